@@ -1,0 +1,23 @@
+"""One picture that came in."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture of a document, upright as its file says (EXIF orientation honored).
+
+    Attributes:
+        pixels: (height, width, 3) unsigned 8-bit, RGB.
+        source: Where it came from, for the officer: a file's name, a device's name.
+        original: The bytes as received, unchanged.
+        sha256: SHA-256 of `original`, lower-case hex.
+    """
+
+    pixels: NDArray[np.uint8]
+    source: str
+    original: bytes
+    sha256: str

@@ -1,0 +1,1 @@
+"""From an image to a document: machine readable zone, barcodes, checks."""

@@ -1,0 +1,244 @@
+"""What reading a document gives: text, fields, and checks that passed, failed or were not done."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Point = tuple[int, int]
+"""x, y in pixels of the image, from its upper left corner."""
+
+
+class MrzFormat(StrEnum):
+    """Layouts of ICAO Doc 9303 parts 4 to 7."""
+
+    TD1 = "TD1"
+    TD2 = "TD2"
+    TD3 = "TD3"
+    MRV_A = "MRV-A"
+    MRV_B = "MRV-B"
+
+
+class Status(StrEnum):
+    """How far the reading came."""
+
+    READ = "read"
+    PARTIAL = "partial"
+    UNREADABLE = "unreadable"
+
+
+class CheckState(StrEnum):
+    """The three answers of a check (shape of BSI TR-03135)."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_DONE = "not_done"
+
+
+class CheckName(StrEnum):
+    """What was checked."""
+
+    NUMBER_DIGIT = "number_check_digit"
+    BIRTH_DIGIT = "birth_check_digit"
+    EXPIRY_DIGIT = "expiry_check_digit"
+    OPTIONAL_DIGIT = "optional_check_digit"
+    COMPOSITE_DIGIT = "composite_check_digit"
+    CHARACTERS = "characters"
+    DATES = "dates"
+    EXPIRY = "expiry"
+    STATES = "states"
+    DOCUMENT_TYPE = "document_type"
+    BARCODE = "barcode"
+
+
+class CheckReason(StrEnum):
+    """Why a check failed or was not done."""
+
+    DIGIT_DIFFERS = "digit_differs"
+    FIELD_EMPTY = "field_empty"
+    UNKNOWN_DATE = "unknown_date"
+    IMPOSSIBLE_DATE = "impossible_date"
+    BIRTH_IN_FUTURE = "birth_in_future"
+    EXPIRES_BEFORE_BIRTH = "expires_before_birth"
+    EXPIRED = "expired"
+    UNKNOWN_STATE = "unknown_state"
+    FORBIDDEN_CHARACTER = "forbidden_character"
+    UNKNOWN_TYPE = "unknown_type"
+    VALUE_DIFFERS = "value_differs"
+    NO_MRZ = "no_mrz"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check. A failed one is data, never an exception.
+
+    Attributes:
+        printed: What the document says, where that helps to understand the answer.
+        expected: What it should say.
+    """
+
+    name: CheckName
+    state: CheckState
+    reason: CheckReason | None = None
+    printed: str = ""
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which parts may be unknown (ICAO Doc 9303-3 clause 4.7); `iso` writes X for them."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """Return `YYYY-MM-DD`, unknown parts as X."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        month = "XX" if self.month is None else f"{self.month:02d}"
+        day = "XX" if self.day is None else f"{self.day:02d}"
+        return f"{year}-{month}-{day}"
+
+    @property
+    def complete(self) -> bool:
+        """Say whether year, month and day are all known."""
+        return None not in (self.year, self.month, self.day)
+
+
+class Sex(StrEnum):
+    """As printed; shown and compared, never used in a rule."""
+
+    FEMALE = "F"
+    MALE = "M"
+    UNSPECIFIED = "X"
+
+
+@dataclass(frozen=True, slots=True)
+class TravelDocument:
+    """The fields of a document, as its machine readable zone gives them.
+
+    Attributes:
+        document_code: First one or two letters, without fillers (`P`, `ID`, `V` ...).
+        issuing_state: ICAO Doc 9303-3 clause 5 code, without fillers (`UTO`, `D`).
+        document_number: Without fillers; long numbers joined (9303-5 clause 4.2.2.1 note j).
+        surname: Primary identifier, words separated by one blank.
+        given_names: Secondary identifier, words separated by one blank.
+        names_truncated: The name field is full, so that more may stand on the page.
+        optional_data: Without fillers; TD1 has two, joined with a blank.
+    """
+
+    document_code: str
+    issuing_state: str
+    document_number: str
+    surname: str
+    given_names: str
+    nationality: str
+    birth_date: PartialDate
+    sex: Sex
+    expiry_date: PartialDate
+    optional_data: str = ""
+    names_truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MrzText:
+    """A machine readable zone as text.
+
+    Attributes:
+        format: Its layout.
+        lines: The accepted text, `<` as filler; each line has the layout's length.
+        as_read: The text as the engine saw it, line by line.
+        gap_millinats: How much likelier the free reading is than the accepted one, in thousandths of
+            a nat; 0 where both are the same or the engine cannot say.
+        confidence: Per line, per character, 0 to 100; empty where the engine cannot say.
+        quad: Corners in the image, clockwise from the upper left of the text; empty if unknown.
+        engine: Name of the engine that read it; `typed` for entry by hand.
+    """
+
+    format: MrzFormat
+    lines: tuple[str, ...]
+    as_read: tuple[str, ...]
+    gap_millinats: int = 0
+    confidence: tuple[tuple[int, ...], ...] = ()
+    quad: tuple[Point, ...] = ()
+    engine: str = ""
+
+
+class BarcodeKind(StrEnum):
+    """What a barcode's payload is; `raw` where no grammar fits."""
+
+    AAMVA = "aamva"
+    BCBP = "bcbp"
+    VDS = "vds"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """One symbol found in the image."""
+
+    symbology: str
+    kind: BarcodeKind
+    text: str
+    fields: dict[str, str] = field(default_factory=dict)
+    quad: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """Everything one image (or typed text) of a document gave.
+
+    Attributes:
+        image_sha256: Digest of the image as received; empty for typed text.
+        portrait_box: Left, top, width, height of the portrait in the image, if found.
+        elapsed_ms: Machine time from image to reading.
+    """
+
+    status: Status
+    mrz: MrzText | None = None
+    document: TravelDocument | None = None
+    checks: tuple[Check, ...] = ()
+    barcodes: tuple[Barcode, ...] = ()
+    image_sha256: str = ""
+    portrait_box: tuple[int, int, int, int] | None = None
+    elapsed_ms: int = 0
+
+    @property
+    def valid(self) -> bool:
+        """Say whether a zone was read and none of its checks failed (expiry is no reading error)."""
+        return self.mrz is not None and not any(
+            check.state is CheckState.FAILED and check.name is not CheckName.EXPIRY
+            for check in self.checks
+        )
+
+    @property
+    def failed_digits(self) -> tuple[Check, ...]:
+        """The check digits that are printed wrongly or were misread."""
+        return tuple(
+            check
+            for check in self.checks
+            if check.state is CheckState.FAILED and check.reason is CheckReason.DIGIT_DIFFERS
+        )
+
+
+class MrzEngine(Protocol):
+    """Finds and reads a machine readable zone in a picture; slow, so for the engines pool."""
+
+    @property
+    def name(self) -> str:
+        """Name for the record."""
+        ...
+
+    def read(self, pixels: NDArray[np.uint8]) -> MrzText | None:
+        """Return the zone, or None where the picture has none that can be read.
+
+        Args:
+            pixels: (height, width, 3) unsigned 8-bit, RGB.
+
+        Raises:
+            Problem: READER_MISSING, when the engine's program is not installed.
+        """
+        ...

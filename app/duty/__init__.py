@@ -1,0 +1,1 @@
+"""Who is working: officers, roles, stations, shifts."""

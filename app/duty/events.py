@@ -1,0 +1,88 @@
+"""Facts about who works here. Subject: the duty, except where said."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from app.duty.officers import Direction, Mode, Role
+
+
+@dataclass(frozen=True, slots=True)
+class StationOpened:
+    """The first fact of a journal's epoch. Subject: random."""
+
+    TYPE: ClassVar[str] = "station.opened"
+    VERSION: ClassVar[int] = 1
+
+    station: str
+    port: str
+    public_key: str
+    app_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerEnrolled:
+    """An officer may sign in here from now on. Subject: the officer. Never holds a PIN or its hash."""
+
+    TYPE: ClassVar[str] = "officer.enrolled"
+    VERSION: ClassVar[int] = 1
+
+    badge: str
+    name: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An officer began to work at this post."""
+
+    TYPE: ClassVar[str] = "duty.signed_in"
+    VERSION: ClassVar[int] = 1
+
+    officer_id: UUID
+    badge: str
+    name: str
+    role: Role
+    port: str
+    lane: str
+    mode: Mode
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut:
+    """The officer left this post."""
+
+    TYPE: ClassVar[str] = "duty.signed_out"
+    VERSION: ClassVar[int] = 1
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInFailed:
+    """A sign-in was refused. The badge stands here so that misuse can be seen; the PIN never does."""
+
+    TYPE: ClassVar[str] = "duty.sign_in_failed"
+    VERSION: ClassVar[int] = 1
+
+    badge: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The screen was locked, by key or because nobody worked at it."""
+
+    TYPE: ClassVar[str] = "duty.locked"
+    VERSION: ClassVar[int] = 1
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The same officer took up work again."""
+
+    TYPE: ClassVar[str] = "duty.unlocked"
+    VERSION: ClassVar[int] = 1

@@ -1,0 +1,46 @@
+"""PINs: argon2id, a plain rule against the simplest, and a growing wait after wrong ones."""
+
+from datetime import datetime, timedelta
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.problems import Problem, ProblemCode
+
+LOCKOUT_AFTER = 5
+_FIRST_WAIT = timedelta(minutes=1)
+_LONGEST_WAIT = timedelta(minutes=30)
+_MIN_DIGITS = 6
+
+
+def hash_pin(pin: str) -> str:
+    """Return the argon2id hash (RFC 9106, the library's parameters) of a new PIN.
+
+    Raises:
+        Problem: PIN_TOO_SIMPLE: fewer than six digits, all equal, or a plain sequence.
+    """
+    steps = {int(b) - int(a) for a, b in zip(pin, pin[1:], strict=False)} if pin.isdecimal() else {}
+    if len(pin) < _MIN_DIGITS or not pin.isdecimal() or len(steps) == 1:
+        raise Problem(ProblemCode.PIN_TOO_SIMPLE)
+    return PasswordHasher().hash(pin)
+
+
+def verify_pin(pin_hash: str | None, pin: str) -> bool:
+    """Say whether `pin` fits. An unknown badge (None) costs as much time as a known one."""
+    try:
+        matches = PasswordHasher().verify(pin_hash or _nobodys_hash(), pin)
+    except (VerificationError, InvalidHashError):
+        return False
+    return matches and pin_hash is not None
+
+
+def lockout_until(failures: int, last: datetime) -> datetime:
+    """Return when the next try is allowed: a minute after five wrong PINs, doubling to half an hour."""
+    doublings = min(max(0, failures - LOCKOUT_AFTER), 5)
+    return last + min(_FIRST_WAIT * 2**doublings, _LONGEST_WAIT)
+
+
+@cache
+def _nobodys_hash() -> str:
+    return PasswordHasher().hash("nobody's PIN")

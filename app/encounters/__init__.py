@@ -1,0 +1,1 @@
+"""The encounter at primary: decide or refer."""

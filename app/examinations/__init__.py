@@ -1,0 +1,1 @@
+"""Secondary inspection: findings and the disposition that closes a referral."""

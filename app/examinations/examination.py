@@ -1,0 +1,68 @@
+"""What a secondary officer records, and what must be there before a referral closes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Disposition(StrEnum):
+    """The fixed outcomes that one officer can decide alone. Codes of `inspection_codes.json`.
+
+    Refusal, removal and seizure need a second person and are not offered until that exists.
+    """
+
+    ADMITTED = "ADM"
+    CITIZEN_CLEARED = "USC"
+    RELEASED = "REL"
+    RETURNED_TO_PRIMARY = "RTN"
+    TURNED_OVER = "TRN"
+    DEFERRED = "DEF"
+
+
+class Completeness(StrEnum):
+    """How much of the examination was done."""
+
+    COMPLETE = "C"
+    PARTIAL = "P"
+    NOT_DONE = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found; `finding` is a word of `inspection_codes.json`, `none` included.
+
+    Attributes:
+        exam_type: How it was found; a word of `inspection_codes.json`.
+        place: Where it was found.
+        note: What the officer adds.
+    """
+
+    id: UUID
+    finding: str
+    exam_type: str
+    completeness: Completeness
+    place: str = ""
+    note: str = ""
+
+
+class Missing(StrEnum):
+    """What still keeps a referral open."""
+
+    RECEIVED = "received"
+    FINDING = "finding"
+    PARTIAL_REASON = "partial_reason"
+
+
+def missing_before_closing(*, received: bool, findings: tuple[Finding, ...]) -> tuple[Missing, ...]:
+    """Say what a referral lacks: it closes only with a receipt and at least one finding.
+
+    An examination that was partial or not done needs its reason in the finding's note.
+    """
+    missing: list[Missing] = []
+    if not received:
+        missing.append(Missing.RECEIVED)
+    if not findings:
+        missing.append(Missing.FINDING)
+    if any(f.completeness is not Completeness.COMPLETE and not f.note.strip() for f in findings):
+        missing.append(Missing.PARTIAL_REASON)
+    return tuple(missing)

@@ -1,0 +1,178 @@
+"""Known problems: each is one clear sentence for the officer and the next step.
+
+A `Problem` is something the world did (a file, a disk, a network, a keyring); anything else that is
+raised is a bug. The sentences stand here once, in English; the screens translate them by their
+text, the command line prints them as they are. They never hold personal data.
+"""
+
+from enum import StrEnum
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark `text` for the translators without needing Qt."""
+    return text
+
+
+class ProblemCode(StrEnum):
+    """What went wrong, by name; `SENTENCES` has the words."""
+
+    FILE_MISSING = "file_missing"
+    FILE_EMPTY = "file_empty"
+    NOT_AN_IMAGE = "not_an_image"
+    IMAGE_TRUNCATED = "image_truncated"
+    IMAGE_TOO_LARGE = "image_too_large"
+    MRZ_TEXT_INVALID = "mrz_text_invalid"
+    READER_MISSING = "reader_missing"
+    KEYRING_MISSING = "keyring_missing"
+    KEYRING_LOCKED = "keyring_locked"
+    KEY_MISSING = "key_missing"
+    STORE_MISSING = "store_missing"
+    STORE_DAMAGED = "store_damaged"
+    STORE_NEWER = "store_newer"
+    STORE_BUSY = "store_busy"
+    STORE_NOT_ENCRYPTED = "store_not_encrypted"
+    DISK_FULL = "disk_full"
+    ATTACHMENT_DAMAGED = "attachment_damaged"
+    PACK_DAMAGED = "pack_damaged"
+    HUB_UNREACHABLE = "hub_unreachable"
+    HUB_NOT_A_HUB = "hub_not_a_hub"
+    HUB_REFUSED = "hub_refused"
+    HUB_FORK = "hub_fork"
+    SIGN_IN_WRONG = "sign_in_wrong"
+    SIGN_IN_LOCKED_OUT = "sign_in_locked_out"
+    ROLE_NOT_HELD = "role_not_held"
+    PIN_TOO_SIMPLE = "pin_too_simple"
+    NOT_ALLOWED = "not_allowed"
+    ALREADY_DECIDED = "already_decided"
+    DECISION_TOO_EARLY = "decision_too_early"
+    MANDATORY_REFERRAL = "mandatory_referral"
+    REFERRAL_TAKEN = "referral_taken"
+    REFERRAL_INCOMPLETE = "referral_incomplete"
+    LOG_DAMAGED = "log_damaged"
+    DATABASE_UNREACHABLE = "database_unreachable"
+
+
+_N = QT_TRANSLATE_NOOP
+SENTENCES: dict[ProblemCode, str] = {
+    ProblemCode.FILE_MISSING: _N("Problem", "The file is not there. Choose another one."),
+    ProblemCode.FILE_EMPTY: _N("Problem", "The file is empty. Scan the document again."),
+    ProblemCode.NOT_AN_IMAGE: _N(
+        "Problem", "This file is not an image. Choose a PNG, JPEG, TIFF or BMP file."
+    ),
+    ProblemCode.IMAGE_TRUNCATED: _N(
+        "Problem", "The image file is damaged or cut short. Scan the document again."
+    ),
+    ProblemCode.IMAGE_TOO_LARGE: _N(
+        "Problem", "The image is too large. Scan one page at 300 to 600 dpi."
+    ),
+    ProblemCode.MRZ_TEXT_INVALID: _N(
+        "Problem", "This is not a machine readable zone. Check the number and length of the lines."
+    ),
+    ProblemCode.READER_MISSING: _N(
+        "Problem",
+        "The reader's program is not installed. Enter the document by hand and tell support.",
+    ),
+    ProblemCode.KEYRING_MISSING: _N(
+        "Problem",
+        "No system keyring answers. Start the keyring service, then open Gatehouse again.",
+    ),
+    ProblemCode.KEYRING_LOCKED: _N(
+        "Problem", "The system keyring is locked. Unlock it, then try again."
+    ),
+    ProblemCode.KEY_MISSING: _N(
+        "Problem",
+        "The key of this station's store is not in the keyring. "
+        "Ask support to restore it with the port's recovery key.",
+    ),
+    ProblemCode.STORE_MISSING: _N(
+        "Problem", "This station is not set up yet. Run “gatehouse setup” first."
+    ),
+    ProblemCode.STORE_DAMAGED: _N(
+        "Problem", "The station's store is damaged. Stop work here and call support."
+    ),
+    ProblemCode.STORE_NEWER: _N(
+        "Problem",
+        "The station's store was written by a newer Gatehouse. Install that version or later.",
+    ),
+    ProblemCode.STORE_BUSY: _N(
+        "Problem", "Another Gatehouse is using this store. Close it, then try again."
+    ),
+    ProblemCode.STORE_NOT_ENCRYPTED: _N(
+        "Problem", "The station's store is not encrypted. Stop work here and call support."
+    ),
+    ProblemCode.DISK_FULL: _N(
+        "Problem",
+        "The disk is full: not recorded. What you entered is kept. Free space, then try again.",
+    ),
+    ProblemCode.ATTACHMENT_DAMAGED: _N(
+        "Problem", "The picture cannot be opened: it is damaged. The record itself is whole."
+    ),
+    ProblemCode.PACK_DAMAGED: _N(
+        "Problem", "The reference data is damaged and was not used. Install it again."
+    ),
+    ProblemCode.HUB_UNREACHABLE: _N(
+        "Problem", "The hub cannot be reached. Go on working: records are safe here and go later."
+    ),
+    ProblemCode.HUB_NOT_A_HUB: _N(
+        "Problem",
+        "Something other than the hub answered. Go on working, and check the network sign-in page.",
+    ),
+    ProblemCode.HUB_REFUSED: _N(
+        "Problem", "The hub refused this station. Go on working and call support."
+    ),
+    ProblemCode.HUB_FORK: _N(
+        "Problem", "The hub holds other records under this station's name. Call support."
+    ),
+    ProblemCode.SIGN_IN_WRONG: _N(
+        "Problem", "Badge number or PIN is not right. Try again, or ask your supervisor."
+    ),
+    ProblemCode.SIGN_IN_LOCKED_OUT: _N(
+        "Problem", "Too many wrong PINs. Wait until the time shown, or ask your supervisor."
+    ),
+    ProblemCode.ROLE_NOT_HELD: _N(
+        "Problem", "You do not hold this role. Choose another one, or ask your supervisor."
+    ),
+    ProblemCode.PIN_TOO_SIMPLE: _N(
+        "Problem", "The PIN is too simple. Use at least six digits that are no sequence."
+    ),
+    ProblemCode.NOT_ALLOWED: _N("Problem", "Your role may not do this. Ask your supervisor."),
+    ProblemCode.ALREADY_DECIDED: _N(
+        "Problem", "This traveler is already decided. Read the next document."
+    ),
+    ProblemCode.DECISION_TOO_EARLY: _N(
+        "Problem", "Not decided: a check is still open. Answer it first."
+    ),
+    ProblemCode.MANDATORY_REFERRAL: _N(
+        "Problem", "A mandatory referral is resolved in secondary. Press F8 to refer."
+    ),
+    ProblemCode.REFERRAL_TAKEN: _N(
+        "Problem", "Another officer has already received this referral. Choose another one."
+    ),
+    ProblemCode.REFERRAL_INCOMPLETE: _N(
+        "Problem", "Not closed: parts of the record are missing. Complete what is marked."
+    ),
+    ProblemCode.LOG_DAMAGED: _N("Problem", "The log is not whole. Keep the file and call support."),
+    ProblemCode.DATABASE_UNREACHABLE: _N(
+        "Problem", "The hub's database cannot be reached. Start it, then start the hub again."
+    ),
+}
+
+
+class Problem(Exception):  # noqa: N818 - the officer's word; it is not always an error
+    """A known problem, with the sentence the officer reads.
+
+    Attributes:
+        code: Which problem it is.
+        detail: A technical word for the log and for support; no personal data.
+    """
+
+    def __init__(self, code: ProblemCode, detail: str = "") -> None:
+        """Make the problem; `detail` may name a limit or a technical cause, never a person."""
+        super().__init__(f"{SENTENCES[code]} [{code}{': ' + detail if detail else ''}]")
+        self.code = code
+        self.detail = detail
+
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do next, in English."""
+        return SENTENCES[self.code]

@@ -1,0 +1,1 @@
+"""From a document to a risk summary: lookouts, history, rules, one card. Pure."""

@@ -1,0 +1,320 @@
+"""The risk summary: what one card says, as data. The screens give it words and color."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from app.documents.reading import Check, PartialDate, Sex
+
+
+class Verdict(StrEnum):
+    """The word on the card; also the severity of one fact. Ordered by `VERDICT_ORDER`."""
+
+    ROUTINE = "routine"
+    ATTENTION = "attention"
+    REFER = "refer"
+
+
+VERDICT_ORDER = (Verdict.ROUTINE, Verdict.ATTENTION, Verdict.REFER)
+
+
+class FactKind(StrEnum):
+    """What a fact is about; the card's words are chosen by it.
+
+    Values each kind carries in `Fact.values`:
+        DOCUMENT_LISTED: `listed_reason` (lost, stolen, revoked), `list_date`.
+        LOOKOUT_DOCUMENT: `lookout_id`, `lookout_class`, `listed_name`, `number`.
+        LOOKOUT_STRONG, LOOKOUT_POSSIBLE: `lookout_id`, `lookout_class`, `listed_name`,
+            `listed_birth_date`, `listed_nationality`.
+        CHECK_DIGIT: `fields` (comma-separated CheckName values), `confirmed` (yes, no).
+        EXPIRED: `expiry_date`, `days`.
+        CHECK_FAILED: `name` (CheckName), `reason` (CheckReason), `printed`.
+        LAST_SECONDARY: `port`, `date`, `result` (outcome code), `finding`.
+        LAST_REFUSAL: `port`, `date`.
+        HISTORY: `count`, `months`, `last_port`, `last_date`, `usual_lane`.
+        CLEARED_MATCH: `lookout_id`, `listed_name`, `cleared_by`, `until`.
+    """
+
+    DOCUMENT_LISTED = "document_listed"
+    LOOKOUT_DOCUMENT = "lookout_document"
+    LOOKOUT_STRONG = "lookout_strong"
+    LOOKOUT_POSSIBLE = "lookout_possible"
+    CHECK_DIGIT = "check_digit"
+    EXPIRED = "expired"
+    CHECK_FAILED = "check_failed"
+    LAST_SECONDARY = "last_secondary"
+    LAST_REFUSAL = "last_refusal"
+    HISTORY = "history"
+    CLEARED_MATCH = "cleared_match"
+
+
+class Confidence(StrEnum):
+    """How sure the fact is, in words an officer uses."""
+
+    EXACT_NUMBER_AND_ISSUER = "exact_number_and_issuer"
+    STRONG_MATCH = "strong_match"
+    POSSIBLE_MATCH = "possible_match"
+    AS_PRINTED = "as_printed"
+    OWN_RECORD = "own_record"
+    ADVISORY = "advisory"
+
+
+class Source(StrEnum):
+    """Where a fact comes from."""
+
+    DOCUMENT = "document"
+    LOOKOUTS = "lookouts"
+    LOST_DOCUMENTS = "lost_documents"
+    PORT_RECORDS = "port_records"
+
+
+class Agreement(StrEnum):
+    """How one field of the traveler stands to the listed one."""
+
+    AGREES = "agrees"
+    CLOSE = "close"
+    DIFFERS = "differs"
+    ABSENT = "absent"
+
+
+class EvidenceField(StrEnum):
+    """Which field an evidence line compares."""
+
+    SURNAME = "surname"
+    GIVEN_NAMES = "given_names"
+    BIRTH_DATE = "birth_date"
+    NATIONALITY = "nationality"
+    SEX = "sex"
+    DOCUMENT_NUMBER = "document_number"
+    ISSUING_STATE = "issuing_state"
+    CHECK_DIGIT = "check_digit"
+    EXPIRY_DATE = "expiry_date"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One compared field, both values side by side.
+
+    Attributes:
+        centibits: Weight of evidence in hundredths of a bit; for the evidence page, never the card.
+        note: Code of a short reason (`day_month_swapped`, `one_letter_apart`, `common_name` ...).
+    """
+
+    field: EvidenceField
+    agreement: Agreement
+    traveler: str
+    listed: str
+    centibits: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the card.
+
+    Attributes:
+        severity: How much it weighs.
+        mandatory: A mandatory fact can never be pushed off the card, and only secondary resolves it.
+        values: What the words need; see `FactKind`.
+        as_of: Date or time of the fact itself (ISO), empty if none.
+        place: Where it was recorded, if it was.
+        rule_id: The rule that made it a fact.
+        evidence: What stands behind it.
+        settles: Code of what would settle the doubt (`photo`, `document_number`, `issuer` ...).
+        clearable: Primary may clear it on the fact itself ("not this person").
+        listing: For matches: `<list record id>@<version>`; what a clearance is tied to.
+    """
+
+    kind: FactKind
+    severity: Verdict
+    source: Source
+    confidence: Confidence
+    rule_id: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    mandatory: bool = False
+    as_of: str = ""
+    place: str = ""
+    evidence: tuple[EvidenceLine, ...] = ()
+    settles: tuple[str, ...] = ()
+    clearable: bool = False
+    listing: str = ""
+
+
+class NotKnownKind(StrEnum):
+    """What the card must say it does not know."""
+
+    LOOKOUTS_NOT_QUERIED = "lookouts_not_queried"
+    LOOKOUTS_STALE = "lookouts_stale"
+    NO_HISTORY = "no_history"
+    FIELD_UNREAD = "field_unread"
+    NUMBER_ADVISORY = "number_advisory"
+    BIRTH_DATE_INCOMPLETE = "birth_date_incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """One thing that is not known; `value` names the field or the age where there is one."""
+
+    kind: NotKnownKind
+    value: str = ""
+
+
+class Step(StrEnum):
+    """The one suggested next step."""
+
+    ADMIT = "admit"
+    COMPARE_FACE = "compare_face"
+    READ_AGAIN_OR_CONFIRM = "read_again_or_confirm"
+    LOOK_AT_MATCH = "look_at_match"
+    REFER = "refer"
+    REFER_ESCORT = "refer_escort"
+    ENTER_BY_HAND = "enter_by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the card proposes, and which rule says so; the officer decides.
+
+    Attributes:
+        referral_class, referral_reason: Codes of `resources/reference/inspection_codes.json` that F8
+            proposes; empty for no referral.
+    """
+
+    step: Step
+    rule_id: str
+    referral_class: str = ""
+    referral_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The first lines of the card."""
+
+    surname: str
+    given_names: str
+    names_truncated: bool
+    birth_date: PartialDate
+    age: int | None
+    sex: Sex
+    nationality: str
+    document_code: str
+    document_number: str
+    issuing_state: str
+    expiry_date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class RiskSummary:
+    """The condensed risk summary of one traveler: what replaces pages of records.
+
+    Attributes:
+        who: The traveler, or None when no document could be read.
+        checks: All checks of the document.
+        facts: At most five, gravest first; mandatory ones are never dropped.
+        more_facts: How many lesser facts did not fit.
+        not_known: What the card does not know.
+        quiet_alert: Lookout class 1 or 2: a discreet cue, and the supervisor is told silently.
+        pack_versions: Reference packs used, name to version.
+        packs_as_of: Age of the oldest pack used, RFC 3339, or empty.
+        needs_confirmation: A check is open that only the officer can answer (failed check digit):
+            admit and refer wait for another read or the officer's confirmation.
+        made_at: RFC 3339.
+    """
+
+    verdict: Verdict
+    who: Who | None
+    checks: tuple[Check, ...]
+    facts: tuple[Fact, ...]
+    not_known: tuple[NotKnown, ...]
+    suggestion: Suggestion
+    made_at: str
+    more_facts: int = 0
+    quiet_alert: bool = False
+    needs_confirmation: bool = False
+    pack_versions: Mapping[str, str] = field(default_factory=dict)
+    packs_as_of: str = ""
+
+    @property
+    def mandatory(self) -> bool:
+        """Say whether a mandatory fact stands on the card: then only secondary resolves it."""
+        return any(fact.mandatory for fact in self.facts)
+
+
+# --- what screening asks others for -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Lookout:
+    """One record of the lookout list.
+
+    Attributes:
+        lookout_class: 1 to 7 of `inspection_codes.json`.
+        birth_date: `YYYY-MM-DD` with X for unknown parts, or empty.
+        documents: (issuing state, number) pairs.
+    """
+
+    id: str
+    version: int
+    lookout_class: int
+    surname: str
+    given_names: str
+    birth_date: str
+    nationality: str
+    reason: str
+    listed_on: str
+    sex: str = ""
+    aliases: tuple[tuple[str, str], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """One record of the lost, stolen and revoked documents."""
+
+    issuing_state: str
+    number: str
+    reason: str
+    listed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastCrossing:
+    """One earlier crossing of the same document, as the port's records have it."""
+
+    at: str
+    port: str
+    lane: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastSecondary:
+    """The last secondary inspection of the same document."""
+
+    at: str
+    port: str
+    disposition: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What this station's copy knows about a document: its own and its port's records."""
+
+    crossings: tuple[PastCrossing, ...] = ()
+    last_secondary: PastSecondary | None = None
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """A match that an officer found not to be this person; scoped, expiring, logged."""
+
+    listing: str
+    issuing_state: str
+    document_number: str
+    birth_date: str
+    cleared_by: str
+    until: str
+    id: UUID

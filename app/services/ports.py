@@ -1,0 +1,138 @@
+"""What the services ask of the world; `records`, `packs` and `sync` answer, tests have fakes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from app.documents.reading import TravelDocument
+from app.duty.officers import Officer
+from app.encounters.encounter import Encounter
+from app.journal.event import Draft, Event
+from app.screening.summary_types import Clearance, History, ListedDocument, Lookout
+from app.services.views import LinkStatus, ReferralFile, ReferralRow
+
+
+class Journal(Protocol):
+    """The station's own record."""
+
+    def append(self, *drafts: Draft) -> tuple[Event, ...]:
+        """Record facts together: journal and projections in one transaction, durable on return.
+
+        Raises:
+            Problem: DISK_FULL, STORE_BUSY, STORE_DAMAGED; then nothing at all was recorded.
+        """
+        ...
+
+
+class Officers(Protocol):
+    """Who may sign in here."""
+
+    def by_badge(self, badge: str) -> Officer | None:
+        """Return the officer with this badge number, or None."""
+        ...
+
+    def pin_hash(self, officer_id: UUID) -> str:
+        """Return the argon2id hash of the officer's PIN."""
+        ...
+
+    def failures(self, badge: str) -> tuple[int, datetime | None]:
+        """Return how many sign-ins failed in a row for this badge, and when the last one did."""
+        ...
+
+    def note_failure(self, badge: str, at: datetime) -> None:
+        """Count one more failed sign-in."""
+        ...
+
+    def clear_failures(self, badge: str) -> None:
+        """Forget the failures after a good sign-in."""
+        ...
+
+
+class Attachments(Protocol):
+    """Pictures, encrypted at rest, named by the SHA-256 of their clear content."""
+
+    def put(self, content: bytes) -> str:
+        """Store durably and return the digest; storing twice is harmless.
+
+        Raises:
+            Problem: DISK_FULL.
+        """
+        ...
+
+    def get(self, sha256: str) -> bytes:
+        """Return the content.
+
+        Raises:
+            KeyError: It is not on this station (yet).
+            Problem: ATTACHMENT_DAMAGED.
+        """
+        ...
+
+
+class LookoutList(Protocol):
+    """Installed reference data: lookouts and lost documents."""
+
+    def candidates(self, document: TravelDocument) -> Sequence[Lookout]:
+        """Return the lookouts worth comparing with this traveler, at most 100."""
+        ...
+
+    def listed(self, document: TravelDocument) -> Sequence[ListedDocument]:
+        """Return the lost, stolen or revoked documents with exactly this number and issuer."""
+        ...
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Versions of the installed packs by name; empty when none is installed."""
+        ...
+
+    @property
+    def as_of(self) -> datetime | None:
+        """When the oldest installed pack was produced; None when none is installed."""
+        ...
+
+
+class Records(Protocol):
+    """Questions to the projections of this station's and its port's records."""
+
+    def history(self, issuing_state: str, document_number: str) -> History:
+        """Return earlier crossings and the last secondary of this document."""
+        ...
+
+    def clearances(
+        self, issuing_state: str, document_number: str, birth_date: str, now: datetime
+    ) -> Sequence[Clearance]:
+        """Return the matches cleared for this document and birth date that have not expired."""
+        ...
+
+    def undecided(self) -> Encounter | None:
+        """Return this station's latest encounter without a decision, after a restart."""
+        ...
+
+    def referrals(self, port: str) -> Sequence[ReferralRow]:
+        """Return the port's open referrals, longest waiting first, then today's closed ones."""
+        ...
+
+    def sent_from_here(self, limit: int = 8) -> Sequence[ReferralRow]:
+        """Return the referrals this station sent, newest first."""
+        ...
+
+    def referral(self, referral_id: UUID) -> ReferralFile | None:
+        """Return everything known about one referral, or None."""
+        ...
+
+
+class Link(Protocol):
+    """The way to the hub. Never waits: the worker's thread does."""
+
+    def announce(self, events: Sequence[Event]) -> None:
+        """Ask for these events to be told to the port at once."""
+        ...
+
+    def status(self) -> LinkStatus:
+        """Return how sync stands."""
+        ...
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call `listener`, on any thread, when the status or other stations' records changed."""
+        ...

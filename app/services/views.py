@@ -1,0 +1,96 @@
+"""What the services show: plain values for the screens, without behavior."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from app.duty.officers import Direction, Mode
+from app.encounters.referral import Instruction, ReferralClass, ReferralState
+from app.examinations.examination import Disposition, Finding
+from app.problems import ProblemCode
+from app.screening.summary_types import RiskSummary, Verdict
+
+
+class LinkState(StrEnum):
+    """How the station stands to its hub."""
+
+    NO_HUB = "no_hub"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStatus:
+    """Sync at a glance.
+
+    Attributes:
+        since: When this state began.
+        unsent: Records not yet acknowledged by the hub.
+        problem: What keeps the link down, if anything is known.
+    """
+
+    state: LinkState
+    since: datetime | None = None
+    unsent: int = 0
+    problem: ProblemCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """One line of the list of referrals."""
+
+    id: UUID
+    state: ReferralState
+    referral_class: ReferralClass
+    reasons: tuple[str, ...]
+    surname: str
+    given_names: str
+    verdict: Verdict
+    port: str
+    lane: str
+    station: str
+    sent_at: str
+    received_by: str = ""
+    received_by_id: UUID | None = None
+    disposition: Disposition | None = None
+    closed_at: str = ""
+    finding_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One step in the life of a referral: `kind` is the event's type, the rest is what it said."""
+
+    at: str
+    kind: str
+    officer: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFile:
+    """Everything known about one referral.
+
+    Attributes:
+        same_document: What reading the document again at secondary gave; None if not done.
+        photo_here: The page photo is on this station (False: it is still on its way).
+    """
+
+    row: ReferralRow
+    encounter_id: UUID
+    mode: Mode | None
+    direction: Direction | None
+    note: str
+    instruction: Instruction
+    documents_held: bool
+    released_by: str
+    summary: RiskSummary
+    page_photo: str
+    photo_here: bool
+    findings: tuple[Finding, ...]
+    same_document: bool | None
+    disposition_note: str
+    timeline: tuple[TimelineEntry, ...]
