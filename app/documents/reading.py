@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # numpy costs a tenth of a second that the sign-in page does not need
+    import numpy as np
+    from numpy.typing import NDArray
 
 Point = tuple[int, int]
 """x, y in pixels of the image, from its upper left corner."""
@@ -232,7 +233,7 @@ class MrzEngine(Protocol):
         """Name for the record."""
         ...
 
-    def read(self, pixels: NDArray[np.uint8]) -> MrzText | None:
+    def read(self, pixels: "NDArray[np.uint8]") -> MrzText | None:
         """Return the zone, or None where the picture has none that can be read.
 
         Args:
