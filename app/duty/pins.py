@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import pairwise
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -20,8 +21,10 @@ def hash_pin(pin: str) -> str:
     Raises:
         Problem: PIN_TOO_SIMPLE: fewer than six digits, all equal, or a plain sequence.
     """
-    steps = {int(b) - int(a) for a, b in zip(pin, pin[1:], strict=False)} if pin.isdecimal() else {}
-    if len(pin) < _MIN_DIGITS or not pin.isdecimal() or len(steps) == 1:
+    if len(pin) < _MIN_DIGITS or not (pin.isascii() and pin.isdecimal()):
+        raise Problem(ProblemCode.PIN_TOO_SIMPLE)
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
+    if len(steps) == 1:
         raise Problem(ProblemCode.PIN_TOO_SIMPLE)
     return PasswordHasher().hash(pin)
 

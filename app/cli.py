@@ -1,0 +1,158 @@
+"""The one command line: `gatehouse ...`, the same as `python -m app ...`.
+
+Every command imports what it needs when it is called, so that the workstation starts fast.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app import __version__
+from app.paths import station_home
+from app.problems import Problem
+
+_Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 it found something wrong, 2 problem."""
+    arguments = _parser().parse_args(argv)
+    command: _Command = arguments.command
+    try:
+        return command(arguments)
+    except Problem as problem:
+        sys.stderr.write(f"gatehouse: {problem.sentence}\n")
+        if problem.detail:
+            sys.stderr.write(f"           ({problem.detail})\n")
+        return 2
+    except BrokenPipeError:  # the reader of our output went away: `gatehouse export-log | head`
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gatehouse",
+        description="Inspection workstation for border officers. Without a command: open it.",
+    )
+    parser.add_argument("--version", action="version", version=f"gatehouse {__version__}")
+    parser.add_argument(
+        "--home", type=Path, default=station_home(), help="the station's folder (GATEHOUSE_HOME)"
+    )
+    parser.add_argument("--report-ready", action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(command=_workstation)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    setup = commands.add_parser("setup", help="set up this station: keys, first officers, hub")
+    setup.add_argument("--station", required=True, help="the station's name, for example L4")
+    setup.add_argument("--port", required=True, help="the port it belongs to")
+    setup.add_argument(
+        "--officer",
+        action="append",
+        nargs=3,
+        metavar=("BADGE", "NAME", "ROLES"),
+        required=True,
+        help="an officer; roles separated by commas: primary,secondary,supervisor. "
+        "The PIN is asked for, or read from standard input, one line an officer",
+    )
+    setup.add_argument(
+        "--recovery-public", metavar="KEY", help="the port's recovery key; without it one is made"
+    )
+    setup.add_argument(
+        "--recovery-out", type=Path, metavar="FILE", help="where the new private recovery key goes"
+    )
+    setup.add_argument("--hub", metavar="URL", help="the port's hub")
+    setup.add_argument("--code", help="the one-time code of the hub's operator")
+    setup.add_argument("--watch", type=Path, metavar="DIR", help="folder where scans arrive")
+    setup.add_argument("--pack", type=Path, metavar="DIR", help="reference pack to install")
+    setup.set_defaults(command=_setup)
+
+    demo = commands.add_parser("demo", help="a throwaway station with invented data")
+    demo.add_argument(
+        "--headless", type=Path, metavar="DIR", help="play the scripted shift; pictures go to DIR"
+    )
+    demo.add_argument("--theme", choices=("light", "dark"), default="light")
+    demo.set_defaults(command=_demo)
+
+    read = commands.add_parser("read", help="read documents from image files")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read.add_argument("--json", action="store_true", help="one JSON object per file and line")
+    read.set_defaults(command=_read)
+
+    hub = commands.add_parser("hub", help="serve the port's hub")
+    hub.add_argument(
+        "--database", metavar="URL", help="postgresql://...; without it an encrypted SQLite file"
+    )
+    hub.add_argument("--host", default="127.0.0.1")
+    hub.add_argument("--listen", type=int, default=8440, metavar="PORT")
+    hub.add_argument(
+        "--new-code",
+        nargs=2,
+        metavar=("STATION", "PORT"),
+        help="print a one-time code that lets a station of a port enroll, then exit",
+    )
+    hub.set_defaults(command=_hub)
+
+    export = commands.add_parser("export-log", help="write the journal as JSON lines")
+    export.add_argument("--out", type=Path, metavar="FILE", help="default: standard output")
+    export.set_defaults(command=_export_log)
+
+    verify = commands.add_parser("verify-log", help="prove that the journal is whole")
+    verify.add_argument("log", nargs="?", type=Path, help="an exported log; default: this station")
+    verify.add_argument("--key", help="the station's public key; default: the pinned one")
+    verify.set_defaults(command=_verify_log)
+
+    bench = commands.add_parser("bench", help="measure, as JSON lines")
+    bench.add_argument("name", help="`start` or `scan`")
+    bench.add_argument("--runs", type=int, default=5)
+    bench.set_defaults(command=_bench)
+    return parser
+
+
+def _workstation(arguments: argparse.Namespace) -> int:
+    from app.bootstrap import run_workstation
+
+    return run_workstation(arguments.home, report_ready=arguments.report_ready)
+
+
+def _setup(arguments: argparse.Namespace) -> int:
+    from app.commands.setup import run
+
+    return run(arguments)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    if arguments.headless is None:
+        from app.demo.open_demo import open_demo
+
+        return open_demo(arguments.theme)
+    from app.demo.headless import play_headless
+
+    return play_headless(arguments.headless, arguments.theme)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from app.commands.read import read_files
+
+    return read_files(arguments.files, as_json=arguments.json)
+
+
+def _hub(arguments: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _export_log(arguments: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _verify_log(arguments: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    from app.bench.catalog import run
+
+    return run(arguments.name, runs=arguments.runs)

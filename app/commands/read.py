@@ -1,0 +1,64 @@
+"""`gatehouse read`: documents from image files, for scripts and for trying the readers."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from app.problems import Problem, ProblemCode
+
+
+def read_files(files: Sequence[Path], *, as_json: bool) -> int:
+    """Read each file and print what was found; return 0 when every file gave a full reading.
+
+    A file that is no image is an `unreadable` document with its problem, so that one bad file in a
+    folder does not hide the others.
+    """
+    from app.bootstrap import document_reader
+    from app.capture.files import load_image
+    from app.documents.as_json import to_json
+
+    reader = document_reader()
+    complete = True
+    for path in files:
+        try:
+            answer = to_json(reader.read(load_image(path)), str(path))
+        except Problem as problem:
+            if problem.code is ProblemCode.READER_MISSING:
+                raise
+            answer = _unreadable(path, problem)
+        complete = complete and answer["status"] == "read"
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) if as_json else _in_words(answer))
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    return 0 if complete else 1
+
+
+def _unreadable(path: Path, problem: Problem) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "status": "unreadable",
+        "mrz": None,
+        "fields": {},
+        "checks": [],
+        "barcodes": [],
+        "elapsed_ms": 0,
+        "problem": {"code": str(problem.code), "sentence": problem.sentence},
+    }
+
+
+def _in_words(answer: dict[str, Any]) -> str:
+    lines = [f"{answer['file']}: {answer['status']}, {answer['elapsed_ms']} ms"]
+    if "problem" in answer:
+        lines.append(f"  {answer['problem']['sentence']}")
+    if answer["mrz"]:
+        lines += [f"  {line}" for line in answer["mrz"]["lines"]]
+    lines += [f"  {name}: {value}" for name, value in answer["fields"].items() if value]
+    lines += [
+        f"  {check['name']}: {check['state']} {check['detail']}".rstrip()
+        for check in answer["checks"]
+        if check["state"] != "passed"
+    ]
+    lines += [f"  {code['symbology']} ({code['kind']})" for code in answer["barcodes"]]
+    return "\n".join(lines)

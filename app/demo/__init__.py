@@ -1,0 +1,1 @@
+"""The demonstration: a throwaway port with invented travelers, played by key events only."""
