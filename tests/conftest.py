@@ -1,0 +1,49 @@
+"""What every test gets: no screen, no home, no network, no leftovers, predictable time and ids."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = ["tests.fixed", "tests.leftovers", "tests.servers"]
+
+# No test may depend on how fast the machine is; in CI the examples are the same every time.
+settings.register_profile("shared", deadline=None, print_blob=True)
+settings.register_profile("ci", settings.get_profile("shared"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "shared")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a developer watch."""
+    parser.addoption("--onscreen", action="store_true", help="show the windows of the tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Turn the process away from the screen and the home of whoever runs the tests."""
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # It lives as long as this process; the children that tests start inherit it.
+    home = tempfile.TemporaryDirectory(prefix="gatehouse-home-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    for name, folder in _folders(Path(home.name)).items():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    # Nobody's keyring answers here; the `secret_service` fixture starts one where it is wanted.
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home.name}/no-bus"
+    for name in ("PYTHON_KEYRING_BACKEND", "GNOME_KEYRING_CONTROL", "QT_SCALE_FACTOR", "LANGUAGE"):
+        os.environ.pop(name, None)
+    os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def _folders(home: Path) -> dict[str, Path]:
+    return {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local/share",
+        "XDG_STATE_HOME": home / ".local/state",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": home / "run",
+        "GATEHOUSE_HOME": home / "station",
+    }
