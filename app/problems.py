@@ -50,6 +50,7 @@ class ProblemCode(StrEnum):
     REFERRAL_INCOMPLETE = "referral_incomplete"
     LOG_DAMAGED = "log_damaged"
     DATABASE_UNREACHABLE = "database_unreachable"
+    SETTINGS_INVALID = "settings_invalid"
 
 
 _N = QT_TRANSLATE_NOOP
@@ -154,6 +155,9 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.LOG_DAMAGED: _N("Problem", "The log is not whole. Keep the file and call support."),
     ProblemCode.DATABASE_UNREACHABLE: _N(
         "Problem", "The hub's database cannot be reached. Start it, then start the hub again."
+    ),
+    ProblemCode.SETTINGS_INVALID: _N(
+        "Problem", "A settings file cannot be used. Correct what is named, or ask support."
     ),
 }
 
