@@ -1,0 +1,92 @@
+"""The one key map: a key means the same on every page, and stands on its button."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark `text` for the translators; it is translated where it is shown."""
+    return text
+
+
+class Key(StrEnum):
+    """A key by its meaning; the value is what `QKeySequence` reads."""
+
+    HELP = "F1"
+    READ = "F2"
+    FIND = "F3"
+    PEOPLE = "F4"
+    ADD = "F5"
+    LET_GO = "F6"
+    HOLD_BACK = "F8"
+    RECALL = "F9"
+    LOCK = "F12"
+    EVIDENCE_1 = "1"
+    EVIDENCE_2 = "2"
+    EVIDENCE_3 = "3"
+    EVIDENCE_4 = "4"
+    EVIDENCE_5 = "5"
+    HOME = "0"
+    PAGE_1 = "Ctrl+1"
+    PAGE_2 = "Ctrl+2"
+    PAGE_3 = "Ctrl+3"
+    PAGE_4 = "Ctrl+4"
+    CLOSE_FORM = "Ctrl+Return"
+    BACK = "Esc"
+    CONFIRM = "Return"
+
+    @property
+    def sequence(self) -> QKeySequence:
+        """The key for Qt."""
+        return QKeySequence(self.value)
+
+    @property
+    def cap(self) -> str:
+        """What the key cap on a button shows."""
+        return self.value.replace("Return", "⏎")
+
+
+EVIDENCE = (Key.EVIDENCE_1, Key.EVIDENCE_2, Key.EVIDENCE_3, Key.EVIDENCE_4, Key.EVIDENCE_5)
+PAGES = (Key.PAGE_1, Key.PAGE_2, Key.PAGE_3, Key.PAGE_4)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMeaning:
+    """One line of the help: a key, or the first and last of a row of keys, and what it always means."""
+
+    first: Key
+    meaning: str
+    last: Key | None = None
+
+    @property
+    def cap(self) -> str:
+        """What stands before the meaning."""
+        return self.first.cap if self.last is None else f"{self.first.cap} – {self.last.cap}"
+
+    @property
+    def words(self) -> str:
+        """The meaning in the officer's language."""
+        return QCoreApplication.translate("KeyMap", self.meaning)
+
+
+_N = QT_TRANSLATE_NOOP
+# F7 is missing on purpose: it keeps F6 and F8 apart under the finger.
+KEY_MAP = (
+    KeyMeaning(Key.HELP, _N("KeyMap", "Help for this page, and these keys")),
+    KeyMeaning(Key.READ, _N("KeyMap", "Read a document")),
+    KeyMeaning(Key.FIND, _N("KeyMap", "Find a traveler, plate, container or record")),
+    KeyMeaning(Key.PEOPLE, _N("KeyMap", "People of this encounter")),
+    KeyMeaning(Key.ADD, _N("KeyMap", "Add or enter")),
+    KeyMeaning(Key.LET_GO, _N("KeyMap", "Let go on: admit, no anomaly, release")),
+    KeyMeaning(Key.HOLD_BACK, _N("KeyMap", "Hold back: refer, suspect, refuse")),
+    KeyMeaning(Key.RECALL, _N("KeyMap", "Recall the last decision")),
+    KeyMeaning(Key.LOCK, _N("KeyMap", "Lock, or hand over to another officer")),
+    KeyMeaning(Key.EVIDENCE_1, _N("KeyMap", "Open the evidence of that fact"), Key.EVIDENCE_5),
+    KeyMeaning(Key.HOME, _N("KeyMap", "Back to the summary or the standard view")),
+    KeyMeaning(Key.PAGE_1, _N("KeyMap", "Pages"), Key.PAGE_4),
+    KeyMeaning(Key.CLOSE_FORM, _N("KeyMap", "Complete and close a form")),
+    KeyMeaning(Key.BACK, _N("KeyMap", "Back; never discards what was entered")),
+)
