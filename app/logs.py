@@ -53,12 +53,8 @@ def station_log(home: Path, level: str = "info") -> Iterator[None]:
     ours.setLevel(level.upper())
     logging.captureWarnings(capture=True)
     try:
-        with _crash_file(folder).open("w", encoding="utf-8") as crash:
-            faulthandler.enable(crash)
-            try:
-                yield
-            finally:
-                faulthandler.disable()
+        with _crashes_written_to(folder):
+            yield
     finally:
         logging.captureWarnings(capture=False)
         ours.setLevel(logging.NOTSET)
@@ -110,9 +106,18 @@ def _harmless(argument: object) -> object:
     return argument if isinstance(argument, _HARMLESS) else _WITHHELD
 
 
-def _crash_file(folder: Path) -> Path:
+@contextmanager
+def _crashes_written_to(folder: Path) -> Iterator[None]:
+    if faulthandler.is_enabled():  # whoever enabled it (a debugger, the tests) wants to see it
+        yield
+        return
     crash = folder / "crash.txt"
     if crash.exists() and crash.stat().st_size:
         crash.replace(folder / "crash-before.txt")
         log.error("the program crashed when it ran before; see crash-before.txt")
-    return crash
+    with crash.open("w", encoding="utf-8") as file:
+        faulthandler.enable(file)
+        try:
+            yield
+        finally:
+            faulthandler.disable()

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from app.logs import stack_without_people, station_log
+from app.logs import WithoutPeople, stack_without_people, station_log
 from app.problems import Problem, ProblemCode
 
 _NAME = "ERIKSSON"
@@ -123,17 +123,15 @@ def test_nothing_is_written_after_the_end(tmp_path: Path) -> None:
 
 
 def test_a_crash_is_kept_and_told_at_the_next_start(tmp_path: Path) -> None:
-    crash = """
+    run = """
 import os, pathlib, sys
 from app.logs import station_log
 with station_log(pathlib.Path(sys.argv[1])):
-    os.abort()
+    sys.argv[2] == "crash" and os.abort()
 """
-    subprocess.run([sys.executable, "-c", crash, tmp_path], check=False, capture_output=True)
-    with station_log(tmp_path):
-        pass
-    with station_log(tmp_path):
-        pass
+    for how in ("crash", "end", "end"):
+        command = [sys.executable, "-c", run, str(tmp_path), how]
+        subprocess.run(command, check=False, capture_output=True)
     before = (tmp_path / "logs" / "crash-before.txt").read_text()
     assert "Fatal Python error: Aborted" in before
     assert _logged(tmp_path).count("the program crashed when it ran before") == 1
