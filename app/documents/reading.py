@@ -89,7 +89,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date of which parts may be unknown (ICAO Doc 9303-3 clause 4.7); `iso` writes X for them."""
+    """A date, parts of it perhaps unknown (ICAO Doc 9303-3 clause 4.7); `iso` writes X there."""
 
     year: int | None = None
     month: int | None = None
@@ -128,7 +128,7 @@ class TravelDocument:
         surname: Primary identifier, words separated by one blank.
         given_names: Secondary identifier, words separated by one blank.
         names_truncated: The name field is full, so that more may stand on the page.
-        optional_data: Without fillers; TD1 has two, joined with a blank.
+        optional_data: As printed, without the fillers at its end; TD1 has two, joined with a blank.
     """
 
     document_code: str
@@ -152,8 +152,8 @@ class MrzText:
         format: Its layout.
         lines: The accepted text, `<` as filler; each line has the layout's length.
         as_read: The text as the engine saw it, line by line.
-        gap_millinats: How much likelier the free reading is than the accepted one, in thousandths of
-            a nat; 0 where both are the same or the engine cannot say.
+        gap_millinats: How much likelier the free reading is than the accepted one, in thousandths
+            of a nat; 0 where both are the same or the engine cannot say.
         confidence: Per line, per character, 0 to 100; empty where the engine cannot say.
         quad: Corners in the image, clockwise from the upper left of the text; empty if unknown.
         engine: Name of the engine that read it; `typed` for entry by hand.
@@ -209,7 +209,7 @@ class DocumentReading:
 
     @property
     def valid(self) -> bool:
-        """Say whether a zone was read and none of its checks failed (expiry is no reading error)."""
+        """Say whether a zone was read and no check failed; expiry is no reading error."""
         return self.mrz is not None and not any(
             check.state is CheckState.FAILED and check.name is not CheckName.EXPIRY
             for check in self.checks

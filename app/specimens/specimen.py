@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.documents.mrz import LAYOUTS, compose
 from app.documents.reading import CheckName, MrzFormat, TravelDocument
 
 
@@ -16,8 +17,8 @@ class Specimen:
         document: The fields as the machine readable zone gives them when it is read.
         format: TD3 for a passport page, TD1 for a card.
         look: Seed of the portrait and the background.
-        printed_surname, printed_given_names: As written in the visual zone, with every letter of the
-            holder's language (ICAO Doc 9303-3 clause 3.4); empty to repeat the machine readable form.
+        printed_surname, printed_given_names: As written in the visual zone, with every letter of
+            the holder's language (9303-3 clause 3.4); empty to repeat the machine readable form.
         birth_place: Place of birth, for the visual zone.
         issued_on: Date of issue, for the visual zone.
         wrong_digits: Check digits that are printed wrongly, and what is printed instead.
@@ -32,3 +33,27 @@ class Specimen:
     printed_given_names: str = ""
     birth_place: str = ""
     wrong_digits: Mapping[CheckName, str] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The machine readable zone as it is printed, wrong check digits included.
+
+        The composite digit is not made to fit a wrong digit: whoever alters a page by hand does not
+        do it either, so that it shows twice.
+        """
+        layout = LAYOUTS[self.format]
+        places = {
+            CheckName.NUMBER_DIGIT: layout.number_digit,
+            CheckName.BIRTH_DIGIT: layout.birth_digit,
+            CheckName.EXPIRY_DIGIT: layout.expiry_digit,
+            CheckName.OPTIONAL_DIGIT: layout.optional_digit,
+            CheckName.COMPOSITE_DIGIT: layout.composite_digit,
+        }
+        rows = list(compose(self.document, self.format))
+        for name, digit in self.wrong_digits.items():
+            span = places[name]
+            if span is None:
+                raise ValueError(f"{self.format} has no {name}")
+            row = rows[span.line]
+            rows[span.line] = row[: span.start] + digit + row[span.end :]
+        return tuple(rows)

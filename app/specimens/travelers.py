@@ -1,6 +1,6 @@
-"""The five invented travelers of the demo. Names, numbers and dates are fixed: the lookouts of the
-demo's reference pack are made for them.
+"""The five invented travelers of the demo.
 
+Names, numbers and dates are fixed: the lookouts of the demo's reference pack are made for them.
 Every date but one expiry lies far enough away that the demo plays the same for years.
 """
 
