@@ -48,7 +48,7 @@ def run_checks(printed: Printed, document: TravelDocument, today: date) -> tuple
         _characters(printed),
         _dates(printed, document),
         _states(document),
-        _document_type(printed.layout, document.document_code),
+        _document_type(printed),
         _expiry(document.expiry_date, today),
     )
 
@@ -116,9 +116,10 @@ def _states(document: TravelDocument) -> Check:
     return Check(CheckName.STATES, CheckState.PASSED)
 
 
-def _document_type(layout: Layout, code: str) -> Check:
-    expected = _FIRST_LETTERS[layout.format]
-    if code[:1] and code[:1] in expected:
+def _document_type(printed: Printed) -> Check:
+    code = printed.layout.document_code.of(printed.lines)
+    expected = _FIRST_LETTERS[printed.layout.format]
+    if code[0] in expected:
         return Check(CheckName.DOCUMENT_TYPE, CheckState.PASSED)
     return _failed(CheckName.DOCUMENT_TYPE, CheckReason.UNKNOWN_TYPE, code, "/".join(expected))
 

@@ -38,7 +38,7 @@ def _cut(words: str, width: int) -> str:
     """Shorten `words` to `width`; a cut behind a filler takes a letter from an earlier word."""
     while len(words) > width and words[width - 1] == FILLER:
         ends = [match.start() for match in _WORD_END.finditer(words, 0, width)]
-        if not ends:
+        if not ends:  # initials only: none of them can give a letter
             return words[: width - 1]
         words = words[: ends[-1]] + words[ends[-1] + 1 :]
     return words[:width]
