@@ -1,0 +1,105 @@
+"""The whole card of one traveler, in words, from the risk summary alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.problems import QT_TRANSLATE_NOOP
+from app.screening.summary_types import NotKnown, NotKnownKind, RiskSummary, Step, Suggestion
+from app.ui.card.checks import CheckLine, check_lines, check_name_words
+from app.ui.card.facts import FactLine, fact_lines
+from app.ui.card.verdict import VerdictBand, verdict_band
+from app.ui.card.who import WhoLines, who_lines
+from app.ui.words.codes import reason_words
+from app.ui.words.sentences import dotted
+from app.ui.words.times import old_words, stopwatch_words, tenths_words
+
+translate = QCoreApplication.translate
+
+_STEPS = {
+    Step.ADMIT: QT_TRANSLATE_NOOP("Card", "Admit."),
+    Step.COMPARE_FACE: QT_TRANSLATE_NOOP("Card", "Compare the face, then admit."),
+    Step.READ_AGAIN: QT_TRANSLATE_NOOP("Card", "Read the document again."),
+    Step.READ_AGAIN_OR_CONFIRM: QT_TRANSLATE_NOOP(
+        "Card", "Read again, or confirm the printed text."
+    ),
+    Step.LOOK_AT_MATCH: QT_TRANSLATE_NOOP("Card", "Look at the match, then decide."),
+    Step.ASK_ABOUT_RECORD: QT_TRANSLATE_NOOP("Card", "Ask about the earlier record."),
+    Step.REFER: QT_TRANSLATE_NOOP("Card", "Refer."),
+    Step.REFER_ESCORT: QT_TRANSLATE_NOOP("Card", "Refer, keep the document, escort."),
+    Step.ENTER_BY_HAND: QT_TRANSLATE_NOOP("Card", "Read again, or enter by hand."),
+}
+_NOT_KNOWN = {
+    NotKnownKind.LOOKOUTS_NOT_QUERIED: QT_TRANSLATE_NOOP("Card", "Lookouts were not asked"),
+    NotKnownKind.NO_HISTORY: QT_TRANSLATE_NOOP("Card", "No earlier crossing on record"),
+    NotKnownKind.NUMBER_ADVISORY: QT_TRANSLATE_NOOP(
+        "Card", "Number searched as printed: the answer is advisory"
+    ),
+    NotKnownKind.BIRTH_DATE_INCOMPLETE: QT_TRANSLATE_NOOP("Card", "Birth date incomplete"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The suggested next step.
+
+    Attributes:
+        rule: The rule that says so, and the reason it would refer for.
+    """
+
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything the card shows, in the order in which it is read.
+
+    Attributes:
+        not_known: One line; empty when nothing is missing.
+        more_facts: How many lesser facts did not fit, as words; empty for none.
+    """
+
+    band: VerdictBand
+    who: WhoLines
+    checks: tuple[CheckLine, ...]
+    facts: tuple[FactLine, ...]
+    more_facts: str
+    not_known: str
+    step: NextStep
+
+
+def make_card(summary: RiskSummary, now: datetime) -> Card:
+    """Return the card of `summary`; ages are those at `now`."""
+    more = translate("Card", "{count} more of less weight")
+    return Card(
+        band=verdict_band(summary),
+        who=who_lines(summary.who),
+        checks=check_lines(summary.checks, summary.who),
+        facts=fact_lines(summary, now),
+        more_facts=more.format(count=summary.more_facts) if summary.more_facts else "",
+        not_known=dotted(*(_not_known(item, now) for item in summary.not_known)),
+        step=_next_step(summary.suggestion),
+    )
+
+
+def time_words(machine_ms: int, officer_s: int) -> str:
+    """Return where the time went so far: `machine 0.4 s · with officer 11 s`."""
+    machine = translate("Card", "machine {time}").format(time=tenths_words(machine_ms))
+    officer = translate("Card", "with officer {time}").format(time=stopwatch_words(officer_s))
+    return dotted(machine, officer)
+
+
+def _not_known(item: NotKnown, now: datetime) -> str:
+    if item.kind is NotKnownKind.FIELD_UNREAD:
+        return translate("Card", "{field} unread").format(field=check_name_words(item.value))
+    if item.kind is NotKnownKind.LOOKOUTS_STALE:
+        age = old_words(item.value, now) if "T" in item.value else item.value
+        return translate("Card", "Lookout copy {age}").format(age=age)
+    return translate("Card", _NOT_KNOWN[item.kind])
+
+
+def _next_step(suggestion: Suggestion) -> NextStep:
+    rule = dotted(suggestion.rule_id, reason_words(suggestion.referral_reason))
+    return NextStep(translate("Card", _STEPS[suggestion.step]), rule)

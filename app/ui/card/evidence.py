@@ -1,0 +1,165 @@
+"""What stands behind a fact: field by field, the traveler's value against the listed one."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.documents.reading import CheckName
+from app.problems import QT_TRANSLATE_NOOP
+from app.screening.summary_types import (
+    Agreement,
+    EvidenceField,
+    EvidenceLine,
+    EvidenceNote,
+    Fact,
+    Settles,
+)
+from app.ui.card.checks import check_name_words
+from app.ui.words.countries import country
+from app.ui.words.sentences import capital, dotted
+from app.ui.words.times import iso_date_words
+
+translate = QCoreApplication.translate
+
+_FIELDS = {
+    EvidenceField.SURNAME: QT_TRANSLATE_NOOP("Evidence", "surname"),
+    EvidenceField.GIVEN_NAMES: QT_TRANSLATE_NOOP("Evidence", "given names"),
+    EvidenceField.BIRTH_DATE: QT_TRANSLATE_NOOP("Evidence", "birth date"),
+    EvidenceField.NATIONALITY: QT_TRANSLATE_NOOP("Evidence", "nationality"),
+    EvidenceField.SEX: QT_TRANSLATE_NOOP("Evidence", "sex"),
+    EvidenceField.DOCUMENT_NUMBER: QT_TRANSLATE_NOOP("Evidence", "document number"),
+    EvidenceField.ISSUING_STATE: QT_TRANSLATE_NOOP("Evidence", "issuer"),
+    EvidenceField.CHECK_DIGIT: QT_TRANSLATE_NOOP("Evidence", "check digit"),
+    EvidenceField.EXPIRY_DATE: QT_TRANSLATE_NOOP("Evidence", "expiry date"),
+}
+_AGREEMENTS = {
+    Agreement.AGREES: QT_TRANSLATE_NOOP("Evidence", "agrees"),
+    Agreement.CLOSE: QT_TRANSLATE_NOOP("Evidence", "close"),
+    Agreement.DIFFERS: QT_TRANSLATE_NOOP("Evidence", "differs"),
+    Agreement.ABSENT: QT_TRANSLATE_NOOP("Evidence", "not listed"),
+}
+_NOTES: dict[str, str] = {
+    EvidenceNote.COMMON_NAME: QT_TRANSLATE_NOOP("Evidence", "common name"),
+    EvidenceNote.SPELLING_VARIANT: QT_TRANSLATE_NOOP("Evidence", "another spelling"),
+    EvidenceNote.SOUNDS_ALIKE: QT_TRANSLATE_NOOP("Evidence", "sounds alike"),
+    EvidenceNote.ONE_LETTER_APART: QT_TRANSLATE_NOOP("Evidence", "one letter apart"),
+    EvidenceNote.WORDS_JOINED: QT_TRANSLATE_NOOP("Evidence", "words joined"),
+    EvidenceNote.ORDER_SWAPPED: QT_TRANSLATE_NOOP("Evidence", "order swapped"),
+    EvidenceNote.WORD_MISSING: QT_TRANSLATE_NOOP("Evidence", "a word missing"),
+    EvidenceNote.NAME_TRUNCATED: QT_TRANSLATE_NOOP("Evidence", "cut short in the zone"),
+    EvidenceNote.INITIAL_ONLY: QT_TRANSLATE_NOOP("Evidence", "initial only"),
+    EvidenceNote.DAY_MONTH_SWAPPED: QT_TRANSLATE_NOOP("Evidence", "day and month swapped"),
+    EvidenceNote.YEAR_ONE_OFF: QT_TRANSLATE_NOOP("Evidence", "one year apart"),
+    EvidenceNote.CENTURY_OFF: QT_TRANSLATE_NOOP("Evidence", "other century"),
+    EvidenceNote.ONE_DIGIT_APART: QT_TRANSLATE_NOOP("Evidence", "one digit apart"),
+    EvidenceNote.DATE_PARTIAL: QT_TRANSLATE_NOOP("Evidence", "date incomplete"),
+    EvidenceNote.CHECK_DIGIT_FAILED: QT_TRANSLATE_NOOP("Evidence", "check digit wrong"),
+}
+_SETTLES: dict[str, str] = {
+    Settles.PHOTO: QT_TRANSLATE_NOOP("Evidence", "a photo"),
+    Settles.DOCUMENT_NUMBER: QT_TRANSLATE_NOOP("Evidence", "the document number"),
+    Settles.FULL_BIRTH_DATE: QT_TRANSLATE_NOOP("Evidence", "the full birth date"),
+    Settles.ISSUER: QT_TRANSLATE_NOOP("Evidence", "the issuer"),
+    Settles.PRINTED_PAGE: QT_TRANSLATE_NOOP("Evidence", "the printed page"),
+}
+_DATES = (EvidenceField.BIRTH_DATE, EvidenceField.EXPIRY_DATE)
+_STATES = (EvidenceField.NATIONALITY, EvidenceField.ISSUING_STATE)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One compared field in words.
+
+    Attributes:
+        weight: Weight of evidence in bits with its sign; empty where it has none.
+    """
+
+    field: str
+    traveler: str
+    listed: str
+    agreement: Agreement
+    answer: str
+    note: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """Everything behind one fact.
+
+    Attributes:
+        settles: One sentence on what would settle the doubt; empty if nothing is in doubt.
+        listed_heading: Heading of the other side: what the traveler is compared with.
+    """
+
+    rows: tuple[EvidenceRow, ...]
+    settles: str
+    listed_heading: str
+
+
+def evidence_table(fact: Fact) -> EvidenceTable:
+    """Return the evidence of `fact` in words."""
+    on_document = any(line.field is EvidenceField.CHECK_DIGIT for line in fact.evidence)
+    return EvidenceTable(
+        rows=tuple(_row(line) for line in fact.evidence),
+        settles=settles_sentence(fact.settles),
+        listed_heading=(
+            translate("Evidence", "Expected") if on_document else translate("Evidence", "Listed")
+        ),
+    )
+
+
+def evidence_in_brief(evidence: tuple[EvidenceLine, ...]) -> str:
+    """Return the comparison as one line of the card: `birth date agrees · surname ...`."""
+    return dotted(*(_in_brief(line) for line in evidence if line.agreement is not Agreement.ABSENT))
+
+
+def settles_sentence(settles: tuple[str, ...]) -> str:
+    """Say what would settle the doubt; empty if nothing is named."""
+    things = [translate("Evidence", _SETTLES[code]) for code in settles if code in _SETTLES]
+    if not things:
+        return ""
+    either = translate("Evidence", " or ").join(things)
+    return capital(translate("Evidence", "{things} would settle it.").format(things=either))
+
+
+def _row(line: EvidenceLine) -> EvidenceRow:
+    return EvidenceRow(
+        field=capital(_field(line)),
+        traveler=_value(line.field, line.traveler),
+        listed=_value(line.field, line.listed),
+        agreement=line.agreement,
+        answer=translate("Evidence", _AGREEMENTS[line.agreement]),
+        note=translate("Evidence", _NOTES[line.note]) if line.note in _NOTES else "",
+        weight=_weight(line.centibits),
+    )
+
+
+def _in_brief(line: EvidenceLine) -> str:
+    row = _row(line)
+    if row.note and line.agreement is Agreement.CLOSE:
+        return f"{_field(line)} {row.note}"
+    brief = f"{_field(line)} {row.answer}"
+    return f"{brief}, {row.note}" if row.note else brief
+
+
+def _field(line: EvidenceLine) -> str:
+    if line.field is EvidenceField.CHECK_DIGIT and line.note in set(CheckName):
+        return check_name_words(line.note)
+    return translate("Evidence", _FIELDS[line.field])
+
+
+def _value(field: EvidenceField, value: str) -> str:
+    if not value:
+        return "–"
+    if field in _DATES:
+        return iso_date_words(value)
+    return country(value) if field in _STATES else value
+
+
+def _weight(centibits: int) -> str:
+    if not centibits:
+        return ""
+    bits = QLocale().toString(abs(centibits) / 100, "f", 1)
+    sign = "+" if centibits > 0 else "\u2212"
+    return translate("Evidence", "{bits} bits").format(bits=f"{sign}{bits}")

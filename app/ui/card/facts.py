@@ -1,0 +1,220 @@
+"""The facts of the card in words: at most five lines, each with its source and confidence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.documents.reading import CheckName
+from app.problems import QT_TRANSLATE_NOOP
+from app.screening.summary_types import (
+    Confidence,
+    Fact,
+    FactKind,
+    RiskSummary,
+    Source,
+    Verdict,
+)
+from app.ui.card.checks import check_name_words, check_reason_words
+from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence
+from app.ui.words.codes import finding_words, outcome_words
+from app.ui.words.people import listed_name_words
+from app.ui.words.sentences import dotted, sentences
+from app.ui.words.times import ago_words, iso_date_words, old_words
+
+translate = QCoreApplication.translate
+
+QUIET_CLASSES = frozenset({"1", "2"})
+"""Lookout classes (armed, warrant) whose reason never stands on the card."""
+
+_CONFIDENCES = {
+    Confidence.EXACT_NUMBER_AND_ISSUER: QT_TRANSLATE_NOOP("Facts", "exact number and issuer"),
+    Confidence.STRONG_MATCH: QT_TRANSLATE_NOOP("Facts", "strong match"),
+    Confidence.POSSIBLE_MATCH: QT_TRANSLATE_NOOP("Facts", "possible match"),
+    Confidence.AS_PRINTED: QT_TRANSLATE_NOOP("Facts", "as printed"),
+    Confidence.OWN_RECORD: QT_TRANSLATE_NOOP("Facts", "own record"),
+    Confidence.ADVISORY: QT_TRANSLATE_NOOP("Facts", "advisory"),
+}
+_SOURCES = {
+    Source.DOCUMENT: QT_TRANSLATE_NOOP("Facts", "Document"),
+    Source.LOOKOUTS: QT_TRANSLATE_NOOP("Facts", "Lookouts"),
+    Source.LOST_DOCUMENTS: QT_TRANSLATE_NOOP("Facts", "Lost documents"),
+    Source.PORT_RECORDS: QT_TRANSLATE_NOOP("Facts", "Port records"),
+}
+_LISTED = {
+    "lost": QT_TRANSLATE_NOOP("Facts", "Document reported lost {date}"),
+    "stolen": QT_TRANSLATE_NOOP("Facts", "Document reported stolen {date}"),
+    "revoked": QT_TRANSLATE_NOOP("Facts", "Document revoked {date}"),
+}
+_MATCHES = {
+    FactKind.LOOKOUT_DOCUMENT: QT_TRANSLATE_NOOP("Facts", "Document of {name} (lookout {id})"),
+    FactKind.LOOKOUT_STRONG: QT_TRANSLATE_NOOP("Facts", "Strong match: {name} (lookout {id})"),
+    FactKind.LOOKOUT_POSSIBLE: QT_TRANSLATE_NOOP("Facts", "Possible match: {name} (lookout {id})"),
+    FactKind.CLEARED_MATCH: QT_TRANSLATE_NOOP("Facts", "Not {name} (lookout {id})"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact, ready to be shown.
+
+    Attributes:
+        number: The key that opens its evidence, from 1.
+        severity: Chooses the mark.
+        title: What it is.
+        explanation: What it means, in plain words.
+        source: Where it comes from and how old it is.
+        confidence: How sure it is.
+        clearable: "Not this person" may be said behind it.
+        evidence: What stands behind it.
+    """
+
+    number: int
+    severity: Verdict
+    title: str
+    explanation: str
+    source: str
+    confidence: str
+    clearable: bool
+    evidence: EvidenceTable
+
+
+def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
+    """Return the facts in the order of the summary, gravest first."""
+    return tuple(
+        FactLine(
+            number=number,
+            severity=fact.severity,
+            title=fact_title(fact, now),
+            explanation=_explanation(fact, now),
+            source=_source(fact, summary.packs_as_of, now),
+            confidence=translate("Facts", _CONFIDENCES[fact.confidence]),
+            clearable=fact.clearable,
+            evidence=evidence_table(fact),
+        )
+        for number, fact in enumerate(summary.facts, start=1)
+    )
+
+
+def fact_title(fact: Fact, now: datetime) -> str:
+    """Return the fact in a few words."""
+    values = fact.values
+    if values.get("lookout_class") in QUIET_CLASSES:
+        return translate("Facts", "Lookout {id}: refer, call the supervisor").format(
+            id=values.get("lookout_id", "")
+        )
+    if fact.kind in _MATCHES:
+        return translate("Facts", _MATCHES[fact.kind]).format(
+            name=listed_name_words(values.get("listed_name", "")),
+            id=values.get("lookout_id", ""),
+        )
+    return _other_title(fact, now)
+
+
+def _other_title(fact: Fact, now: datetime) -> str:
+    values = fact.values
+    match fact.kind:
+        case FactKind.DOCUMENT_LISTED:
+            words = _LISTED.get(values.get("listed_reason", ""))
+            date = iso_date_words(values.get("list_date", fact.as_of))
+            if words is None:
+                return translate("Facts", "Document listed {date}").format(date=date)
+            return translate("Facts", words).format(date=date)
+        case FactKind.CHECK_DIGIT:
+            return _digits_title(values.get("fields", ""))
+        case FactKind.EXPIRED:
+            return translate("Facts", "Document expired {date}").format(
+                date=iso_date_words(values.get("expiry_date", ""))
+            )
+        case FactKind.CHECK_FAILED:
+            return translate("Facts", "{check}: {reason}").format(
+                check=check_name_words(values.get("name", "")),
+                reason=check_reason_words(values.get("reason", "")),
+            )
+        case FactKind.LAST_SECONDARY:
+            return translate("Facts", "Last secondary {ago}: {finding}").format(
+                ago=ago_words(values.get("date", ""), now),
+                finding=finding_words(values.get("finding", "")),
+            )
+        case FactKind.LAST_REFUSAL:
+            return translate("Facts", "Refused {date} at {port}").format(
+                date=iso_date_words(values.get("date", "")), port=values.get("port", "")
+            )
+        case _:
+            return translate("Facts", "{count} crossings in {months} months").format(
+                count=values.get("count", ""), months=values.get("months", "")
+            )
+
+
+def _digits_title(fields: str) -> str:
+    names = [name for name in fields.split(",") if name]
+    if len(names) > 1 and CheckName.COMPOSITE_DIGIT in names:
+        names.remove(CheckName.COMPOSITE_DIGIT)  # it fails with any other
+    if len(names) == 1:
+        return translate("Facts", "{check} does not add up").format(
+            check=check_name_words(names[0])
+        )
+    return translate("Facts", "{count} check digits do not add up").format(count=len(names))
+
+
+def _explanation(fact: Fact, now: datetime) -> str:
+    values = fact.values
+    if values.get("lookout_class") in QUIET_CLASSES:
+        return translate("Facts", "Handle like any other referral.")
+    match fact.kind:
+        case FactKind.DOCUMENT_LISTED:
+            return translate(
+                "Facts",
+                "Number and issuing state are exactly those listed. "
+                "Confirm with the issuer before acting.",
+            )
+        case FactKind.LOOKOUT_DOCUMENT:
+            return translate("Facts", "Number and issuing state are exactly those listed.")
+        case FactKind.LOOKOUT_STRONG | FactKind.LOOKOUT_POSSIBLE:
+            return sentences(evidence_in_brief(fact.evidence), settles_sentence(fact.settles))
+        case FactKind.CHECK_DIGIT:
+            return (
+                translate("Facts", "You confirmed that the page prints it so.")
+                if values.get("confirmed") == "yes"
+                else translate("Facts", "Misread or printed so: compare it with the page.")
+            )
+        case FactKind.EXPIRED:
+            return sentences(ago_words(values.get("expiry_date", ""), now))
+        case FactKind.CHECK_FAILED:
+            printed = values.get("printed", "")
+            words = translate("Facts", "Printed: {value}").format(value=printed)
+            return words if printed else ""
+        case FactKind.LAST_SECONDARY:
+            return sentences(outcome_words(values.get("result", "")))
+        case FactKind.HISTORY:
+            return _history(fact)
+        case FactKind.CLEARED_MATCH:
+            return translate("Facts", "Cleared by {officer}, until {date}.").format(
+                officer=values.get("cleared_by", ""), date=iso_date_words(values.get("until", ""))
+            )
+        case _:
+            return ""
+
+
+def _history(fact: Fact) -> str:
+    values = fact.values
+    last = translate("Facts", "last {date} at {port}").format(
+        date=iso_date_words(values.get("last_date", "")), port=values.get("last_port", "")
+    )
+    lane = values.get("usual_lane", "")
+    usual = translate("Facts", "usually {lane}").format(lane=lane) if lane else ""
+    return sentences(dotted(last, usual))
+
+
+def _source(fact: Fact, packs_as_of: str, now: datetime) -> str:
+    source = translate("Facts", _SOURCES[fact.source])
+    if fact.source is Source.LOOKOUTS:
+        age = old_words(packs_as_of, now) if packs_as_of else ""
+    elif fact.source is Source.PORT_RECORDS:
+        source = fact.place or source
+        age = iso_date_words(fact.as_of) if fact.as_of else ""
+    elif fact.source is Source.LOST_DOCUMENTS:
+        age = ago_words(fact.as_of, now) if fact.as_of else ""
+    else:
+        age = ""
+    return dotted(source, age)
