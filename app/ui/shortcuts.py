@@ -55,7 +55,7 @@ PAGES = (Key.PAGE_1, Key.PAGE_2, Key.PAGE_3, Key.PAGE_4)
 
 @dataclass(frozen=True, slots=True)
 class KeyMeaning:
-    """One line of the help: a key, or the first and last of a row of keys, and what it always means."""
+    """One line of the help: a key, or the first and last of a row, and what it always means."""
 
     first: Key
     meaning: str

@@ -39,7 +39,7 @@ class Task(QObject):
         return self._dropped
 
     def drop(self) -> None:
-        """Ask not to be told the answer: something newer took its place. The work itself goes on."""
+        """Stop waiting for the answer: something newer took its place. The work goes on."""
         self._dropped = True
 
 

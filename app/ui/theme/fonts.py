@@ -32,8 +32,7 @@ def base_font(scale: float = 1.0) -> QFont:
     font.setFamilies([INTERFACE, *_FALLBACKS])
     # Points of the screen's own density: the same size by eye where the platform counts 72 to the
     # inch (macOS) and where it counts 96.
-    screen = QGuiApplication.primaryScreen()
-    density = screen.logicalDotsPerInchY() if screen else 96.0
+    density = QGuiApplication.primaryScreen().logicalDotsPerInchY()
     font.setPointSizeF(_BASE_PIXELS * scale * _POINTS_PER_INCH / density)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

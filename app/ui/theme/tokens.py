@@ -45,7 +45,6 @@ class Tokens:
     refer_pressed: str
     on_refer: str
     photo: str
-    photo_outline: str
 
     def colors(self) -> dict[str, str]:
         """Return every color by its name."""

@@ -1,0 +1,62 @@
+"""Small rows of a card's side: one check with its answer, one label with its value."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme.fonts import space
+from app.ui.widgets.mark import Mark, MarkSign
+from app.ui.widgets.text import Role, Text, Tone
+
+
+class CheckRow(QWidget):
+    """One check: its mark, what was checked, a second line if there is more, and the answer."""
+
+    def __init__(
+        self, mark: Mark, text: str, answer: str, detail: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make the row; `answer` is the word at its end (`passed`, `look`)."""
+        super().__init__(parent)
+        sign = MarkSign(mark, answer, size=0.85)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        tone = Tone.MUTED if mark is Mark.NOT_DONE else Tone.NORMAL
+        words.addWidget(Text(text, Role.SMALL, tone, wrap=True))
+        if detail:
+            words.addWidget(Text(detail, Role.SMALL, Tone.SECONDARY, wrap=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, space(0.75), 0, space(0.75))
+        row.setSpacing(space(3))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(sign, 0, top)
+        row.addLayout(words, 1)
+        row.addWidget(Text(answer, Role.SMALL, Tone.SECONDARY), 0, top)
+        self.setAccessibleName(f"{text}: {answer}" + (f". {detail}" if detail else ""))
+
+
+class ValueRow(QWidget):
+    """A label at the start, its value at the end."""
+
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        role: Role = Role.SMALL,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the row; `Role.NUMBER` shows a document number."""
+        super().__init__(parent)
+        self._label = Text(label, Role.SMALL, Tone.SECONDARY)
+        self._value = Text(value, role, wrap=role is not Role.NUMBER)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, space(0.75), 0, space(0.75))
+        row.setSpacing(space(3))
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._value, 1)
+        self.set_value(value)
+
+    def set_value(self, value: str) -> None:
+        """Show another value."""
+        self._value.setText(value)
+        self.setAccessibleName(f"{self._label.text()}: {value}")

@@ -1,0 +1,259 @@
+"""Marks: a shape for the eye, a word for the ear, a color last."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.theme.fonts import space
+from app.ui.widgets.dressing import dress
+from app.ui.widgets.text import ElidedText, Role, Text, Tone
+
+
+class Mark(StrEnum):
+    """What a shape says. The three severities differ in shape, not only in color."""
+
+    CLEAR = "clear"
+    """A disc: nothing to do."""
+    ATTENTION = "attention"
+    """A triangle: look at it."""
+    REFER = "refer"
+    """An octagon: hold back."""
+    PASSED = "passed"
+    """A check mark."""
+    OPEN = "open"
+    """A ring: still to do."""
+    NOT_DONE = "not_done"
+    """A dash: not done, not needed, not known."""
+
+    @property
+    def word(self) -> str:
+        """The mark in a word, for those who do not see it."""
+        words = {
+            Mark.CLEAR: QCoreApplication.translate("Mark", "clear"),
+            Mark.ATTENTION: QCoreApplication.translate("Mark", "attention"),
+            Mark.REFER: QCoreApplication.translate("Mark", "refer"),
+            Mark.PASSED: QCoreApplication.translate("Mark", "passed"),
+            Mark.OPEN: QCoreApplication.translate("Mark", "open"),
+            Mark.NOT_DONE: QCoreApplication.translate("Mark", "not done"),
+        }
+        return words[self]
+
+
+_TONES = {
+    Mark.CLEAR: Tone.NORMAL,
+    Mark.ATTENTION: Tone.ATTENTION,
+    Mark.REFER: Tone.REFER,
+    Mark.PASSED: Tone.NORMAL,
+    Mark.OPEN: Tone.SECONDARY,
+    Mark.NOT_DONE: Tone.MUTED,
+}
+_OCTAGON_CORNER = 0.2929  # 1 - 1/sqrt(2): all eight sides equally long
+_LARGE = 24  # pixels from which a sign inside the shape can be told
+
+
+def paint_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
+    """Paint `mark` into the square `box` in the painter's pen color.
+
+    Large severities carry a sign inside (bar, exclamation mark, check), cut out of the shape.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    color = painter.pen().color()
+    size = box.width()
+    if mark in _SOLID:
+        shape = _SOLID[mark](box)
+        if size >= _LARGE:
+            shape = shape.subtracted(_SIGNS[mark](box))
+        painter.fillPath(shape, color)
+    else:
+        painter.strokePath(_LINES[mark](box), _pen(QColor(color), max(1.4, size * 0.11)))
+    painter.restore()
+
+
+def _pen(color: QColor, width: float) -> QPen:
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def _line(box: QRectF, *shares: tuple[float, float], closed: bool = False) -> QPainterPath:
+    points = [QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in shares]
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(points))
+    if closed:
+        path.closeSubpath()
+    return path
+
+
+def _disc(box: QRectF, inset: float = 0.05) -> QPainterPath:
+    by = box.width() * inset
+    path = QPainterPath()
+    path.addEllipse(box.adjusted(by, by, -by, -by))
+    return path
+
+
+def _triangle(box: QRectF) -> QPainterPath:
+    return _line(box, (0.5, 0.06), (1.0, 0.94), (0.0, 0.94), closed=True)
+
+
+def _octagon(box: QRectF) -> QPainterPath:
+    near, far = _OCTAGON_CORNER, 1 - _OCTAGON_CORNER
+    right = ((near, 0.0), (far, 0.0), (1.0, near), (1.0, far))
+    left = ((far, 1.0), (near, 1.0), (0.0, far), (0.0, near))
+    return _line(box, *right, *left, closed=True)
+
+
+def _bar(box: QRectF) -> QPainterPath:
+    width, height = box.width() * 0.54, box.height() * 0.15
+    path = QPainterPath()
+    path.addRect(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
+    return path
+
+
+def _exclamation(box: QRectF) -> QPainterPath:
+    stroke = QPainterPathStroker(_pen(QColor(), box.width() * 0.1))
+    path = stroke.createStroke(_line(box, (0.5, 0.42), (0.5, 0.62)))
+    dot = box.width() * 0.06
+    path.addEllipse(QPointF(box.center().x(), box.y() + box.height() * 0.79), dot, dot)
+    return path
+
+
+def _check(box: QRectF) -> QPainterPath:
+    return _line(box, (0.16, 0.55), (0.4, 0.79), (0.84, 0.25))
+
+
+def _inner_check(box: QRectF) -> QPainterPath:
+    stroke = QPainterPathStroker(_pen(QColor(), box.width() * 0.1))
+    return stroke.createStroke(_line(box, (0.3, 0.52), (0.44, 0.66), (0.7, 0.36)))
+
+
+def _ring(box: QRectF) -> QPainterPath:
+    return _disc(box, 0.1)
+
+
+def _dash(box: QRectF) -> QPainterPath:
+    return _line(box, (0.22, 0.5), (0.78, 0.5))
+
+
+_SOLID = {Mark.CLEAR: _disc, Mark.ATTENTION: _triangle, Mark.REFER: _octagon}
+_SIGNS = {Mark.CLEAR: _inner_check, Mark.ATTENTION: _exclamation, Mark.REFER: _bar}
+_LINES = {Mark.PASSED: _check, Mark.OPEN: _ring, Mark.NOT_DONE: _dash}
+
+
+class MarkSign(QWidget):
+    """One mark, as large as the text it stands beside."""
+
+    def __init__(
+        self,
+        mark: Mark = Mark.NOT_DONE,
+        word: str = "",
+        *,
+        size: float = 0.9,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the sign.
+
+        Args:
+            mark: Which shape.
+            word: What it means here; empty takes the mark's own word.
+            size: Relative to the height of running text's capitals and more: 1.0 is one em.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._size = size
+        self._mark = mark
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("mark", mark.value)
+        self.setAccessibleName(word or mark.word)
+
+    @property
+    def mark(self) -> Mark:
+        """The mark that is shown."""
+        return self._mark
+
+    def set_mark(self, mark: Mark, word: str = "") -> None:
+        """Show another mark; `word` is what it means here."""
+        self._mark = mark
+        self.setAccessibleName(word or mark.word)
+        dress(self, mark=mark.value)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the shape and at least as high as a line: it stands beside its text."""
+        line = QFontMetricsF(self.font()).height()
+        side = round(line * 0.82 * self._size)
+        return QSize(side, max(side, round(line)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the mark in this widget's text color."""
+        side = float(min(self.width(), self.height()))
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        paint_mark(painter, self._mark, box)
+
+
+class MarkedText(QWidget):
+    """A mark with its words: hub state, what is missing before closing."""
+
+    def __init__(
+        self,
+        mark: Mark = Mark.NOT_DONE,
+        text: str = "",
+        role: Role = Role.BODY,
+        *,
+        toned: bool = True,
+        elided: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the pair.
+
+        Args:
+            mark: Its shape.
+            text: Its words.
+            role: Their size.
+            toned: Gives the words the color of the mark.
+            elided: Lets the words give way.
+            wrap: Lets them take several lines.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._sign = MarkSign(mark, size=0.8, parent=self)
+        self._text = ElidedText(text, role) if elided else Text(text, role, wrap=wrap)
+        self._toned = toned
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1.5))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0))
+        row.addWidget(self._text, 1)
+        self.show_mark(mark, text)
+
+    @property
+    def mark(self) -> Mark:
+        """The mark that is shown."""
+        return self._sign.mark
+
+    @property
+    def text(self) -> str:
+        """The words that are shown."""
+        return self._text.text()
+
+    def show_mark(self, mark: Mark, text: str) -> None:
+        """Show another state."""
+        self._sign.set_mark(mark)
+        self._text.setText(text)
+        self._text.set_tone(_TONES[mark] if self._toned else Tone.SECONDARY)
+        self.setAccessibleName(text)

@@ -1,0 +1,130 @@
+"""Every written word on the screen."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from app.ui.widgets.dressing import dress
+
+
+class Role(StrEnum):
+    """What a text is for; the stylesheet gives it size and weight."""
+
+    DISPLAY = "display"
+    TITLE = "title"
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+    STRONG = "strong"
+    SMALL = "small"
+    CAPTION = "caption"
+    NUMBER = "number"
+    """Document numbers and machine readable zones: all characters equally wide."""
+
+
+class Tone(StrEnum):
+    """How loud a text is."""
+
+    NORMAL = "normal"
+    SECONDARY = "secondary"
+    MUTED = "muted"
+    CLEAR = "clear"
+    ATTENTION = "attention"
+    REFER = "refer"
+
+
+class Text(QLabel):
+    """A text, always plain: names and zones may hold `<` and `&`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        tone: Tone = Tone.NORMAL,
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("role", role.value)
+        self.setProperty("tone", tone.value)
+
+    def set_role(self, role: Role) -> None:
+        """Give the text another purpose."""
+        dress(self, role=role.value)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Make the text louder or quieter."""
+        dress(self, tone=tone.value)
+
+
+class ElidedText(Text):
+    """One line that gives way: what does not fit ends in an ellipsis, and the tooltip has it all.
+
+    Assistive technology always gets the whole text.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        tone: Tone = Tone.NORMAL,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, tone, parent=parent)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def elided(self) -> bool:
+        """Say whether a part of the text is hidden now."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few characters is enough."""
+        return QSize(
+            min(self.sizeHint().width(), self.fontMetrics().horizontalAdvance("Wwww…")),
+            self.sizeHint().height(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the text still fits."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See whether the text still fits after a change of font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        if not self.elided:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            QStyle.visualAlignment(self.layoutDirection(), self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+    def _tell(self) -> None:
+        self.setToolTip(self.text() if self.elided else "")
