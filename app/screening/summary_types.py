@@ -92,13 +92,43 @@ class EvidenceField(StrEnum):
     EXPIRY_DATE = "expiry_date"
 
 
+class EvidenceNote(StrEnum):
+    """Why a field agrees only nearly, or weighs little: the short reason on an evidence line."""
+
+    COMMON_NAME = "common_name"
+    SPELLING_VARIANT = "spelling_variant"
+    SOUNDS_ALIKE = "sounds_alike"
+    ONE_LETTER_APART = "one_letter_apart"
+    WORDS_JOINED = "words_joined"
+    ORDER_SWAPPED = "order_swapped"
+    WORD_MISSING = "word_missing"
+    NAME_TRUNCATED = "name_truncated"
+    INITIAL_ONLY = "initial_only"
+    DAY_MONTH_SWAPPED = "day_month_swapped"
+    YEAR_ONE_OFF = "year_one_off"
+    CENTURY_OFF = "century_off"
+    ONE_DIGIT_APART = "one_digit_apart"
+    DATE_PARTIAL = "date_partial"
+    CHECK_DIGIT_FAILED = "check_digit_failed"
+
+
+class Settles(StrEnum):
+    """What would settle a doubt."""
+
+    PHOTO = "photo"
+    DOCUMENT_NUMBER = "document_number"
+    FULL_BIRTH_DATE = "full_birth_date"
+    ISSUER = "issuer"
+    PRINTED_PAGE = "printed_page"
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
     """One compared field, both values side by side.
 
     Attributes:
         centibits: Weight of evidence in hundredths of a bit; for the evidence page, never the card.
-        note: Code of a short reason (`day_month_swapped`, `one_letter_apart`, `common_name` ...).
+        note: An `EvidenceNote`, or empty; for check digits the `CheckName` it belongs to.
     """
 
     field: EvidenceField
@@ -121,7 +151,7 @@ class Fact:
         place: Where it was recorded, if it was.
         rule_id: The rule that made it a fact.
         evidence: What stands behind it.
-        settles: Code of what would settle the doubt (`photo`, `document_number`, `issuer` ...).
+        settles: `Settles` values: what would settle the doubt, the quickest first.
         clearable: Primary may clear it on the fact itself ("not this person").
         listing: For matches: `<list record id>@<version>`; what a clearance is tied to.
     """
@@ -165,8 +195,10 @@ class Step(StrEnum):
 
     ADMIT = "admit"
     COMPARE_FACE = "compare_face"
+    READ_AGAIN = "read_again"
     READ_AGAIN_OR_CONFIRM = "read_again_or_confirm"
     LOOK_AT_MATCH = "look_at_match"
+    ASK_ABOUT_RECORD = "ask_about_record"
     REFER = "refer"
     REFER_ESCORT = "refer_escort"
     ENTER_BY_HAND = "enter_by_hand"

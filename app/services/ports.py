@@ -81,6 +81,10 @@ class LookoutList(Protocol):
         """Return the lost, stolen or revoked documents with exactly this number and issuer."""
         ...
 
+    def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
+        """Return how rare each word of the traveler's name is on the list, in hundredths of a bit."""
+        ...
+
     @property
     def versions(self) -> Mapping[str, str]:
         """Versions of the installed packs by name; empty when none is installed."""

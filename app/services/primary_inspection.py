@@ -231,6 +231,7 @@ class PrimaryInspection:
             )
             known = Known(
                 lookouts=tuple(self.lookouts.candidates(document)),
+                name_weights=self.lookouts.name_weights(document),
                 listed=tuple(self.lookouts.listed(document)),
                 history=self.records.history(document.issuing_state, document.document_number),
                 clearances=tuple(clearances),
