@@ -7,7 +7,7 @@ from app.paths import resources
 INTERFACE = "Inter"
 MONOSPACED = "Noto Sans Mono"
 _FALLBACKS = ("Noto Sans", "Noto Sans Arabic")
-_BASE_PIXELS = 14.0
+_BASE_PIXELS = 15.0
 _POINTS_PER_INCH = 72.0
 
 

@@ -8,13 +8,13 @@ from app.ui.theme.fonts import MONOSPACED, size_of_text, space
 from app.ui.theme.tokens import Tokens
 
 _TEXT_SIZES = {
-    "display": 2.0,
-    "title": 1.72,
-    "headline": 1.36,
+    "display": 2.07,
+    "title": 1.8,
+    "headline": 1.27,
     "lead": 1.07,
     "body": 1.0,
-    "small": 0.93,
-    "caption": 0.79,
+    "small": 0.9,
+    "caption": 0.76,
 }
 _SPACE = re.compile(r"\$\{space_(\d+)(?:_(\d+))?\}")
 

@@ -60,7 +60,7 @@ class KeyButton(QPushButton):
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap = KeyCap(key.cap) if key else None
         row = self._row = QHBoxLayout(self)
-        across, down = (3, 1) if compact else (4, 2)
+        across, down = (3, 1.25) if compact else (4, 2.5)
         row.setContentsMargins(space(across), space(down), space(across), space(down))
         row.setSpacing(space(2))
         row.addStretch(1)

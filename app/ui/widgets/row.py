@@ -51,7 +51,7 @@ class Row(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("highlight", "none")
-        self._sign = MarkSign(mark, word)
+        self._sign = MarkSign(mark, word, size=1.15)
         self._title = ElidedText(title, Role.STRONG)
         self._detail = Text(detail, Role.SMALL, Tone.SECONDARY, wrap=True)
         self._aside = Text(aside, Role.SMALL, Tone.SECONDARY)
