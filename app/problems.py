@@ -21,6 +21,7 @@ class ProblemCode(StrEnum):
     NOT_AN_IMAGE = "not_an_image"
     IMAGE_TRUNCATED = "image_truncated"
     IMAGE_TOO_LARGE = "image_too_large"
+    FOLDER_MISSING = "folder_missing"
     MRZ_TEXT_INVALID = "mrz_text_invalid"
     READER_MISSING = "reader_missing"
     KEYRING_MISSING = "keyring_missing"
@@ -38,6 +39,8 @@ class ProblemCode(StrEnum):
     HUB_NOT_A_HUB = "hub_not_a_hub"
     HUB_REFUSED = "hub_refused"
     HUB_FORK = "hub_fork"
+    HUB_ADDRESS_INVALID = "hub_address_invalid"
+    ENROLLMENT_REFUSED = "enrollment_refused"
     SIGN_IN_WRONG = "sign_in_wrong"
     SIGN_IN_LOCKED_OUT = "sign_in_locked_out"
     ROLE_NOT_HELD = "role_not_held"
@@ -65,6 +68,10 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.IMAGE_TOO_LARGE: _N(
         "Problem", "The image is too large. Scan one page at 300 to 600 dpi."
+    ),
+    ProblemCode.FOLDER_MISSING: _N(
+        "Problem",
+        "The folder where scans arrive is gone. Put it back, or choose another in the settings.",
     ),
     ProblemCode.MRZ_TEXT_INVALID: _N(
         "Problem", "This is not a machine readable zone. Check the number and length of the lines."
@@ -123,6 +130,12 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.HUB_FORK: _N(
         "Problem", "The hub holds other records under this station's name. Call support."
+    ),
+    ProblemCode.HUB_ADDRESS_INVALID: _N(
+        "Problem", "This is not the address of a hub. Write it as https://name:port."
+    ),
+    ProblemCode.ENROLLMENT_REFUSED: _N(
+        "Problem", "The hub does not accept this code. Ask the hub's operator for a new one."
     ),
     ProblemCode.SIGN_IN_WRONG: _N(
         "Problem", "Badge number or PIN is not right. Try again, or ask your supervisor."
