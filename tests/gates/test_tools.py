@@ -17,7 +17,7 @@ _BIN = Path(sys.executable).parent
     [
         ["ruff", "check", "--quiet", "."],
         ["ruff", "format", "--check", "--quiet", "."],
-        ["mypy", "app", "tests"],
+        ["mypy"],
         ["lint-imports"],
     ],
     ids=" ".join,
