@@ -1,0 +1,35 @@
+"""One way to write a value as bytes (RFC 8785), so that a digest means the same everywhere."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import rfc8785
+
+Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
+"""What a record may hold: JSON without floats, which each language writes in its own way."""
+
+
+def canonical(value: Json) -> bytes:
+    """Write `value` in the JSON Canonicalization Scheme.
+
+    Raises:
+        ValueError: A float, a number beyond 2^53 - 1, a lone surrogate, or no JSON at all.
+    """
+    _refuse_floats(value)
+    return rfc8785.dumps(value)
+
+
+def statement(kind: str, **fields: Json) -> bytes:
+    """Return the bytes to sign; `kind` keeps one statement's signature from passing as another's."""
+    return f"gatehouse {kind} 1\n".encode() + canonical(fields)
+
+
+def _refuse_floats(value: object) -> None:
+    if isinstance(value, float):
+        raise ValueError("a float has no place in the record")  # noqa: TRY004 - the value is wrong
+    if isinstance(value, Mapping):
+        for item in value.values():
+            _refuse_floats(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _refuse_floats(item)

@@ -1,0 +1,1 @@
+"""The station's store: encrypted journal, projections, pictures, and the keys to them."""
