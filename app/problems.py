@@ -27,6 +27,7 @@ class ProblemCode(StrEnum):
     KEYRING_MISSING = "keyring_missing"
     KEYRING_LOCKED = "keyring_locked"
     KEY_MISSING = "key_missing"
+    KEY_WRONG = "key_wrong"
     STORE_MISSING = "store_missing"
     STORE_DAMAGED = "store_damaged"
     STORE_NEWER = "store_newer"
@@ -91,6 +92,11 @@ SENTENCES: dict[ProblemCode, str] = {
         "Problem",
         "The key of this station's store is not in the keyring. "
         "Ask support to restore it with the port's recovery key.",
+    ),
+    ProblemCode.KEY_WRONG: _N(
+        "Problem",
+        "The key does not open this station's store. "
+        "Ask support to restore the right one with the port's recovery key.",
     ),
     ProblemCode.STORE_MISSING: _N(
         "Problem", "This station is not set up yet. Run “gatehouse setup” first."
