@@ -1,1 +1,1 @@
-"""The port's server: takes in every station's records exactly once and passes on what others need."""
+"""The port's server: takes in every station's records exactly once, passes on what others need."""

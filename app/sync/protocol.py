@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Annotated, TypeVar
 
 import msgspec
-import rfc8785
 
+from app.journal.canonical import statement
+from app.journal.checkpoint import Receipt as JournalReceipt
 from app.journal.event import Event
 
 API = "/v1"
@@ -43,8 +44,6 @@ PortName = Annotated[str, msgspec.Meta(pattern=r"^(?! )[^\x00-\x1f\x7f]{1,64}(?<
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
 ShortText = Annotated[str, msgspec.Meta(max_length=64)]
-
-NO_HASH = "0" * 64
 
 
 class RefusalCode(StrEnum):
@@ -117,7 +116,7 @@ class Receipt(msgspec.Struct, frozen=True):
         head: Hash of the event `acked_seq`.
         hub_epoch: The life of the hub's database; another one after it was restored from a copy.
         server_time: RFC 3339.
-        receipt_signature: The hub's Ed25519 signature over `receipt_statement`.
+        receipt_signature: The hub's Ed25519 signature over `journal.checkpoint.receipt_statement`.
     """
 
     station: StationName
@@ -127,6 +126,18 @@ class Receipt(msgspec.Struct, frozen=True):
     hub_epoch: ShortText
     server_time: ShortText
     receipt_signature: Signature
+
+    def for_journal(self) -> JournalReceipt:
+        """Return it as the journal keeps and checks it."""
+        return JournalReceipt(
+            station=self.station,
+            epoch=self.epoch,
+            acked_seq=self.acked_seq,
+            head=self.head,
+            hub_epoch=self.hub_epoch,
+            server_time=self.server_time,
+            signature=self.receipt_signature,
+        )
 
 
 class Announce(msgspec.Struct, frozen=True):
@@ -204,29 +215,14 @@ def batch_statement(push: Push) -> bytes:
     The events need not be in it: the last hash covers every one of them.
     """
     last = push.events[-1]
-    return b"gatehouse batch 1\n" + rfc8785.dumps(
-        {
-            "station": push.station,
-            "epoch": push.epoch,
-            "first_seq": push.first_seq,
-            "last_seq": last.seq,
-            "prev_hash": push.prev_hash,
-            "head": last.hash,
-        }
-    )
-
-
-def receipt_statement(receipt: Receipt) -> bytes:
-    """Return what the hub signs of a receipt: everything in it."""
-    return b"gatehouse receipt 1\n" + rfc8785.dumps(
-        {
-            "station": receipt.station,
-            "epoch": receipt.epoch,
-            "acked_seq": receipt.acked_seq,
-            "head": receipt.head,
-            "hub_epoch": receipt.hub_epoch,
-            "server_time": receipt.server_time,
-        }
+    return statement(
+        "batch",
+        station=push.station,
+        epoch=push.epoch,
+        first_seq=push.first_seq,
+        last_seq=last.seq,
+        prev_hash=push.prev_hash,
+        head=last.hash,
     )
 
 

@@ -1,0 +1,104 @@
+"""The hub's database: PostgreSQL, or one encrypted SQLite file where there is no server."""
+
+from sqlalchemy import Connection, Engine, create_engine, insert, make_url, select, text, update
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from app.hub.judgement import project_all
+from app.hub.stored import restored
+from app.hub.tables import SCHEMA_VERSION, hub_event, hub_life, metadata
+from app.ids import NewId
+from app.problems import Problem, ProblemCode
+from app.records.projectors import FINGERPRINT
+from app.records.tables import metadata as projections
+
+_OPTIONS = "-c lock_timeout=10s -c statement_timeout=30s -c timezone=UTC"
+_REBUILD_AT_ONCE = 500
+_SETUP_LOCK = 0x6761746568  # an arbitrary number that means "making the hub's tables"
+
+
+def open_postgres(url: str) -> Engine:
+    """Return an engine for `postgresql://...`, once the database has answered.
+
+    Raises:
+        Problem: DATABASE_UNREACHABLE.
+    """
+    try:
+        engine = create_engine(
+            make_url(url).set(drivername="postgresql+psycopg"),
+            pool_size=10,
+            max_overflow=10,
+            pool_timeout=10,
+            pool_pre_ping=True,
+            hide_parameters=True,  # an error message must not carry a record
+            connect_args={"connect_timeout": 5, "options": _OPTIONS},
+        )
+    except (ArgumentError, NoSuchModuleError):
+        raise Problem(ProblemCode.DATABASE_UNREACHABLE, "not a database address") from None
+    check(engine)
+    return engine
+
+
+def check(engine: Engine) -> None:
+    """Ask the database for a sign of life.
+
+    Raises:
+        Problem: DATABASE_UNREACHABLE.
+    """
+    try:
+        with engine.connect() as connection:
+            connection.execute(select(1))
+    except DBAPIError as error:
+        raise Problem(ProblemCode.DATABASE_UNREACHABLE, type(error.orig).__name__) from None
+
+
+def prepare(engine: Engine, new_id: NewId) -> str:
+    """Make the tables where there are none yet; return which life (`hub_epoch`) the database is in.
+
+    Raises:
+        Problem: STORE_NEWER, when a newer Gatehouse made the tables.
+    """
+    with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            # Workers that start together must not make the tables at once.
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SETUP_LOCK})
+        metadata.create_all(connection)
+        life = connection.execute(select(hub_life)).one_or_none()
+        if life is None:
+            projections.create_all(connection)
+            epoch = str(new_id())
+            connection.execute(
+                insert(hub_life).values(
+                    id=1,
+                    schema_version=SCHEMA_VERSION,
+                    hub_epoch=epoch,
+                    projected_by=FINGERPRINT,
+                )
+            )
+            return epoch
+        if life.schema_version > SCHEMA_VERSION:
+            raise Problem(ProblemCode.STORE_NEWER, str(life.schema_version))
+        if life.projected_by != FINGERPRINT:
+            _rebuild(connection)
+    return str(life.hub_epoch)
+
+
+def begin_new_life(engine: Engine, new_id: NewId) -> str:
+    """Note that the database was restored from a copy; stations then compare and send again."""
+    epoch = str(new_id())
+    with engine.begin() as connection:
+        connection.execute(update(hub_life).values(hub_epoch=epoch))
+    return epoch
+
+
+def _rebuild(connection: Connection) -> None:
+    """Make the projections again from the journals: the projectors have learned something."""
+    projections.drop_all(connection)
+    projections.create_all(connection)
+    stored = connection.execute(
+        select(hub_event.c.header, hub_event.c.body)
+        .order_by(hub_event.c.station, hub_event.c.epoch, hub_event.c.seq)
+        .execution_options(yield_per=_REBUILD_AT_ONCE)
+    )
+    for rows in stored.partitions():
+        project_all(connection, [restored(row.header, row.body) for row in rows])
+    connection.execute(update(hub_life).values(projected_by=FINGERPRINT))

@@ -1,0 +1,128 @@
+"""What the other desks of a port get to know, in the order in which the port got it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, and_, insert, select, update
+
+from app.hub.refusals import Refused
+from app.hub.stations import Caller
+from app.hub.stored import restored
+from app.hub.tables import hub_announced, hub_event, hub_feed, hub_port
+from app.journal.event import Event
+from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode, wire_size
+
+_PREFIXES = ("referral.", "encounter.decided", "encounter.match_cleared", "journal.purged")
+_DIGITS = 16
+
+
+def concerns_the_port(event_type: str) -> bool:
+    """Say whether other desks need such an event.
+
+    They need referrals, decisions (for the history), clearances and purges. Readings, queries and
+    who signed in where stay between a station and the hub: other desks have no purpose for them.
+    """
+    return event_type.startswith(_PREFIXES)
+
+
+def add_to_feed(connection: Connection, port: str, station: str, ids: Sequence[UUID]) -> None:
+    """Give these events the port's next positions.
+
+    The port's row stays locked until the transaction ends: a later position never becomes visible
+    before an earlier one, so nobody who reads up to a position skips one that is still to come.
+    """
+    if not ids:
+        return
+    last = connection.execute(
+        update(hub_port)
+        .where(hub_port.c.name == port)
+        .values(last_position=hub_port.c.last_position + len(ids))
+        .returning(hub_port.c.last_position)
+    ).scalar_one()
+    first = last - len(ids) + 1
+    connection.execute(
+        insert(hub_feed),
+        [
+            {"port": port, "position": first + place, "station": station, "id": event_id}
+            for place, event_id in enumerate(ids)
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The feeds of all ports."""
+
+    engine: Engine
+    hub_epoch: str
+
+    def page(self, caller: Caller, after: str) -> FeedPage:
+        """Return the next events for the caller's port, without the caller's own.
+
+        Args:
+            caller: Who asks.
+            after: The last page's cursor; empty for the beginning. It holds a position and the
+                event there, so that a cursor of another life of this database is noticed.
+
+        Raises:
+            Refused: CURSOR, when this feed has another event, or none, at that position.
+        """
+        with self.engine.connect() as connection:
+            start = _start(connection, caller.port, after)
+            places = connection.execute(
+                select(hub_feed.c.position, hub_feed.c.station, hub_feed.c.id)
+                .where(hub_feed.c.port == caller.port, hub_feed.c.position > start)
+                .order_by(hub_feed.c.position)
+                .limit(MAX_PAGE)
+            ).all()
+            foreign = [row.position for row in places if row.station != caller.station]
+            events = _events(connection, caller.port, foreign)
+        cut = _cut(list(events.values()))
+        if cut < len(events):
+            stop = list(events)[cut]
+            places = [row for row in places if row.position < stop]
+        cursor = f"{places[-1].position}.{places[-1].id.hex}" if places else after
+        return FeedPage(
+            events=tuple(events.values())[:cut],
+            cursor=cursor,
+            more=cut < len(events) or len(places) == MAX_PAGE,
+            hub_epoch=self.hub_epoch,
+        )
+
+
+def _start(connection: Connection, port: str, after: str) -> int:
+    if not after:
+        return 0
+    position, _, event_id = after.partition(".")
+    if not (position.isascii() and position.isdecimal() and len(position) <= _DIGITS):
+        raise Refused(RefusalCode.CURSOR)
+    known = connection.execute(
+        select(hub_feed.c.id).where(hub_feed.c.port == port, hub_feed.c.position == int(position))
+    ).scalar_one_or_none()
+    if known is None or known.hex != event_id:
+        raise Refused(RefusalCode.CURSOR)
+    return int(position)
+
+
+def _events(connection: Connection, port: str, positions: Sequence[int]) -> dict[int, Event]:
+    """Return the events at these positions, from the journals or, if still ahead, as announced."""
+    found: dict[int, Event] = {}
+    for table in (hub_announced, hub_event):
+        rows = connection.execute(
+            select(hub_feed.c.position, table.c.header, table.c.body)
+            .join(table, and_(table.c.station == hub_feed.c.station, table.c.id == hub_feed.c.id))
+            .where(hub_feed.c.port == port, hub_feed.c.position.in_(positions))
+        )
+        found |= {row.position: restored(row.header, row.body) for row in rows}
+    return dict(sorted(found.items()))
+
+
+def _cut(events: Sequence[Event]) -> int:
+    """Return how many of these fit into one answer; at least one."""
+    size = 0
+    for place, event in enumerate(events):
+        size += wire_size((event,))
+        if place and size > MAX_PAGE_BYTES:
+            return place
+    return len(events)

@@ -1,0 +1,315 @@
+"""Takes in what stations send: exactly once, all or nothing, stored first and judged later."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from app.clock import Clock, timestamp
+from app.hub.batch import check_batch, check_events
+from app.hub.feed import add_to_feed, concerns_the_port
+from app.hub.judgement import Doubt, Judge
+from app.hub.metrics import Metrics
+from app.hub.refusals import Refused
+from app.hub.stations import Caller
+from app.hub.stored import column_text, header_bytes
+from app.hub.tables import (
+    hub_announced,
+    hub_batch,
+    hub_event,
+    hub_head,
+    hub_quarantine,
+    hub_station,
+)
+from app.journal.chain import GENESIS
+from app.journal.checkpoint import receipt_statement
+from app.journal.event import Event
+from app.sync.protocol import (
+    Announce,
+    Announced,
+    Head,
+    Push,
+    Receipt,
+    RefusalCode,
+    encode,
+)
+
+
+class _At(NamedTuple):
+    """The last event of an epoch, as the hub holds it."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The way in."""
+
+    engine: Engine
+    signing_key: Ed25519PrivateKey
+    hub_epoch: str
+    clock: Clock
+    judge: Judge
+    metrics: Metrics
+
+    def push(self, caller: Caller, push: Push) -> Receipt:
+        """Store a batch and give the receipt; what is held already is not stored again.
+
+        Raises:
+            Refused: CHAIN, BATCH_SIGNATURE; GAP, EPOCH with where to go on; FORK, when the hub
+                holds other events under these numbers (the batch is kept in quarantine).
+        """
+        check_batch(caller, push)
+        try:
+            with self.engine.begin() as connection:
+                at = self._take(connection, caller, push)
+        except Refused as refused:
+            if refused.refusal.code is RefusalCode.FORK:
+                self._quarantine(push)
+            raise
+        self.metrics.batches.inc()
+        self.metrics.events.inc(len(push.events))
+        return self._receipt(push.station, push.epoch, at)
+
+    def announce(self, caller: Caller, announce: Announce) -> Announced:
+        """Pass events on to the port ahead of their turn; they are stored for good with a push.
+
+        Raises:
+            Refused: CHAIN.
+        """
+        check_events(caller, announce.events)
+        urgent = {event.id: event for event in announce.events if concerns_the_port(event.type)}
+        with self.engine.begin() as connection:
+            _lock(connection, caller.station)
+            for table in (hub_event, hub_announced):
+                held = connection.execute(
+                    select(table.c.id).where(
+                        table.c.station == caller.station, table.c.id.in_(urgent)
+                    )
+                )
+                for event_id in held.scalars():
+                    urgent.pop(event_id, None)
+            if urgent:
+                connection.execute(
+                    insert(hub_announced),
+                    [
+                        {
+                            "station": event.station,
+                            "id": event.id,
+                            "hash": event.hash,
+                            "header": header_bytes(event),
+                            "body": event.body,
+                        }
+                        for event in urgent.values()
+                    ],
+                )
+                add_to_feed(connection, caller.port, caller.station, list(urgent))
+        return Announced(new=len(urgent))
+
+    def head(self, caller: Caller) -> Head:
+        """Say how far the hub's copy of the caller's journal goes."""
+        with self.engine.connect() as connection:
+            row = connection.execute(
+                select(hub_head)
+                .where(hub_head.c.station == caller.station)
+                .order_by(hub_head.c.epoch.desc())
+                .limit(1)
+            ).one_or_none()
+        return Head(
+            station=caller.station,
+            epoch=row.epoch if row else 0,
+            seq=row.seq if row else 0,
+            head=row.hash if row else GENESIS,
+            hub_epoch=self.hub_epoch,
+            server_time=timestamp(self.clock.now()),
+        )
+
+    def _take(self, connection: Connection, caller: Caller, push: Push) -> _At:
+        _lock(connection, caller.station)
+        head = _head(connection, push.station, push.epoch)
+        if push.hub_epoch and push.hub_epoch != self.hub_epoch:
+            raise _go_on(RefusalCode.EPOCH, head, self.hub_epoch)
+        _check_link(connection, push, head)
+        new = [event for event in push.events if head is None or event.seq > head.seq]
+        if not new:
+            assert head is not None
+            return head
+        reused = _reused_ids(connection, new)
+        self._store(connection, push, new)
+        self.judge.look_at(connection, new)
+        self.judge.flag(connection, [e for e in new if e.id in reused], Doubt.ID_REUSED)
+        told_early = self._settle_announced(connection, caller, new)
+        urgent = [e.id for e in new if concerns_the_port(e.type)]
+        to_tell = [event_id for event_id in urgent if event_id not in told_early | reused]
+        add_to_feed(connection, caller.port, caller.station, to_tell)
+        return _At(new[-1].seq, new[-1].hash)
+
+    def _store(self, connection: Connection, push: Push, new: Sequence[Event]) -> None:
+        received_at = timestamp(self.clock.now())
+        connection.execute(
+            insert(hub_event),
+            [
+                {
+                    "station": event.station,
+                    "epoch": event.epoch,
+                    "seq": event.seq,
+                    "id": event.id,
+                    "type": column_text(event.type),
+                    "hash": event.hash,
+                    "received_at": received_at,
+                    "header": header_bytes(event),
+                    "body": event.body,
+                }
+                for event in new
+            ],
+        )
+        last = new[-1]
+        place = {"station": push.station, "epoch": push.epoch}
+        moved = connection.execute(
+            update(hub_head).filter_by(**place).values(seq=last.seq, hash=last.hash)
+        )
+        if not moved.rowcount:
+            connection.execute(insert(hub_head).values(seq=last.seq, hash=last.hash, **place))
+        connection.execute(
+            insert(hub_batch).values(
+                first_seq=push.first_seq,
+                last_seq=last.seq,
+                prev_hash=push.prev_hash,
+                signature=push.batch_signature,
+                **place,
+            )
+        )
+
+    def _settle_announced(
+        self, connection: Connection, caller: Caller, new: Sequence[Event]
+    ) -> set[UUID]:
+        """Drop the early copies of these events; return the ids of those that were told early."""
+        hashes = {event.id: event.hash for event in new}
+        mine = hub_announced.c.station == caller.station
+        early = {
+            row.id: row.hash
+            for row in connection.execute(
+                select(hub_announced.c.id, hub_announced.c.hash).where(
+                    mine, hub_announced.c.id.in_(hashes)
+                )
+            )
+        }
+        if early:
+            connection.execute(delete(hub_announced).where(mine, hub_announced.c.id.in_(early)))
+        otherwise = [e for e in new if e.id in early and early[e.id] != e.hash]
+        self.judge.flag(connection, otherwise, Doubt.ANNOUNCED_OTHERWISE)
+        return set(early)
+
+    def _quarantine(self, push: Push) -> None:
+        """Keep a contradicting batch for whoever finds out why; the same one only once."""
+        content = encode(push)
+        digest = hashlib.sha256(content).hexdigest()
+        with self.engine.begin() as connection:
+            _lock(connection, push.station)
+            known = select(hub_quarantine.c.digest).filter_by(station=push.station, digest=digest)
+            if connection.execute(known).first() is None:
+                connection.execute(
+                    insert(hub_quarantine).values(
+                        station=push.station,
+                        digest=digest,
+                        received_at=timestamp(self.clock.now()),
+                        content=content,
+                    )
+                )
+
+    def _receipt(self, station: str, epoch: int, at: _At) -> Receipt:
+        unsigned = Receipt(
+            station=station,
+            epoch=epoch,
+            acked_seq=at.seq,
+            head=at.hash,
+            hub_epoch=self.hub_epoch,
+            server_time=timestamp(self.clock.now()),
+            receipt_signature=bytes(64),
+        )
+        signature = self.signing_key.sign(receipt_statement(unsigned.for_journal()))
+        return msgspec.structs.replace(unsigned, receipt_signature=signature)
+
+
+def _lock(connection: Connection, station: str) -> None:
+    """Let nobody else take in events of this station until the transaction ends.
+
+    On SQLite every writing transaction has the whole database to itself already.
+    """
+    connection.execute(
+        select(hub_station.c.name).where(hub_station.c.name == station).with_for_update()
+    )
+
+
+def _head(connection: Connection, station: str, epoch: int) -> _At | None:
+    row = connection.execute(
+        select(hub_head.c.seq, hub_head.c.hash).filter_by(station=station, epoch=epoch)
+    ).one_or_none()
+    return _At(row.seq, row.hash) if row else None
+
+
+def _reused_ids(connection: Connection, new: Sequence[Event]) -> set[UUID]:
+    """Return the ids that this station gave to another event before, in this batch or earlier."""
+    counts = Counter(event.id for event in new)
+    held = connection.execute(
+        select(hub_event.c.id).where(
+            hub_event.c.station == new[0].station, hub_event.c.id.in_(counts)
+        )
+    )
+    return {event_id for event_id, count in counts.items() if count > 1} | set(held.scalars())
+
+
+def _check_link(connection: Connection, push: Push, head: _At | None) -> None:
+    """Refuse a batch that does not go on from what the hub holds.
+
+    Raises:
+        Refused: GAP or FORK.
+    """
+    if head is None:
+        if not _begins_epoch(connection, push):
+            raise _go_on(RefusalCode.GAP, None)
+        return
+    if push.first_seq > head.seq + 1:
+        raise _go_on(RefusalCode.GAP, head)
+    if push.first_seq == head.seq + 1:
+        if push.prev_hash != head.hash:
+            raise Refused(RefusalCode.FORK)
+        return
+    sent = {event.seq: event.hash for event in push.events if event.seq <= head.seq}
+    held = connection.execute(
+        select(hub_event.c.seq, hub_event.c.hash)
+        .filter_by(station=push.station, epoch=push.epoch)
+        .where(hub_event.c.seq.between(push.first_seq, push.events[-1].seq))
+    )
+    if {row.seq: row.hash for row in held} != sent:
+        raise Refused(RefusalCode.FORK)
+
+
+def _begins_epoch(connection: Connection, push: Push) -> bool:
+    """Say whether the batch is the start of a journal, or of its new life after a restore."""
+    if push.first_seq == 1:
+        return push.prev_hash == GENESIS
+    earlier = connection.execute(
+        select(hub_event.c.seq)
+        .where(
+            hub_event.c.station == push.station,
+            hub_event.c.epoch < push.epoch,
+            hub_event.c.seq == push.first_seq - 1,
+            hub_event.c.hash == push.prev_hash,
+        )
+        .limit(1)
+    )
+    return earlier.first() is not None
+
+
+def _go_on(code: RefusalCode, head: _At | None, hub_epoch: str = "") -> Refused:
+    """Return the no that says where the station is to go on."""
+    next_seq, last_hash = (head.seq + 1, head.hash) if head else (1, GENESIS)
+    return Refused(code, next_seq=next_seq, head=last_hash, hub_epoch=hub_epoch)

@@ -1,0 +1,84 @@
+"""A hub, put together: database, keys, routes, gate."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Engine
+
+from app.clock import Clock
+from app.hub.blobs import Blobs
+from app.hub.database import check, prepare
+from app.hub.feed import Feed
+from app.hub.intake import Intake
+from app.hub.judgement import Judge
+from app.hub.metrics import Metrics
+from app.hub.stations import Stations
+from app.ids import NewId
+
+
+@dataclass(frozen=True, slots=True)
+class HubKeys:
+    """The secrets of a hub.
+
+    Attributes:
+        signing: Signs receipts and answers; stations pin its public half.
+        blobs: 32 bytes; encrypts pictures at rest.
+        database: 32 bytes; encrypts the SQLite file where that is the database.
+    """
+
+    signing: Ed25519PrivateKey
+    blobs: bytes
+    database: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """What the routes speak to."""
+
+    engine: Engine
+    stations: Stations
+    intake: Intake
+    feed: Feed
+    blobs: Blobs
+    metrics: Metrics
+    clock: Clock
+    signing_key: Ed25519PrivateKey
+    hub_epoch: str
+
+    def check_database(self) -> None:
+        """Ask the database for a sign of life.
+
+        Raises:
+            Problem: DATABASE_UNREACHABLE.
+        """
+        check(self.engine)
+
+
+def make_hub(
+    engine: Engine,
+    keys: HubKeys,
+    *,
+    pictures: Path,
+    clock: Clock,
+    new_id: NewId,
+) -> Hub:
+    """Put a hub together over an open database, making its tables where there are none.
+
+    Raises:
+        Problem: STORE_NEWER, DATABASE_UNREACHABLE.
+    """
+    hub_epoch = prepare(engine, new_id)
+    metrics = Metrics()
+    judge = Judge(clock, metrics)
+    return Hub(
+        engine=engine,
+        stations=Stations(engine, keys.signing, hub_epoch, clock),
+        intake=Intake(engine, keys.signing, hub_epoch, clock, judge, metrics),
+        feed=Feed(engine, hub_epoch),
+        blobs=Blobs(pictures, keys.blobs),
+        metrics=metrics,
+        clock=clock,
+        signing_key=keys.signing,
+        hub_epoch=hub_epoch,
+    )
