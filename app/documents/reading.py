@@ -13,13 +13,14 @@ Point = tuple[int, int]
 
 
 class MrzFormat(StrEnum):
-    """Layouts of ICAO Doc 9303 parts 4 to 7."""
+    """Layouts of ICAO Doc 9303 parts 4 to 7, and the French identity card issued until 2021."""
 
     TD1 = "TD1"
     TD2 = "TD2"
     TD3 = "TD3"
     MRV_A = "MRV-A"
     MRV_B = "MRV-B"
+    FRENCH = "FRENCH"
 
 
 class Status(StrEnum):
@@ -157,6 +158,8 @@ class MrzText:
         confidence: Per line, per character, 0 to 100; empty where the engine cannot say.
         quad: Corners in the image, clockwise from the upper left of the text; empty if unknown.
         engine: Name of the engine that read it; `typed` for entry by hand.
+        permitted: The likeliest text that the grammar and every check digit permit; empty where the
+            engine cannot say. It differs from `lines` where a digit is printed wrongly.
     """
 
     format: MrzFormat
@@ -166,6 +169,7 @@ class MrzText:
     confidence: tuple[tuple[int, ...], ...] = ()
     quad: tuple[Point, ...] = ()
     engine: str = ""
+    permitted: tuple[str, ...] = ()
 
 
 class BarcodeKind(StrEnum):

@@ -1,0 +1,215 @@
+"""Reads one chain of rows: cut, recognize, look again where the letters are, decode."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.documents.mrz_reader.alignment import Alignment, align, free_length
+from app.documents.mrz_reader.alphabet import INDEX, LINE_HEIGHT, LINE_WIDTH
+from app.documents.mrz_reader.decoder import Decoded, decode
+from app.documents.mrz_reader.grammar import zones
+from app.documents.mrz_reader.line_chains import Chain, next_row
+from app.documents.mrz_reader.line_crops import cut_line, flipped, widened
+from app.documents.mrz_reader.line_picture import normalize
+from app.documents.mrz_reader.recognizer import LineRecognizer
+from app.documents.mrz_reader.text_lines import TextLine
+
+Gray = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+_MARGINS = (0.9, 3.2)  # heights: what is cut beyond the marks found, first and second try
+_EDGE = 0.9  # letters' pitches from the middle of the first and last letter to the cut's edge
+_LENGTHS = {2: (44, 36), 3: (30,)}
+_LENGTH_SLACK = 0.16  # by how much the free reading may miss a format's length
+_LEGIBLE = -0.55  # mean log-probability of the best path per frame, below which it is no MRZ
+_ENDS_IN_DOUBT = 1.0  # nats of shortfall: a letter at an end may have been cut off
+_CLEAR = 0.15  # nats of doubt under which a second look is not worth its time
+_LONG_NUMBER_CHANCE = np.log(0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneReading:
+    """What a chain of rows says.
+
+    Attributes:
+        decoded: The text.
+        lines: Where its lines lie, from before the first to behind the last letter.
+        shortfall: Nats by which another number of characters would fit better, all lines together.
+        pitch: Distance between letters in pixels of the picture.
+    """
+
+    decoded: Decoded
+    lines: tuple[TextLine, ...]
+    shortfall: float
+    pitch: float
+
+    @property
+    def doubt(self) -> float:
+        """Nats the whole reading lacks to certainty."""
+        return self.decoded.doubt + self.shortfall
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One cut of every row and what the net saw in it."""
+
+    lines: tuple[TextLine, ...]
+    frames: list[Floats]
+
+
+class ZoneReader:
+    """Reads chains with one recognizer."""
+
+    def __init__(self, recognizer: LineRecognizer) -> None:
+        """Use `recognizer` for every line."""
+        self._recognizer = recognizer
+
+    def read(self, gray: Gray, chain: Chain) -> ZoneReading | None:
+        """Read `chain`, either way up; None where it is no zone.
+
+        Args:
+            gray: The picture in full resolution.
+            chain: Rows in its pixels.
+        """
+        best: ZoneReading | None = None
+        for margin in _MARGINS:
+            found = self._read_cut(gray, chain, margin)
+            if found and (best is None or found.doubt < best.doubt):
+                best = found
+            if best is None or best.shortfall <= _ENDS_IN_DOUBT:
+                break
+        return best
+
+    def _read_cut(self, gray: Gray, chain: Chain, margin: float) -> ZoneReading | None:
+        look = self._first_look(gray, chain, margin)
+        if look is None:
+            return None
+        look, length = self._completed(gray, look)
+        if length is None:
+            return None
+        aligned = _align_all(look.frames, length)
+        if aligned is None:
+            return None
+        reading = _decode(look.lines, aligned, [a.scores for a in aligned])
+        if reading.doubt <= _CLEAR and reading.decoded.gap <= _CLEAR:
+            return reading
+        return self._look_again(gray, reading, aligned)
+
+    def _look(self, gray: Gray, lines: tuple[TextLine, ...]) -> _Look:
+        return _Look(lines, self._recognizer.read([cut_line(gray, line) for line in lines]))
+
+    def _first_look(self, gray: Gray, chain: Chain, margin: float) -> _Look | None:
+        """Read the rows as found and one of them upside down; go on with the legible way."""
+        upright = tuple(
+            widened(line, margin * line.height, margin * line.height) for line in chain.lines
+        )
+        look = self._look(gray, (*upright, flipped(upright[-1])))
+        if _legibility(look.frames[-1]) > _legibility(look.frames[-2]):
+            look = self._look(gray, tuple(flipped(line) for line in reversed(upright)))
+        else:
+            look = _Look(upright, look.frames[:-1])
+        if np.mean([_legibility(frames) for frames in look.frames]) < _LEGIBLE:
+            return None
+        return look
+
+    def _completed(self, gray: Gray, look: _Look) -> tuple[_Look, int | None]:
+        """Find the format's line length; look for the third row of a card where two were found."""
+        counts = [free_length(frames) for frames in look.frames]
+        count = float(np.median(counts))
+        if len(look.lines) == 2 and _fits(count, 30):
+            for steps in (1, -1):
+                row = next_row(Chain(look.lines, 0.0), steps)
+                frames = self._look(gray, (row,)).frames[0]
+                if _fits(free_length(frames), 30) and _legibility(frames) > _LEGIBLE:
+                    if steps > 0:
+                        return _Look((*look.lines, row), [*look.frames, frames]), 30
+                    return _Look((row, *look.lines), [frames, *look.frames]), 30
+            return look, None
+        options = [length for length in _LENGTHS[len(look.lines)] if _fits(count, length)]
+        return look, min(options, key=lambda length: abs(length - count), default=None)
+
+    def _look_again(self, gray: Gray, first: ZoneReading, aligned: list[Alignment]) -> ZoneReading:
+        """Cut exactly around the letters, and let both looks count."""
+        exact = tuple(
+            _exact(gray, line, found) for line, found in zip(first.lines, aligned, strict=True)
+        )
+        look = self._look(gray, exact)
+        again = _align_all(look.frames, first.decoded.zone.line_length)
+        if again is None:
+            return first
+        together = [
+            np.logaddexp(one.scores, other.scores) - np.float32(np.log(2))
+            for one, other in zip(aligned, again, strict=True)
+        ]
+        better = again if sum(a.shortfall for a in again) < first.shortfall else aligned
+        return _decode(exact if better is again else first.lines, better, together)
+
+
+def _fits(count: float, length: int) -> bool:
+    return abs(count - length) <= _LENGTH_SLACK * length
+
+
+def _legibility(frames: Floats) -> float:
+    return float(frames.max(axis=1).mean()) if free_length(frames) >= 12 else -9.0
+
+
+def _align_all(frames: list[Floats], length: int) -> list[Alignment] | None:
+    found = [align(each, length) for each in frames]
+    return [each for each in found if each] if all(found) else None
+
+
+def _decode(
+    lines: tuple[TextLine, ...], aligned: list[Alignment], scores: list[Floats]
+) -> ZoneReading:
+    """Decode as every format of this shape and keep the one that explains the picture best."""
+    joined = np.concatenate(scores)
+    length = len(scores[0])
+    options = [
+        decode(zone, joined)
+        for zone in zones()
+        if (zone.line_count, zone.line_length) == (len(scores), length)
+        and (
+            zone.long_number_mark is None
+            or joined[zone.long_number_mark, INDEX["<"]] > _LONG_NUMBER_CHANCE
+        )
+    ]
+    best = min(options, key=lambda option: (option.gap, option.doubt))
+    pitches = [
+        np.median(np.diff(each.centers)) * line.length / each_frames
+        for each, line, each_frames in zip(
+            aligned, lines, [LINE_WIDTH / 4] * len(lines), strict=True
+        )
+    ]
+    shortfall = sum(each.shortfall for each in aligned)
+    return ZoneReading(best, lines, shortfall, float(np.median(pitches)))
+
+
+def _exact(gray: Gray, line: TextLine, found: Alignment) -> TextLine:
+    """Return the row from just before the first to just behind the last letter, recentered."""
+    places = np.arange(len(found.centers))
+    slope, offset = np.polyfit(places, (found.centers + 0.5) / (LINE_WIDTH / 4), 1)
+    first, last = offset - _EDGE * slope, offset + (len(places) - 1 + _EDGE) * slope
+    along = line.end - line.start
+    exact = replace(line, start=line.start + along * first, end=line.start + along * last)
+    return _recentered(exact, cut_line(gray, exact))
+
+
+def _recentered(line: TextLine, cut: Gray) -> TextLine:
+    """Shift both ends up or down to where the print lies."""
+    ink = np.maximum(-normalize(cut) - 0.5, 0)
+    rows = np.arange(LINE_HEIGHT) - (LINE_HEIGHT - 1) / 2
+    third = LINE_WIDTH // 3
+    shifts = []
+    for part in (ink[:, :third], ink[:, third : 2 * third], ink[:, 2 * third :]):
+        mass = part.sum(axis=1)
+        shifts.append(float((mass * rows).sum() / max(float(mass.sum()), 1e-6)))
+    slope = (shifts[2] - shifts[0]) / 2
+    middle = float(np.median(shifts))
+    unit = line.height * 1.65 / LINE_HEIGHT
+    limit = 0.3 * line.height
+    normal = np.array([-line.direction[1], line.direction[0]])
+    left, right = (
+        float(np.clip((middle + side * 1.5 * slope) * unit, -limit, limit)) for side in (-1, 1)
+    )
+    return TextLine(line.start + normal * left, line.end + normal * right, line.height)
