@@ -6,6 +6,7 @@ from datetime import date
 
 from app.documents.mrz import LAYOUTS, compose
 from app.documents.reading import CheckName, MrzFormat, TravelDocument
+from app.specimens.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Specimen:
         name: Short name, for file names.
         document: The fields as the machine readable zone gives them when it is read.
         format: TD3 for a passport page, TD1 for a card.
-        look: Seed of the portrait and the background.
+        look: The holder's face; its seed also moves the lines of the paper.
         printed_surname, printed_given_names: As written in the visual zone, with every letter of
             the holder's language (9303-3 clause 3.4); empty to repeat the machine readable form.
         birth_place: Place of birth, for the visual zone.
@@ -27,7 +28,7 @@ class Specimen:
     name: str
     document: TravelDocument
     format: MrzFormat
-    look: int
+    look: Look
     issued_on: date
     printed_surname: str = ""
     printed_given_names: str = ""

@@ -7,6 +7,7 @@ Every date but one expiry lies far enough away that the demo plays the same for 
 from datetime import date
 
 from app.documents.reading import CheckName, MrzFormat, PartialDate, Sex, TravelDocument
+from app.specimens.look import Cut, Hair, Look, Skin
 from app.specimens.specimen import Specimen
 
 ROUTINE = Specimen(
@@ -23,7 +24,7 @@ ROUTINE = Specimen(
         expiry_date=PartialDate(2035, 5, 21),
     ),
     format=MrzFormat.TD3,
-    look=11,
+    look=Look(11, Skin.PORCELAIN, Hair.BLOND, Cut.BOB),
     issued_on=date(2025, 5, 22),
     printed_surname="ØSTERGÅRD",
     printed_given_names="INGRID NOOR",
@@ -47,7 +48,7 @@ EXPIRED = Specimen(
         names_truncated=True,
     ),
     format=MrzFormat.TD3,
-    look=22,
+    look=Look(22, Skin.AMBER, Hair.BLACK, Cut.BUN),
     issued_on=date(2013, 3, 15),
     printed_surname="VENKATARAMANAN SUBRAHMANYAM",
     printed_given_names="LAKSHMI PRIYADARSHINI",
@@ -69,7 +70,7 @@ WRONG_DIGIT = Specimen(
         expiry_date=PartialDate(2034, 8, 9),
     ),
     format=MrzFormat.TD3,
-    look=33,
+    look=Look(33, Skin.UMBER, Hair.BLACK, Cut.CROPPED, beard=True),
     issued_on=date(2024, 8, 10),
     printed_surname="OKONKWO-BRANDT",
     printed_given_names="CHIDI EMEKA",
@@ -92,7 +93,7 @@ LISTED = Specimen(
         expiry_date=PartialDate(2033, 12, 4),
     ),
     format=MrzFormat.TD3,
-    look=44,
+    look=Look(44, Skin.ROSE, Hair.CHESTNUT, Cut.SIDE, beard=True),
     issued_on=date(2023, 12, 5),
     printed_surname="VANTONGEREN",
     printed_given_names="CASIMIR RUBEN",
@@ -114,7 +115,7 @@ NAMESAKE = Specimen(
         expiry_date=PartialDate(2034, 1, 30),
     ),
     format=MrzFormat.TD1,
-    look=55,
+    look=Look(55, Skin.OLIVE, Hair.BROWN, Cut.LONG),
     issued_on=date(2024, 1, 31),
     printed_surname="SANTOS PEREIRA",
     printed_given_names="MARIA HELENA",
