@@ -145,7 +145,7 @@ class Fact:
 
     Attributes:
         severity: How much it weighs.
-        mandatory: A mandatory fact can never be pushed off the card, and only secondary resolves it.
+        mandatory: It can never be pushed off the card, and only secondary resolves it.
         values: What the words need; see `FactKind`.
         as_of: Date or time of the fact itself (ISO), empty if none.
         place: Where it was recorded, if it was.
@@ -209,8 +209,8 @@ class Suggestion:
     """What the card proposes, and which rule says so; the officer decides.
 
     Attributes:
-        referral_class, referral_reason: Codes of `resources/reference/inspection_codes.json` that F8
-            proposes; empty for no referral.
+        referral_class, referral_reason: Codes of `resources/reference/inspection_codes.json`
+            that F8 proposes; empty for no referral.
     """
 
     step: Step

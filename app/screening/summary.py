@@ -1,0 +1,191 @@
+"""Everything known about one traveler, condensed into one card."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from app.clock import timestamp
+from app.documents.reading import DocumentReading, TravelDocument
+from app.screening.birth_dates import age_at
+from app.screening.document_facts import NumberTrust, document_facts, number_trust
+from app.screening.fired import Fired
+from app.screening.history_facts import history_facts
+from app.screening.lookout_facts import lookout_facts
+from app.screening.rules import VERSION, RuleId
+from app.screening.summary_types import (
+    VERDICT_ORDER,
+    Clearance,
+    FactKind,
+    History,
+    ListedDocument,
+    Lookout,
+    NotKnown,
+    NotKnownKind,
+    RiskSummary,
+    Step,
+    Suggestion,
+    Verdict,
+    Who,
+)
+
+_MOST_FACTS = 5
+_STALE_AFTER = timedelta(hours=24)
+"""The policy age of a lookout pack: an older copy is named on the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lists and records answered about one traveler.
+
+    Attributes:
+        lookouts: Listings worth comparing.
+        name_weights: Rarity of the traveler's words on the list, in hundredths of a bit.
+        listed: Lost, stolen or revoked documents of this number.
+        history: The port's records of this document; None when they were not asked.
+        clearances: Matches found not to be this traveler.
+        lookouts_queried: A lookout pack is installed and was asked.
+        pack_versions: Reference packs used, name to version.
+        packs_as_of: When the oldest of them was produced.
+    """
+
+    lookouts: tuple[Lookout, ...] = ()
+    name_weights: Mapping[str, int] = field(default_factory=dict)
+    listed: tuple[ListedDocument, ...] = ()
+    history: History | None = None
+    clearances: tuple[Clearance, ...] = ()
+    lookouts_queried: bool = False
+    pack_versions: Mapping[str, str] = field(default_factory=dict)
+    packs_as_of: datetime | None = None
+
+
+def summarize(
+    reading: DocumentReading, known: Known, *, now: datetime, print_confirmed: bool = False
+) -> RiskSummary:
+    """Return the summary of one traveler: the same input always gives the same card.
+
+    The card holds five facts, the gravest first. Mandatory ones are never dropped: should more than
+    five be mandatory, all of them stand on the card and nothing else does.
+
+    Args:
+        reading: What the document says.
+        known: What the lists and records answered.
+        now: When the card is made; ages are counted at its calendar day.
+        print_confirmed: The officer says that a failed check digit is really printed so.
+    """
+    document = reading.document
+    trust = number_trust(reading, print_confirmed=print_confirmed)
+    fired = sorted(
+        _fire(reading, known, trust, now=now, print_confirmed=print_confirmed),
+        key=lambda one: one.place,
+    )
+    mandatory = sum(one.fact.mandatory for one in fired)
+    shown = fired[: max(mandatory, _MOST_FACTS)]
+    unread = _unread(document)
+    grades = [one.fact.severity for one in fired] + ([Verdict.ATTENTION] if unread else [])
+    needs_confirmation = bool(reading.failed_digits) and not print_confirmed
+    return RiskSummary(
+        verdict=max(grades, key=VERDICT_ORDER.index, default=Verdict.ROUTINE),
+        who=None if document is None else _who(document, now),
+        checks=reading.checks,
+        facts=tuple(one.fact for one in shown),
+        more_facts=len(fired) - len(shown),
+        not_known=tuple(_not_known(document, known, trust, unread, now)),
+        suggestion=_suggestion(document, fired, unread, needs_confirmation=needs_confirmation),
+        quiet_alert=any(one.quiet for one in fired),
+        needs_confirmation=needs_confirmation,
+        pack_versions={"rules": VERSION, **known.pack_versions},
+        packs_as_of="" if known.packs_as_of is None else timestamp(known.packs_as_of),
+        made_at=timestamp(now),
+    )
+
+
+def _fire(
+    reading: DocumentReading,
+    known: Known,
+    trust: NumberTrust,
+    *,
+    now: datetime,
+    print_confirmed: bool,
+) -> Iterator[Fired]:
+    yield from document_facts(
+        reading, known.listed, today=now.date(), print_confirmed=print_confirmed
+    )
+    if reading.document is not None:
+        yield from lookout_facts(
+            reading.document,
+            known.lookouts,
+            known.name_weights,
+            known.clearances,
+            trust=trust,
+            now=now,
+        )
+    if known.history is not None:
+        yield from history_facts(known.history, now)
+
+
+def _suggestion(
+    document: TravelDocument | None,
+    fired: Sequence[Fired],
+    unread: Sequence[str],
+    *,
+    needs_confirmation: bool,
+) -> Suggestion:
+    """Return the one next step: what must be answered first, else what the gravest fact asks."""
+    if document is None:
+        return Suggestion(Step.ENTER_BY_HAND, RuleId.UNREADABLE, "M", "M-UNR")
+    if needs_confirmation:
+        return Suggestion(Step.READ_AGAIN_OR_CONFIRM, RuleId.CHECK_DIGIT)
+    if fired and fired[0].suggestion is not None:
+        return fired[0].suggestion
+    if unread:
+        return Suggestion(Step.READ_AGAIN, RuleId.UNREADABLE, "M", "M-UNR")
+    if any(one.fact.kind is FactKind.CLEARED_MATCH for one in fired):
+        return Suggestion(Step.COMPARE_FACE, RuleId.MATCH_CLEARED)
+    return Suggestion(Step.ADMIT, RuleId.NOTHING_AGAINST)
+
+
+def _unread(document: TravelDocument | None) -> tuple[str, ...]:
+    """Name what nobody can be screened without."""
+    if document is None:
+        return ("document",)
+    needed = {"number": document.document_number, "surname": document.surname}
+    return tuple(name for name, value in needed.items() if not value)
+
+
+def _not_known(
+    document: TravelDocument | None,
+    known: Known,
+    trust: NumberTrust,
+    unread: Sequence[str],
+    now: datetime,
+) -> Iterator[NotKnown]:
+    for name in unread:
+        yield NotKnown(NotKnownKind.FIELD_UNREAD, name)
+    if trust is not NumberTrust.SOUND:
+        yield NotKnown(NotKnownKind.NUMBER_ADVISORY, trust)
+    if document is not None and not document.birth_date.complete:
+        yield NotKnown(NotKnownKind.BIRTH_DATE_INCOMPLETE, document.birth_date.iso)
+    if document is None or not known.lookouts_queried:
+        yield NotKnown(NotKnownKind.LOOKOUTS_NOT_QUERIED)
+    elif known.packs_as_of is not None and now - known.packs_as_of > _STALE_AFTER:
+        hours = (now - known.packs_as_of) // timedelta(hours=1)
+        yield NotKnown(NotKnownKind.LOOKOUTS_STALE, str(hours))
+    history = known.history
+    if history is None or not (history.crossings or history.last_secondary):
+        yield NotKnown(NotKnownKind.NO_HISTORY)
+
+
+def _who(document: TravelDocument, now: datetime) -> Who:
+    return Who(
+        surname=document.surname,
+        given_names=document.given_names,
+        names_truncated=document.names_truncated,
+        birth_date=document.birth_date,
+        age=age_at(document.birth_date, now.date()),
+        sex=document.sex,
+        nationality=document.nationality,
+        document_code=document.document_code,
+        document_number=document.document_number,
+        issuing_state=document.issuing_state,
+        expiry_date=document.expiry_date,
+    )
