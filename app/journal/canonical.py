@@ -20,7 +20,7 @@ def canonical(value: Json) -> bytes:
 
 
 def statement(kind: str, **fields: Json) -> bytes:
-    """Return the bytes to sign; `kind` keeps one statement's signature from passing as another's."""
+    """Return the bytes to sign; `kind` keeps a signature from passing under another statement."""
     return f"gatehouse {kind} 1\n".encode() + canonical(fields)
 
 

@@ -7,6 +7,9 @@ own key where that is the subject), so that a purge can take exactly what it mus
 station may say has the station in its key: another that used the same id changes nothing.
 """
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -246,3 +249,17 @@ picture = Table(
     Index(None, "subject_id"),
     Index(None, "sha256"),
 )
+
+SUBJECTS: Mapping[Table, Column[UUID]] = {
+    officer: officer.c.id,
+    duty: duty.c.id,
+    officer_name: officer_name.c.subject_id,
+    encounter: encounter.c.id,
+    crossing: crossing.c.encounter_id,
+    clearance: clearance.c.subject_id,
+    referral: referral.c.id,
+    finding: finding.c.referral_id,
+    timeline: timeline.c.referral_id,
+    picture: picture.c.subject_id,
+}
+"""Every projection, and the column that holds the subject of the events its rows come from."""

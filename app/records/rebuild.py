@@ -1,0 +1,64 @@
+"""Making the projections again from the events, all of them or one subject's."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select, update
+
+from app.journal.event import Event
+from app.journal.verify import Unreadable
+from app.problems import Problem, ProblemCode
+from app.records.event_rows import read_events, read_foreign
+from app.records.projectors import FINGERPRINT, project, try_project
+from app.records.station_tables import foreign_event, store_info
+from app.records.tables import SUBJECTS
+
+
+def is_outdated(connection: Connection) -> bool:
+    """Say whether the projections were made by projectors that understood less, or other things."""
+    return connection.scalar(select(store_info.c.projected_with)) != FINGERPRINT
+
+
+def rebuild(connection: Connection) -> None:
+    """Drop the station's projections and make them again, in the caller's transaction.
+
+    Raises:
+        Problem: STORE_DAMAGED, when an event of the journal cannot be read.
+    """
+    for table in SUBJECTS:
+        connection.execute(delete(table))
+    for event in read_events(connection):
+        project(connection, _readable(event))
+    for event in read_foreign(connection):
+        why = try_project(connection, event)
+        connection.execute(
+            update(foreign_event)
+            .where(
+                foreign_event.c.station == event.station,
+                foreign_event.c.epoch == event.epoch,
+                foreign_event.c.seq == event.seq,
+                foreign_event.c.skipped != (why or ""),
+            )
+            .values(skipped=why or "")
+        )
+    connection.execute(update(store_info).values(projected_with=FINGERPRINT))
+
+
+def forget_subject(connection: Connection, subject_id: UUID, remaining: Iterable[Event]) -> None:
+    """Take a subject out of the projections, and put back what its remaining events say.
+
+    Args:
+        connection: In a transaction.
+        subject_id: Whose facts were purged, all of them or some.
+        remaining: All events about the subject, purged ones included; they project nothing.
+    """
+    for table, column in SUBJECTS.items():
+        connection.execute(delete(table).where(column == subject_id))
+    for event in remaining:
+        try_project(connection, event)
+
+
+def _readable(event: Event | Unreadable) -> Event:
+    if isinstance(event, Unreadable):
+        raise Problem(ProblemCode.STORE_DAMAGED, f"event {event.seq}")
+    return event

@@ -1,0 +1,138 @@
+"""Connections to an encrypted SQLite file: keyed first, durable, and silent on standard error."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+
+from app.problems import Problem, ProblemCode
+
+_PLAIN_HEADER = b"SQLite format 3\0"
+_BUSY_S = 5.0
+_FULL_BELOW_BYTES = 2**20  # an input/output error on a disk this full is a full disk
+
+# The rest of what keeps the journal whole: SQLite asks for it on every connection anew.
+_WRITER_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",  # NORMAL loses acknowledged commits at a power cut
+    "secure_delete = ON",
+    "recursive_triggers = ON",  # else REPLACE deletes without asking the triggers
+)
+_PRAGMAS = ("foreign_keys = ON", "temp_store = MEMORY", "trusted_schema = OFF")
+
+
+def encrypted_engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
+    """Make the engine of one store; its connections may pass from thread to thread.
+
+    Args:
+        path: The file; it must exist.
+        key: 256 bits, used as they are: no password, so nothing to stretch.
+        read_only: Nothing is written to the store itself.
+    """
+    address = f"{path.absolute().as_uri()}?{_access(path, read_only=read_only)}"
+
+    def connect() -> dbapi2.Connection:
+        connection = dbapi2.connect(
+            address, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for pragma in _PRAGMAS if read_only else _WRITER_PRAGMAS + _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except dbapi2.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=4
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the same engine with transactions that take the write lock at their start.
+
+    A transaction that reads first and writes later could find its snapshot outdated.
+    """
+    return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def require_encrypted_file(path: Path) -> None:
+    """Refuse a file that anybody could read.
+
+    Raises:
+        Problem: STORE_MISSING, STORE_DAMAGED (empty), STORE_NOT_ENCRYPTED.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN_HEADER))
+    except FileNotFoundError:
+        raise Problem(ProblemCode.STORE_MISSING) from None
+    if start == _PLAIN_HEADER:
+        raise Problem(ProblemCode.STORE_NOT_ENCRYPTED)
+    if len(start) < len(_PLAIN_HEADER):
+        raise Problem(ProblemCode.STORE_DAMAGED, "cut short")
+
+
+def require_cipher(connection: Connection) -> None:
+    """Refuse a driver that does not encrypt: plain SQLite ignores `PRAGMA key` without a word.
+
+    Raises:
+        Problem: STORE_NOT_ENCRYPTED.
+    """
+    if not connection.exec_driver_sql("PRAGMA cipher_version").scalar():
+        raise Problem(ProblemCode.STORE_NOT_ENCRYPTED, "no cipher")
+
+
+@contextmanager
+def known_problems(folder: Path) -> Iterator[None]:
+    """Turn what SQLite says of the disk, the file and the key into problems.
+
+    Raises:
+        Problem: DISK_FULL, STORE_BUSY, STORE_DAMAGED, KEY_WRONG.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        name = getattr(error.orig, "sqlite_errorname", "")
+        code = _code(name, folder)
+        if code is None:
+            raise
+        raise Problem(code, name) from error
+
+
+def _access(path: Path, *, read_only: bool) -> str:
+    if not read_only:
+        return "mode=rw"
+    # Readers of a live store need its shared memory file; on a medium that cannot be written there
+    # is none, and nobody who could change the store either.
+    sealed = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    return "mode=ro&immutable=1" if sealed else "mode=ro"
+
+
+def _code(name: str, folder: Path) -> ProblemCode | None:
+    if name == "SQLITE_FULL":
+        return ProblemCode.DISK_FULL
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+        full = shutil.disk_usage(folder).free < _FULL_BELOW_BYTES
+        return ProblemCode.DISK_FULL if full else ProblemCode.STORE_DAMAGED
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ProblemCode.STORE_BUSY
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_READONLY")):
+        return ProblemCode.STORE_DAMAGED
+    if name == "SQLITE_NOTADB":
+        return ProblemCode.KEY_WRONG
+    return None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
