@@ -142,7 +142,7 @@ def _name_lines(
         name.given_names.agreement,
         document.given_names,
         listed[1],
-        name.centibits - name.surname.centibits,  # the cap on the whole name falls here
+        name.given_names.centibits,
         name.given_names.note,
     )
     return surname, given_names

@@ -11,8 +11,8 @@ UNWEIGHTED = 1200
 """Weight of a word whose rarity is not known, in hundredths of a bit."""
 
 _COMMON = 900
-_MOST_NAME_EVIDENCE = 2400
-"""However rare its words, a name alone says no more: somebody else may bear it too."""
+_MOST_EVIDENCE = {EvidenceField.SURNAME: 1600, EvidenceField.GIVEN_NAMES: 800}
+"""However rare its words, a name says no more: somebody else may bear it too."""
 
 _MISSING = -200
 _CONTRADICTED = -650
@@ -69,7 +69,7 @@ class NameComparison:
     @property
     def centibits(self) -> int:
         """Weight of evidence of the whole name in hundredths of a bit."""
-        return min(self.surname.centibits + self.given_names.centibits, _MOST_NAME_EVIDENCE)
+        return self.surname.centibits + self.given_names.centibits
 
 
 def compare_names(
@@ -125,7 +125,8 @@ def _compare_field(
     touching = [p for p in pairs if field in (p.ours[0].field, p.theirs[0].field)]
     contradicted, missing = min(lone), abs(lone[0] - lone[1])
     earned = sum(_weight(pair, weights) for pair in touching if pair.ours[0].field is field)
-    centibits = earned + contradicted * _CONTRADICTED + missing * _MISSING
+    centibits = min(earned, _MOST_EVIDENCE[field])
+    centibits += contradicted * _CONTRADICTED + missing * _MISSING
     if not touching and not all(present):
         return FieldComparison(Agreement.ABSENT)
     if not touching or (contradicted and field is EvidenceField.SURNAME):

@@ -1,0 +1,158 @@
+"""The demo's reference pack: a few hundred invented people and documents of Utopia.
+
+Every name is put together from syllables, so that it reads like a name and belongs to nobody. Two
+records are made for the demo's travelers: the person that traveler 4 is, and the namesake that
+traveler 5 is not.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from app.packs.build import build_pack
+from app.packs.pack_format import Manifest
+from app.screening.summary_types import ListedDocument, Lookout
+from app.specimens.travelers import LISTED, NAMESAKE, NAMESAKE_LISTED_BIRTH_DATE
+
+NAME = "demo-lists"
+LISTED_ID = "LK-4107"
+NAMESAKE_ID = "LK-5521"
+
+_SEED = 9303
+_PEOPLE = 360
+_LOST_DOCUMENTS = 240
+_LONGEST_LISTED = timedelta(days=6 * 365)
+
+_STARTS = ("BAL", "COR", "DREN", "EL", "FAR", "GOR", "HAL", "IS", "JOR", "KEL", "LOR", "MAR", "NEV")
+_MIDDLES = ("A", "AVI", "ENO", "I", "ILA", "O", "OMA", "U", "UNI", "ERE")
+_ENDS = ("DANE", "FELT", "GARD", "HOLM", "KOVAR", "LUND", "MONDE", "NESKI", "QUIST", "RANO", "TZIN")
+_GIVEN_STARTS = ("AD", "BEL", "CAL", "DOR", "ED", "FEN", "GAL", "HES", "IL", "KOR", "LE", "MIR")
+_GIVEN_ENDS = ("AN", "ARO", "ENA", "ESSA", "IAN", "INO", "IRA", "OLAN", "ORIN", "UNE", "YA")
+
+# Lookout classes and how often each is listed, in percent; the reasons are invented, too.
+_CLASSES = {1: 2, 2: 6, 3: 42, 4: 16, 5: 7, 6: 22, 7: 5}
+_REASONS = {
+    1: "may be armed",
+    2: "warrant of the court of Amaurot",
+    3: "wanted for questioning",
+    4: "uses documents of others",
+    5: "driver of a listed vehicle",
+    6: "undeclared goods found earlier",
+    7: "not the listed person of this name",
+}
+_ISSUERS = ("UTO", "UTO", "UTO", "EUE", "UNO", "XPO")
+
+
+def build_demo_pack(folder: Path, *, produced_at: datetime) -> Manifest:
+    """Write the demo's pack into `folder`; the same moment always gives the same pack.
+
+    Args:
+        folder: Is made if it is not there.
+        produced_at: The moment the lists claim to be from; aware.
+    """
+    chance = Random(_SEED)  # noqa: S311 - invented data, no secret
+    today = produced_at.date()
+    return build_pack(
+        folder,
+        name=NAME,
+        version=f"{today:%Y.%m.%d}",
+        produced_at=produced_at,
+        lookouts=(_listed(today), _namesake(today), *_people(chance, today)),
+        lost_documents=_lost_documents(chance, today),
+    )
+
+
+def _listed(today: date) -> Lookout:
+    """Traveler 4, under an older passport."""
+    document = LISTED.document
+    return Lookout(
+        id=LISTED_ID,
+        version=2,
+        lookout_class=3,
+        surname=document.surname,
+        given_names=document.given_names,
+        birth_date=document.birth_date.iso,
+        nationality=document.nationality,
+        reason="wanted for questioning: import of protected birds",
+        listed_on=(today - timedelta(days=37)).isoformat(),
+        sex=document.sex,
+        aliases=(("VAN TONGEREN", "CASIMIR"),),
+        documents=(("UTO", "U15F60327"),),
+    )
+
+
+def _namesake(today: date) -> Lookout:
+    """Another woman of the name of traveler 5, born on another day, with another card."""
+    document = NAMESAKE.document
+    return Lookout(
+        id=NAMESAKE_ID,
+        version=1,
+        lookout_class=3,
+        surname=document.surname,
+        given_names=document.given_names,
+        birth_date=NAMESAKE_LISTED_BIRTH_DATE,
+        nationality="UTO",
+        reason="wanted for questioning: false statement",
+        listed_on=(today - timedelta(days=112)).isoformat(),
+        sex=document.sex,
+        documents=(("UTO", "C20K48119"),),
+    )
+
+
+def _people(chance: Random, today: date) -> Iterator[Lookout]:
+    for number in range(_PEOPLE):
+        lookout_class = chance.choices(tuple(_CLASSES), tuple(_CLASSES.values()))[0]
+        with_document = lookout_class == 4 or chance.random() < 0.4
+        yield Lookout(
+            id=f"LK-{1000 + number}",
+            version=chance.choice((1, 1, 1, 2, 3)),
+            lookout_class=lookout_class,
+            surname=_surname(chance),
+            given_names=_given_names(chance),
+            birth_date=_birth_date(chance),
+            nationality=chance.choice(("UTO", "UTO", "UTO", "XXA", "")),
+            reason=_REASONS[lookout_class],
+            listed_on=_listed_on(chance, today),
+            sex=chance.choice(("F", "M", "M", "")),
+            aliases=((_surname(chance), _given_names(chance)),) if chance.random() < 0.1 else (),
+            documents=(("UTO", _number(chance)),) if with_document else (),
+        )
+
+
+def _lost_documents(chance: Random, today: date) -> Iterator[ListedDocument]:
+    for _ in range(_LOST_DOCUMENTS):
+        yield ListedDocument(
+            issuing_state=chance.choice(_ISSUERS),
+            number=_number(chance),
+            reason=chance.choice(("lost", "lost", "lost", "stolen", "stolen", "revoked")),
+            listed_on=_listed_on(chance, today),
+        )
+
+
+def _surname(chance: Random) -> str:
+    surname = chance.choice(_STARTS) + chance.choice(_MIDDLES) + chance.choice(_ENDS)
+    return f"{surname} {_surname(chance)}" if chance.random() < 0.15 else surname
+
+
+def _given_names(chance: Random) -> str:
+    names = [
+        chance.choice(_GIVEN_STARTS) + chance.choice(_GIVEN_ENDS)
+        for _ in range(chance.choice((1, 1, 2)))
+    ]
+    return " ".join(names)
+
+
+def _birth_date(chance: Random) -> str:
+    """Return a full date mostly, sometimes the year alone, sometimes nothing, as on real lists."""
+    born = date(1948, 1, 1) + timedelta(days=chance.randrange(57 * 365))
+    return chance.choices((born.isoformat(), f"{born.year}-XX-XX", ""), (88, 9, 3))[0]
+
+
+def _listed_on(chance: Random, today: date) -> str:
+    return (today - timedelta(days=chance.randrange(1, _LONGEST_LISTED.days))).isoformat()
+
+
+def _number(chance: Random) -> str:
+    """Return a number of the form that no traveler of the demo has: `Z` and eight digits."""
+    return f"Z{chance.randrange(10**8):08d}"
