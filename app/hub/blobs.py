@@ -7,7 +7,6 @@ port, name and offset are authenticated with it, so files cannot be exchanged fo
 """
 
 import hashlib
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.hub.refusals import Refused
+from app.records.durable import make_private_folder, write_durably
 from app.sync.protocol import MAX_BLOB_BYTES, RefusalCode
 
 _NONCE_BYTES = 12
@@ -91,9 +91,9 @@ class Blobs:
 
     def _add(self, port: str, sha256: str, offset: int, piece: bytes) -> None:
         path = self._piece(port, sha256, offset)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         arriving = path.with_name(f".{secrets.token_hex(8)}")
-        _write(arriving, self._seal(port, sha256, offset, piece))
+        write_durably(arriving, self._seal(port, sha256, offset, piece))
         try:
             path.hardlink_to(arriving)  # unlike a rename, it never replaces another worker's piece
         except FileExistsError:
@@ -107,14 +107,10 @@ class Blobs:
             content = b"".join(
                 self._open(port, sha256, int(path.suffix[1:]), path.read_bytes()) for path in pieces
             )
-        except InvalidTag:
+        except (InvalidTag, FileNotFoundError):  # damaged, or another worker was quicker
             content = b""
         if hashlib.sha256(content).hexdigest() == sha256:
-            whole = self._whole(port, sha256)
-            arriving = whole.with_name(f".{secrets.token_hex(8)}")
-            _write(arriving, self._seal(port, sha256, _WHOLE, content))
-            arriving.replace(whole)
-            _sync_folder(whole.parent)
+            write_durably(self._whole(port, sha256), self._seal(port, sha256, _WHOLE, content))
         for path in pieces:
             path.unlink(missing_ok=True)
         if not self._whole(port, sha256).exists():
@@ -146,21 +142,3 @@ class Blobs:
 
 def _about(port: str, sha256: str, offset: int) -> bytes:
     return f"gatehouse blob 1\n{sha256}\n{offset}\n{port}".encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable (POSIX; other systems do it with the file)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

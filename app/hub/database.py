@@ -1,5 +1,7 @@
 """The hub's database: PostgreSQL, or one encrypted SQLite file where there is no server."""
 
+from pathlib import Path
+
 from sqlalchemy import Connection, Engine, create_engine, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -8,7 +10,15 @@ from app.hub.stored import restored
 from app.hub.tables import SCHEMA_VERSION, hub_event, hub_life, metadata
 from app.ids import NewId
 from app.problems import Problem, ProblemCode
+from app.records.durable import OWNER_ONLY, make_private_folder
 from app.records.projectors import FINGERPRINT
+from app.records.sqlcipher import (
+    encrypted_engine,
+    for_writing,
+    known_problems,
+    require_cipher,
+    require_encrypted_file,
+)
 from app.records.tables import metadata as projections
 
 _OPTIONS = "-c lock_timeout=10s -c statement_timeout=30s -c timezone=UTC"
@@ -38,6 +48,24 @@ def open_postgres(url: str) -> Engine:
     return engine
 
 
+def open_sqlite(path: Path, key: bytes) -> Engine:
+    """Return an engine for an encrypted file, which is made where there is none.
+
+    Raises:
+        Problem: DISK_FULL; KEY_WRONG, STORE_DAMAGED, STORE_NOT_ENCRYPTED for a file that is there.
+    """
+    make_private_folder(path.parent)
+    if path.exists():
+        require_encrypted_file(path)
+    else:
+        path.touch(mode=OWNER_ONLY)
+    engine = encrypted_engine(path, key, read_only=False)
+    with known_problems(path.parent), engine.connect() as connection:
+        require_cipher(connection)
+        connection.execute(select(1)).one()
+    return engine
+
+
 def check(engine: Engine) -> None:
     """Ask the database for a sign of life.
 
@@ -57,7 +85,7 @@ def prepare(engine: Engine, new_id: NewId) -> str:
     Raises:
         Problem: STORE_NEWER, when a newer Gatehouse made the tables.
     """
-    with engine.begin() as connection:
+    with for_writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             # Workers that start together must not make the tables at once.
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SETUP_LOCK})
@@ -85,7 +113,7 @@ def prepare(engine: Engine, new_id: NewId) -> str:
 def begin_new_life(engine: Engine, new_id: NewId) -> str:
     """Note that the database was restored from a copy; stations then compare and send again."""
     epoch = str(new_id())
-    with engine.begin() as connection:
+    with for_writing(engine).begin() as connection:
         connection.execute(update(hub_life).values(hub_epoch=epoch))
     return epoch
 
@@ -94,11 +122,9 @@ def _rebuild(connection: Connection) -> None:
     """Make the projections again from the journals: the projectors have learned something."""
     projections.drop_all(connection)
     projections.create_all(connection)
-    stored = connection.execute(
-        select(hub_event.c.header, hub_event.c.body)
-        .order_by(hub_event.c.station, hub_event.c.epoch, hub_event.c.seq)
-        .execution_options(yield_per=_REBUILD_AT_ONCE)
-    )
-    for rows in stored.partitions():
-        project_all(connection, [restored(row.header, row.body) for row in rows])
+    order = (hub_event.c.station, hub_event.c.epoch, hub_event.c.seq)
+    stored = select(hub_event.c.header, hub_event.c.body).order_by(*order)
+    rows = connection.execute(stored.execution_options(yield_per=_REBUILD_AT_ONCE))
+    for some in rows.partitions():
+        project_all(connection, [restored(row.header, row.body) for row in some])
     connection.execute(update(hub_life).values(projected_by=FINGERPRINT))

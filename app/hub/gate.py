@@ -96,6 +96,8 @@ class Gate:
             _log.exception("a request failed")
             answer.refuse(Refused(RefusalCode.INTERNAL))
         self._metrics.answered(scope, answer.status, self._clock.monotonic_ns() - began)
+        if scope["method"] == "HEAD":
+            answer.body = b""  # RFC 9110 clause 9.3.2: what is not sent is not signed either
         await self._send(answer, _nonce(request), send)
 
     async def _recognize(self, scope: Scope, request: RequestHead) -> Caller | None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from app.clock import Clock, timestamp
 from app.hub.batch import check_batch, check_events
 from app.hub.feed import add_to_feed, concerns_the_port
+from app.hub.forgetting import honor_purges
 from app.hub.judgement import Doubt, Judge
 from app.hub.metrics import Metrics
 from app.hub.refusals import Refused
@@ -144,6 +145,7 @@ class Intake:
         reused = _reused_ids(connection, new)
         self._store(connection, push, new)
         self.judge.look_at(connection, new)
+        honor_purges(connection, new)
         self.judge.flag(connection, [e for e in new if e.id in reused], Doubt.ID_REUSED)
         told_early = self._settle_announced(connection, caller, new)
         urgent = [e.id for e in new if concerns_the_port(e.type)]
@@ -162,6 +164,7 @@ class Intake:
                     "seq": event.seq,
                     "id": event.id,
                     "type": column_text(event.type),
+                    "subject_id": event.subject_id,
                     "hash": event.hash,
                     "received_at": received_at,
                     "header": header_bytes(event),

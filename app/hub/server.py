@@ -73,8 +73,7 @@ class RunningHub:
         Raises:
             OSError: The port is taken.
         """
-        # Whoever connects before the server's loop runs waits in the socket's backlog.
-        listening = socket.create_server(("127.0.0.1", self._port), backlog=_BACKLOG)
+        listening = _listen(self._port)
         self._port = listening.getsockname()[1]
         server = uvicorn.Server(_config(self._app, "127.0.0.1", self._port, self._tls))
         self._thread = threading.Thread(
@@ -102,6 +101,23 @@ class RunningHub:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+
+
+def _listen(port: int) -> socket.socket:
+    """Return a socket that takes connections; they wait in it until the server's loop runs.
+
+    Its protocol is said outright: asyncio sends small answers at once (TCP_NODELAY) only where it
+    is, and else each answer would wait 40 ms for the other side's acknowledgement.
+    """
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen(_BACKLOG)
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 def _config(app: ASGIApp, host: str, port: int, tls: Tls | None) -> uvicorn.Config:

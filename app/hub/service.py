@@ -15,21 +15,8 @@ from app.hub.judgement import Judge
 from app.hub.metrics import Metrics
 from app.hub.stations import Stations
 from app.ids import NewId
-
-
-@dataclass(frozen=True, slots=True)
-class HubKeys:
-    """The secrets of a hub.
-
-    Attributes:
-        signing: Signs receipts and answers; stations pin its public half.
-        blobs: 32 bytes; encrypts pictures at rest.
-        database: 32 bytes; encrypts the SQLite file where that is the database.
-    """
-
-    signing: Ed25519PrivateKey
-    blobs: bytes
-    database: bytes
+from app.records.keys import StationKeys
+from app.records.sqlcipher import for_writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +44,7 @@ class Hub:
 
 def make_hub(
     engine: Engine,
-    keys: HubKeys,
+    keys: StationKeys,
     *,
     pictures: Path,
     clock: Clock,
@@ -70,15 +57,16 @@ def make_hub(
     """
     hub_epoch = prepare(engine, new_id)
     metrics = Metrics()
+    writer = for_writing(engine)
     judge = Judge(clock, metrics)
     return Hub(
         engine=engine,
-        stations=Stations(engine, keys.signing, hub_epoch, clock),
-        intake=Intake(engine, keys.signing, hub_epoch, clock, judge, metrics),
+        stations=Stations(writer, keys.signing_key, hub_epoch, clock),
+        intake=Intake(writer, keys.signing_key, hub_epoch, clock, judge, metrics),
         feed=Feed(engine, hub_epoch),
-        blobs=Blobs(pictures, keys.blobs),
+        blobs=Blobs(pictures, keys.derive("pictures")),
         metrics=metrics,
         clock=clock,
-        signing_key=keys.signing,
+        signing_key=keys.signing_key,
         hub_epoch=hub_epoch,
     )

@@ -66,6 +66,7 @@ hub_event = Table(
     Column("seq", BigInteger, primary_key=True),
     Column("id", Uuid, nullable=False),
     Column("type", String(64), nullable=False),
+    Column("subject_id", Uuid, nullable=False, index=True),
     Column("hash", String(64), nullable=False),
     Column("received_at", String(32), nullable=False),
     Column("header", LargeBinary, nullable=False),

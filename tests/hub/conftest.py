@@ -1,34 +1,34 @@
 """A hub over a real PostgreSQL and over an encrypted SQLite file: every test here runs on both."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from app.clock import SystemClock
-from app.hub.database import open_postgres
+from app.hub.database import open_postgres, open_sqlite
 from app.hub.server import RunningHub
-from app.hub.service import Hub, HubKeys, make_hub
+from app.hub.service import Hub, make_hub
 from app.ids import new_id
-from app.sync.client import HubClient
-from app.sync.enrollment import enroll
-from app.sync.transport import Transport
-from tests.hub.chains import Chain
 from tests.hub.worlds import KEYS, PORT, Desk
 
 
-@pytest.fixture(params=["postgresql"])
+@pytest.fixture(params=["postgresql", "sqlite"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    engine = open_postgres(request.getfixturevalue("postgres_url"))
+    if request.param == "sqlite":
+        engine = open_sqlite(tmp_path / "hub.db", KEYS.derive("store"))
+    else:
+        engine = open_postgres(request.getfixturevalue("postgres_url"))
     yield engine
     engine.dispose()
 
 
 @pytest.fixture
 def hub(engine: Engine, tmp_path: Path) -> Hub:
-    return make_hub(engine, KEYS, pictures=tmp_path / "pictures", clock=SystemClock(), new_id=new_id)
+    return make_hub(
+        engine, KEYS, pictures=tmp_path / "pictures", clock=SystemClock(), new_id=new_id
+    )
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Table, func, select
 
 from app.hub.tables import hub_event, hub_flag, hub_head, hub_quarantine
 from app.journal.chain import GENESIS
@@ -22,7 +22,7 @@ def _stored(engine: Engine) -> list[tuple[int, str]]:
         return [(row.seq, row.hash) for row in rows]
 
 
-def _count(engine: Engine, table: object) -> int:
+def _count(engine: Engine, table: Table) -> int:
     with engine.connect() as connection:
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
 

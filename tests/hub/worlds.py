@@ -3,21 +3,16 @@
 from dataclasses import dataclass
 from types import TracebackType
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from app.clock import SystemClock
-from app.hub.service import Hub, HubKeys
+from app.hub.service import Hub
+from app.records.keys import StationKeys
 from app.sync.client import HubClient
 from app.sync.enrollment import enroll
 from app.sync.transport import Transport
 from tests.hub.chains import Chain
 
 PORT = "Utopia Harbour"
-KEYS = HubKeys(
-    signing=Ed25519PrivateKey.from_private_bytes(b"hub-signing-key-of-the-tests-...".ljust(32)),
-    blobs=b"b" * 32,
-    database=b"d" * 32,
-)
+KEYS = StationKeys(root=b"r" * 32, signing_seed=b"s" * 32)
 
 
 @dataclass
@@ -39,7 +34,7 @@ class Desk:
             transport,
             station=name,
             signing_key=chain.key,
-            hub_key=KEYS.signing.public_key(),
+            hub_key=KEYS.signing_key.public_key(),
             clock=clock,
         )
         return cls(chain, client, transport)

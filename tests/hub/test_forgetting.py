@@ -1,0 +1,47 @@
+"""A purge takes the named bodies from the hub too, and nothing else."""
+
+from sqlalchemy import Engine, select
+
+from app.hub.tables import hub_event
+from app.journal.purge import Purged
+from app.records.tables import referral as referral_table
+from tests.hub.chains import referral
+from tests.hub.worlds import Desk
+
+
+def test_a_purge_takes_bodies_and_projections(
+    desk: Desk, second_desk: Desk, engine: Engine
+) -> None:
+    gone, kept = desk.chain.add(referral()), desk.chain.add(referral())
+    desk.client.push([gone, kept], hub_epoch="")
+    others = second_desk.chain.add(referral())
+    second_desk.client.push([others], hub_epoch="")
+    purge = desk.chain.add(Purged((gone.seq,), "after 90 days"))
+    receipt = desk.client.push([purge], hub_epoch="")
+    assert receipt.head == purge.hash
+    with engine.connect() as connection:
+        bodies = connection.execute(
+            select(hub_event.c.id, hub_event.c.hash).where(hub_event.c.body.is_(None))
+        )
+        assert [tuple(row) for row in bodies] == [(gone.id, gone.hash)]
+        left = set(connection.execute(select(referral_table.c.id)).scalars())
+    assert left == {kept.subject_id, others.subject_id}
+    heard = second_desk.client.feed("").events
+    assert [(event.id, event.body is None) for event in heard] == [
+        (gone.id, True),
+        (kept.id, False),
+        (purge.id, False),
+    ]
+
+
+def test_a_purge_of_anything_else_does_nothing(desk: Desk, engine: Engine) -> None:
+    first = desk.chain.add(referral())
+    earlier = desk.chain.add(Purged((), "rule"))
+    odd = desk.chain.add_raw(Purged.TYPE, b"{}")
+    later = desk.chain.add(Purged((0, earlier.seq, 900, 5), "rule"))
+    last = desk.chain.add(referral())
+    assert last.seq == 5
+    desk.client.push([first, earlier, odd, later, last], hub_epoch="")
+    with engine.connect() as connection:
+        gone = connection.execute(select(hub_event.c.seq).where(hub_event.c.body.is_(None)))
+        assert list(gone.scalars()) == []
