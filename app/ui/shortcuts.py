@@ -1,10 +1,12 @@
 """The one key map: a key means the same on every page, and stands on its button."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -39,9 +41,21 @@ class Key(StrEnum):
     CONFIRM = "Return"
 
     @property
-    def sequence(self) -> QKeySequence:
-        """The key for Qt."""
-        return QKeySequence(self.value)
+    def sequences(self) -> list[QKeySequence]:
+        """The key for Qt; Return has a twin on the number pad, which Qt calls Enter."""
+        names = dict.fromkeys((self.value, self.value.replace("Return", "Enter")))
+        return [QKeySequence(name) for name in names]
+
+    def shortcut(self, owner: QWidget, wish: Callable[[], object]) -> QShortcut:
+        """Have the key do `wish` while `owner` is visible and enabled.
+
+        A held key does not repeat.
+        """
+        shortcut = QShortcut(owner)
+        shortcut.setKeys(self.sequences)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(wish)
+        return shortcut
 
     @property
     def cap(self) -> str:

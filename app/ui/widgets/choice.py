@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets.dressing import dress
+from app.ui.widgets.dressing import dress, room_for_bold
 
 V = TypeVar("V", bound=Hashable)
 
@@ -106,6 +106,9 @@ class _Segment(QPushButton):
         name = choice.accessibleName()
         self.setAccessibleName(f"{name}: {words}" if name else words)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + room_for_bold(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = 1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1
         steps = {
@@ -144,6 +147,7 @@ class DropDown(QComboBox, Generic[V]):
         """Make the list from (value, words); the first is chosen."""
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._values: list[V] = []
         self.set_options(options)
         self.activated.connect(self._chose)

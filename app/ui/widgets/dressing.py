@@ -1,6 +1,8 @@
-"""Sets a property that the stylesheet reads, and has the widget dressed again."""
+"""Between widgets and the stylesheet: properties that it reads, and room that it forgets."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def dress(widget: QWidget, **properties: object) -> None:
@@ -21,3 +23,14 @@ def dress(widget: QWidget, **properties: object) -> None:
         each.style().polish(each)
     widget.updateGeometry()
     widget.update()
+
+
+def room_for_bold(button: QAbstractButton) -> QSize:
+    """Return what the words of a button need more when it is checked.
+
+    The stylesheet makes them bolder then, but Qt measures them as they are unchecked.
+    """
+    bold = QFont(button.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    more = QFontMetrics(bold).horizontalAdvance(button.text())
+    return QSize(max(0, more - button.fontMetrics().horizontalAdvance(button.text())), 0)

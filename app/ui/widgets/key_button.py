@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.shortcuts import Key
@@ -70,9 +70,7 @@ class KeyButton(QPushButton):
         row.addStretch(1)
         self._key = key
         if key:
-            shortcut = QShortcut(key.sequence, self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.click)
+            key.shortcut(self, self.click)
         self.setAccessibleName(text)
         self._describe()
 

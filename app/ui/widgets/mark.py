@@ -210,7 +210,7 @@ class MarkedText(QWidget):
 
     def __init__(
         self,
-        mark: Mark = Mark.NOT_DONE,
+        mark: Mark | None = Mark.NOT_DONE,
         text: str = "",
         role: Role = Role.BODY,
         *,
@@ -222,7 +222,7 @@ class MarkedText(QWidget):
         """Make the pair.
 
         Args:
-            mark: Its shape.
+            mark: Its shape; None shows the words alone.
             text: Its words.
             role: Their size.
             toned: Gives the words the color of the mark.
@@ -231,7 +231,7 @@ class MarkedText(QWidget):
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._sign = MarkSign(mark, size=0.8, parent=self)
+        self._sign = MarkSign(size=0.8)
         self._text = ElidedText(text, role) if elided else Text(text, role, wrap=wrap)
         self._toned = toned
         row = QHBoxLayout(self)
@@ -242,18 +242,21 @@ class MarkedText(QWidget):
         self.show_mark(mark, text)
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> Mark | None:
         """The mark that is shown."""
-        return self._sign.mark
+        return None if self._sign.isHidden() else self._sign.mark
 
     @property
     def text(self) -> str:
         """The words that are shown."""
         return self._text.text()
 
-    def show_mark(self, mark: Mark, text: str) -> None:
-        """Show another state."""
-        self._sign.set_mark(mark)
+    def show_mark(self, mark: Mark | None, text: str) -> None:
+        """Show another state; without a mark, the words alone."""
+        self._sign.setVisible(mark is not None)
+        if mark is not None:
+            self._sign.set_mark(mark)
         self._text.setText(text)
-        self._text.set_tone(_TONES[mark] if self._toned else Tone.SECONDARY)
+        toned = self._toned and mark is not None
+        self._text.set_tone(_TONES[mark] if toned else Tone.SECONDARY)
         self.setAccessibleName(text)

@@ -1,7 +1,7 @@
 """A row of a list of things that matter: facts, referrals, exceptions."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.shortcuts import Key
@@ -66,9 +66,7 @@ class Row(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         if key:
             row.addWidget(KeyCap(key.cap), 0, top)
-            shortcut = QShortcut(key.sequence, self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.opened)
+            key.shortcut(self, self.opened.emit)
         row.addWidget(self._sign, 0, top)
         row.addLayout(words, 1)
         row.addWidget(self._aside, 0, top)

@@ -1,0 +1,73 @@
+"""Makes the Qt application: style, fonts, colors, language."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QRectF, Qt, QTranslator
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.paths import resources
+from app.ui.theme.apply import apply_theme
+from app.ui.theme.fonts import register_fonts
+from app.ui.widgets.icon import Icon, paint_icon
+
+_ICON_PIXELS = 128
+_ICON_COLOR = "#0b5fa5"
+
+
+def make_application(
+    arguments: Sequence[str], *, theme: str = "light", text_scale: float = 1.0, language: str = ""
+) -> QApplication:
+    """Return the application, dressed and speaking the officer's language.
+
+    Args:
+        arguments: Of the command line, for Qt.
+        theme: `light` or `dark`.
+        text_scale: The officer's wish for larger text; 1.0 is the design's size.
+        language: Such as `es`; empty takes the system's.
+    """
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(list(arguments))
+    application.setApplicationName("gatehouse")
+    application.setApplicationDisplayName("Gatehouse")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("gatehouse")
+    application.setStyle("Fusion")
+    register_fonts()
+    apply_theme(application, theme, text_scale=text_scale)
+    application.setWindowIcon(_icon())
+    _speak(application, QLocale(language) if language else QLocale.system())
+    return application
+
+
+def _speak(application: QApplication, locale: QLocale) -> None:
+    """Load our words and Qt's own, and turn the screen around for right-to-left scripts."""
+    QLocale.setDefault(locale)
+    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    spoken = False
+    for folder, name in ((Path(qt_words), "qtbase"), (_translations(), "gatehouse")):
+        translator = QTranslator(application)
+        spoken = translator.load(locale, name, "_", str(folder))
+        if spoken:
+            application.installTranslator(translator)
+    if spoken:  # without our words the screen is English, and reads from left to right
+        application.setLayoutDirection(locale.textDirection())
+
+
+def _translations() -> Path:
+    installed = resources() / "i18n"
+    return installed if installed.is_dir() else resources().parent / "i18n"
+
+
+def _icon() -> QIcon:
+    picture = QPixmap(_ICON_PIXELS, _ICON_PIXELS)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_icon(painter, Icon.GATE, QRectF(picture.rect()), QColor(_ICON_COLOR))
+    painter.end()
+    return QIcon(picture)

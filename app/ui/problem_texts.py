@@ -1,0 +1,16 @@
+"""Known problems in the officer's language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.problems import SENTENCES, Problem, ProblemCode
+
+
+def problem_words(problem: Problem | ProblemCode) -> str:
+    """Return what happened and what to do next."""
+    code = problem.code if isinstance(problem, Problem) else problem
+    if isinstance(problem, Problem) and code is ProblemCode.SIGN_IN_LOCKED_OUT and problem.detail:
+        words = QCoreApplication.translate(
+            "Problem", "Too many wrong PINs. Wait until {time}, or ask your supervisor."
+        )
+        return words.format(time=problem.detail)
+    return QCoreApplication.translate("Problem", SENTENCES[code])

@@ -1,0 +1,126 @@
+"""The place of work: the top bar, a banner for problems, and one page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.duty.officers import Duty, Role
+from app.ui.help_panel import HelpPanel
+from app.ui.problem_banner import ProblemBanner
+from app.ui.shortcuts import PAGES, Key
+from app.ui.theme.fonts import space
+from app.ui.widgets.top_bar import TopBar
+from app.ui.words.posts import duty_words, post_words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as the window sees it: it knows no page classes.
+
+    Attributes:
+        key: Its name in the program.
+        title: Its name on the tab.
+        widget: The page; its focus proxy gets the focus when it opens.
+        roles: Whose work it is; nobody else sees it.
+        badge: Signal with the number of things that wait there, or None.
+        about: What it is for and how it is worked, for the help.
+    """
+
+    key: str
+    title: str
+    widget: QWidget
+    roles: frozenset[Role]
+    badge: SignalInstance | None = None
+    about: str = ""
+
+
+class Workspace(QWidget):
+    """Shows the pages that the officer's role may use. Pages live on while others are shown.
+
+    Signals:
+        page_shown (str): Key of the page that was opened.
+    """
+
+    page_shown = Signal(str)
+
+    def __init__(self, pages: Sequence[Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar = TopBar(self)
+        self.banner = ProblemBanner(self)
+        self._pages = tuple(pages)
+        self._offered: tuple[Page, ...] = ()
+        self._counts: dict[str, int] = {}
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page.widget)
+            if page.badge is not None:
+                page.badge.connect(partial(self._count, page.key))
+        self._help = HelpPanel(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        self.bar.page_requested.connect(self.show_page)
+        for number, key in enumerate(PAGES):
+            key.shortcut(self, partial(self._show_number, number))
+        Key.HELP.shortcut(self, self._toggle_help)
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown, or None."""
+        shown = self._stack.currentWidget()
+        return next((page for page in self._offered if page.widget is shown), None)
+
+    def show_duty(self, duty: Duty) -> None:
+        """Offer the pages of this officer's role, and open the first unless one is open."""
+        self.bar.show_post(post_words(duty.post))
+        self.bar.show_officer(duty_words(duty))
+        self._offered = tuple(page for page in self._pages if duty.role in page.roles)
+        self.bar.set_pages([(page.key, page.title) for page in self._offered])
+        for key, count in self._counts.items():
+            self.bar.show_count(key, count)
+        current = self.current
+        if current is not None:
+            self.bar.show_page(current.key)
+        elif self._offered:
+            self.show_page(self._offered[0].key)
+
+    def show_page(self, key: str) -> None:
+        """Open a page, if it is offered to this officer."""
+        page = next((page for page in self._offered if page.key == key), None)
+        if page is None:
+            return
+        self._help.hide()
+        self._stack.setCurrentWidget(page.widget)
+        self.bar.show_page(key)
+        page.widget.setFocus()
+        self.page_shown.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the help at the end of the page."""
+        super().resizeEvent(event)
+        width = min(space(90), self.width() // 2)
+        top = self.bar.sizeHint().height() + space(3)
+        area = QRect(self.width() - width - space(5), top, width, self.height() - top - space(4))
+        self._help.setGeometry(self.style().visualRect(self.layoutDirection(), self.rect(), area))
+
+    def _count(self, key: str, count: int) -> None:
+        self._counts[key] = count
+        self.bar.show_count(key, count)
+
+    def _show_number(self, number: int) -> None:
+        if number < len(self._offered):
+            self.show_page(self._offered[number].key)
+
+    def _toggle_help(self) -> None:
+        if self._help.isVisible():
+            self._help.hide()
+        else:
+            self._help.show_help(self.current.about if self.current else "")
