@@ -1,5 +1,6 @@
 """The booth: read, screen, confirm, clear a match, admit or refer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -72,6 +73,14 @@ class PrimaryInspection:
         """
         frame = load_image(path)
         return frame, self.reader.read(frame)
+
+    def read_typed(self, lines: Sequence[str]) -> DocumentReading:
+        """Read a machine readable zone that was typed by hand. Records nothing.
+
+        Raises:
+            Problem: MRZ_TEXT_INVALID, when number or length of the lines fits no format.
+        """
+        return self.reader.read_text(lines)
 
     def screen(
         self,

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.summary_types import NotKnown, NotKnownKind, RiskSummary, Step, Suggestion
-from app.ui.card.checks import CheckLine, check_lines, check_name_words
+from app.ui.card.checks import CheckLine, check_lines
 from app.ui.card.facts import FactLine, fact_lines
 from app.ui.card.verdict import VerdictBand, verdict_band
 from app.ui.card.who import WhoLines, who_lines
 from app.ui.words.codes import reason_words
 from app.ui.words.sentences import dotted
-from app.ui.words.times import old_words, stopwatch_words, tenths_words
+from app.ui.words.times import machine_words, span_words, stopwatch_words
 
 translate = QCoreApplication.translate
 
@@ -30,13 +30,14 @@ _STEPS = {
     Step.REFER_ESCORT: QT_TRANSLATE_NOOP("Card", "Refer, keep the document, escort."),
     Step.ENTER_BY_HAND: QT_TRANSLATE_NOOP("Card", "Read again, or enter by hand."),
 }
-_NOT_KNOWN = {
-    NotKnownKind.LOOKOUTS_NOT_QUERIED: QT_TRANSLATE_NOOP("Card", "Lookouts were not asked"),
-    NotKnownKind.NO_HISTORY: QT_TRANSLATE_NOOP("Card", "No earlier crossing on record"),
-    NotKnownKind.NUMBER_ADVISORY: QT_TRANSLATE_NOOP(
-        "Card", "Number searched as printed: the answer is advisory"
-    ),
-    NotKnownKind.BIRTH_DATE_INCOMPLETE: QT_TRANSLATE_NOOP("Card", "Birth date incomplete"),
+_UNREAD = {
+    "document": QT_TRANSLATE_NOOP("Card", "Document not read"),
+    "number": QT_TRANSLATE_NOOP("Card", "Document number not read"),
+    "surname": QT_TRANSLATE_NOOP("Card", "Surname not read"),
+}
+_NUMBER_TRUST = {
+    "unconfirmed": QT_TRANSLATE_NOOP("Card", "Number not searched: its check digit is open"),
+    "advisory": QT_TRANSLATE_NOOP("Card", "Number searched as printed: the answer is advisory"),
 }
 
 
@@ -79,25 +80,33 @@ def make_card(summary: RiskSummary, now: datetime) -> Card:
         checks=check_lines(summary.checks, summary.who),
         facts=fact_lines(summary, now),
         more_facts=more.format(count=summary.more_facts) if summary.more_facts else "",
-        not_known=dotted(*(_not_known(item, now) for item in summary.not_known)),
+        not_known=dotted(*(_not_known(item) for item in summary.not_known)),
         step=_next_step(summary.suggestion),
     )
 
 
 def time_words(machine_ms: int, officer_s: int) -> str:
     """Return where the time went so far: `machine 0.4 s · with officer 11 s`."""
-    machine = translate("Card", "machine {time}").format(time=tenths_words(machine_ms))
+    machine = translate("Card", "machine {time}").format(time=machine_words(machine_ms))
     officer = translate("Card", "with officer {time}").format(time=stopwatch_words(officer_s))
     return dotted(machine, officer)
 
 
-def _not_known(item: NotKnown, now: datetime) -> str:
-    if item.kind is NotKnownKind.FIELD_UNREAD:
-        return translate("Card", "{field} unread").format(field=check_name_words(item.value))
-    if item.kind is NotKnownKind.LOOKOUTS_STALE:
-        age = old_words(item.value, now) if "T" in item.value else item.value
-        return translate("Card", "Lookout copy {age}").format(age=age)
-    return translate("Card", _NOT_KNOWN[item.kind])
+def _not_known(item: NotKnown) -> str:
+    match item.kind:
+        case NotKnownKind.FIELD_UNREAD:
+            return translate("Card", _UNREAD.get(item.value, _UNREAD["document"]))
+        case NotKnownKind.NUMBER_ADVISORY:
+            return translate("Card", _NUMBER_TRUST.get(item.value, _NUMBER_TRUST["advisory"]))
+        case NotKnownKind.LOOKOUTS_STALE:
+            age = span_words(int(item.value) * 3600)
+            return translate("Card", "Lookout copy {age} old").format(age=age)
+        case NotKnownKind.LOOKOUTS_NOT_QUERIED:
+            return translate("Card", "Lookouts were not asked")
+        case NotKnownKind.BIRTH_DATE_INCOMPLETE:
+            return translate("Card", "Birth date incomplete")
+        case NotKnownKind.NO_HISTORY:
+            return translate("Card", "No earlier crossing on record")
 
 
 def _next_step(suggestion: Suggestion) -> NextStep:

@@ -55,6 +55,8 @@ _NOTES: dict[str, str] = {
     EvidenceNote.DATE_PARTIAL: QT_TRANSLATE_NOOP("Evidence", "date incomplete"),
     EvidenceNote.CHECK_DIGIT_FAILED: QT_TRANSLATE_NOOP("Evidence", "check digit wrong"),
 }
+_ASIDES = frozenset({EvidenceNote.COMMON_NAME, EvidenceNote.NAME_TRUNCATED})
+"""Notes that say how little a field weighs, not how near the two values are."""
 _SETTLES: dict[str, str] = {
     Settles.PHOTO: QT_TRANSLATE_NOOP("Evidence", "a photo"),
     Settles.DOCUMENT_NUMBER: QT_TRANSLATE_NOOP("Evidence", "the document number"),
@@ -92,9 +94,9 @@ class EvidenceTable:
         listed_heading: Heading of the other side: what the traveler is compared with.
     """
 
-    rows: tuple[EvidenceRow, ...]
-    settles: str
-    listed_heading: str
+    rows: tuple[EvidenceRow, ...] = ()
+    settles: str = ""
+    listed_heading: str = ""
 
 
 def evidence_table(fact: Fact) -> EvidenceTable:
@@ -137,7 +139,7 @@ def _row(line: EvidenceLine) -> EvidenceRow:
 
 def _in_brief(line: EvidenceLine) -> str:
     row = _row(line)
-    if row.note and line.agreement is Agreement.CLOSE:
+    if row.note and line.agreement is Agreement.CLOSE and line.note not in _ASIDES:
         return f"{_field(line)} {row.note}"
     brief = f"{_field(line)} {row.answer}"
     return f"{brief}, {row.note}" if row.note else brief

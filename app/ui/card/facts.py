@@ -20,7 +20,13 @@ from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_tabl
 from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import listed_name_words
 from app.ui.words.sentences import dotted, sentences
-from app.ui.words.times import ago_words, iso_date_words, old_words
+from app.ui.words.times import (
+    ago_words,
+    crossings_words,
+    iso_date_words,
+    months_words,
+    old_words,
+)
 
 translate = QCoreApplication.translate
 
@@ -79,6 +85,11 @@ class FactLine:
     evidence: EvidenceTable
 
 
+def is_quiet(fact: Fact) -> bool:
+    """Say whether the fact is of a lookout class whose reason never stands on a screen."""
+    return fact.values.get("lookout_class") in QUIET_CLASSES
+
+
 def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
     """Return the facts in the order of the summary, gravest first."""
     return tuple(
@@ -90,7 +101,7 @@ def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
             source=_source(fact, summary.packs_as_of, now),
             confidence=translate("Facts", _CONFIDENCES[fact.confidence]),
             clearable=fact.clearable,
-            evidence=evidence_table(fact),
+            evidence=EvidenceTable() if is_quiet(fact) else evidence_table(fact),
         )
         for number, fact in enumerate(summary.facts, start=1)
     )
@@ -99,10 +110,14 @@ def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
 def fact_title(fact: Fact, now: datetime) -> str:
     """Return the fact in a few words."""
     values = fact.values
-    if values.get("lookout_class") in QUIET_CLASSES:
-        return translate("Facts", "Lookout {id}: refer, call the supervisor").format(
-            id=values.get("lookout_id", "")
+    if is_quiet(fact):
+        possible = fact.kind is FactKind.LOOKOUT_POSSIBLE
+        words = (
+            translate("Facts", "Possible match with lookout {id}: call the supervisor")
+            if possible
+            else translate("Facts", "Lookout {id}: refer, call the supervisor")
         )
+        return words.format(id=values.get("lookout_id", ""))
     if fact.kind in _MATCHES:
         return translate("Facts", _MATCHES[fact.kind]).format(
             name=listed_name_words(values.get("listed_name", "")),
@@ -141,8 +156,9 @@ def _other_title(fact: Fact, now: datetime) -> str:
                 date=iso_date_words(values.get("date", "")), port=values.get("port", "")
             )
         case _:
-            return translate("Facts", "{count} crossings in {months} months").format(
-                count=values.get("count", ""), months=values.get("months", "")
+            return translate("Facts", "{crossings} in {months}").format(
+                crossings=crossings_words(int(values.get("count", "0"))),
+                months=months_words(int(values.get("months", "0"))),
             )
 
 
@@ -159,7 +175,7 @@ def _digits_title(fields: str) -> str:
 
 def _explanation(fact: Fact, now: datetime) -> str:
     values = fact.values
-    if values.get("lookout_class") in QUIET_CLASSES:
+    if is_quiet(fact):
         return translate("Facts", "Handle like any other referral.")
     match fact.kind:
         case FactKind.DOCUMENT_LISTED:
@@ -189,11 +205,18 @@ def _explanation(fact: Fact, now: datetime) -> str:
         case FactKind.HISTORY:
             return _history(fact)
         case FactKind.CLEARED_MATCH:
-            return translate("Facts", "Cleared by {officer}, until {date}.").format(
-                officer=values.get("cleared_by", ""), date=iso_date_words(values.get("until", ""))
-            )
+            return _clearance(fact)
         case _:
             return ""
+
+
+def _clearance(fact: Fact) -> str:
+    by, until = fact.values.get("cleared_by", ""), fact.values.get("until", "")
+    if not until:
+        return translate("Facts", "The list itself notes the confusion ({note}).").format(note=by)
+    return translate("Facts", "Cleared by {officer}, until {date}.").format(
+        officer=by, date=iso_date_words(until)
+    )
 
 
 def _history(fact: Fact) -> str:

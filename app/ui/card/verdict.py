@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.summary_types import Fact, FactKind, RiskSummary, Verdict
-from app.ui.card.facts import QUIET_CLASSES
+from app.ui.card.facts import is_quiet
 from app.ui.words.countries import country
 
 translate = QCoreApplication.translate
@@ -88,8 +88,8 @@ def _reason(summary: RiskSummary, leading: Fact | None) -> str:
         return translate("Verdict", "Nothing known here speaks against the traveler.")
     if leading is None:
         return translate("Verdict", "Something is not known. Look at the card.")
-    if leading.values.get("lookout_class") in QUIET_CLASSES:
-        return translate("Verdict", "To secondary, as for any other referral.")
+    if is_quiet(leading):
+        return translate("Verdict", "Handle like any other referral.")
     if leading.kind is FactKind.DOCUMENT_LISTED:
         words = _LISTED.get(leading.values.get("listed_reason", ""))
         issuer = country(summary.who.issuing_state) if summary.who else ""

@@ -35,6 +35,9 @@ class _Counted:
     def months(self, n: int) -> str:
         return self.tr("%n months", "two or more", n)
 
+    def crossings(self, n: int) -> str:
+        return self.tr("%n crossings", "two or more", n)
+
     def years(self, n: int) -> str:
         return self.tr("%n years", "two or more", n)
 
@@ -129,9 +132,21 @@ def old_words(as_of: str, now: datetime) -> str:
     return QCoreApplication.translate("Dates", "{span} old").format(span=span_words(seconds))
 
 
-def tenths_words(milliseconds: int) -> str:
-    """Return a machine's share of the time, to the tenth: `0.4 s`."""
-    seconds = QLocale().toString(max(0, milliseconds) / 1000, "f", 1)
+def months_words(count: int) -> str:
+    """Return `12 months`, or `one month`."""
+    return _counted.months(count) if count > 1 else QCoreApplication.translate("Dates", "one month")
+
+
+def crossings_words(count: int) -> str:
+    """Return `14 crossings`, or `One crossing`."""
+    if count > 1:
+        return _counted.crossings(count)
+    return QCoreApplication.translate("Dates", "One crossing")
+
+
+def machine_words(milliseconds: int, *, digits: int = 1) -> str:
+    """Return a machine's share of the time: `0.4 s`, or `0.41 s` with two digits."""
+    seconds = QLocale().toString(max(0, milliseconds) / 1000, "f", digits)
     return QCoreApplication.translate("Dates", "{seconds} s").format(seconds=seconds)
 
 

@@ -1,0 +1,1 @@
+"""The booth: one document, one card, one key."""

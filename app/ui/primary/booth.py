@@ -1,0 +1,175 @@
+"""The state of the booth: who works, who stands there, what is under way, what is in sight."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.clock import Clock
+from app.duty.officers import Duty
+from app.encounters.encounter import Encounter
+from app.problems import Problem
+from app.ui.card.card import make_card, time_words
+from app.ui.primary.actions import View, actions
+from app.ui.primary.page import PrimaryPage
+from app.ui.primary.pictures import PagePicture
+from app.ui.primary.referral_choices import offered_classes, proposed_form
+from app.ui.primary.scanner import ReadPage
+from app.ui.tasks import Task
+
+_TICK_MS = 1000
+
+
+class Booth(QObject):
+    """Puts the traveler on the page, and lets one thing be recorded at a time.
+
+    Attributes:
+        page: What is shown.
+        duty: Who works here; None while locked or signed out.
+
+    Signals:
+        settled: Nothing is being recorded any more.
+    """
+
+    settled = Signal()
+
+    def __init__(self, page: PrimaryPage, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.duty: Duty | None = None
+        self._clock = clock
+        self._encounter: Encounter | None = None
+        self._read: ReadPage | None = None
+        self._picture: PagePicture | None = None
+        self._forms_for: UUID | None = None
+        self._serial = 0
+        self._recording = False
+        self._reading = False
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_TICK_MS)
+        self._ticking.timeout.connect(self._show_times)
+        # Queued: a key pressed before the card is painted is handled, and dropped, before this is.
+        page.card.painted.connect(self._note_painted, Qt.ConnectionType.QueuedConnection)
+        page.view_changed.connect(self.show_actions)
+        self.show_actions()
+
+    @property
+    def encounter(self) -> Encounter | None:
+        """Who stands at the booth; None for nobody."""
+        return self._encounter
+
+    @property
+    def read(self) -> ReadPage | None:
+        """The reading that is on the card; None after a restart."""
+        return self._read
+
+    @property
+    def picture(self) -> PagePicture | None:
+        """The picture of the page, if there is one."""
+        return self._picture
+
+    @property
+    def recording(self) -> bool:
+        """Say whether something is being recorded."""
+        return self._recording
+
+    @property
+    def busy(self) -> bool:
+        """Say whether decisions must wait: something is being recorded or read."""
+        return self._recording or self._reading
+
+    def set_reading(self, reading: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+        """Note whether a document is being read."""
+        self._reading = reading
+        self.show_actions()
+
+    def record(
+        self,
+        task: Task,
+        done: Callable[[object], None],
+        failed: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Wait for `task`; nothing else is recorded meanwhile.
+
+        Args:
+            task: What was asked of the store.
+            done: Gets its answer.
+            failed: Gets a known problem; without it the banner shows the problem.
+        """
+        self._recording = True
+        self.page.banner.clear()
+        self.show_actions()
+
+        def finish(answer: object) -> None:
+            self._recording = False
+            done(answer)
+            self.show_actions()
+            self.settled.emit()
+
+        def give_up(error: Exception) -> None:
+            self._recording = False
+            if isinstance(error, Problem):
+                (failed or self.page.banner.show_problem)(error)
+            self.show_actions()
+            self.settled.emit()
+
+        task.result.connect(finish)
+        task.failed.connect(give_up)
+
+    def show(
+        self, encounter: Encounter, read: ReadPage | None, picture: PagePicture | None
+    ) -> None:
+        """Put `encounter` on the page. A half-filled form stays if it is the same traveler's."""
+        summary, reading = encounter.summary, encounter.reading
+        assert summary is not None
+        assert reading is not None
+        self._encounter, self._read, self._picture = encounter, read, picture
+        self._serial += 1
+        card = make_card(summary, self._clock.now())
+        self.page.card.show_card(card, self._serial, picture.portrait if picture else None)
+        self.page.document.show_picture(picture)
+        self.page.document.show_reading(reading, card.checks)
+        if self._forms_for != encounter.id:
+            self._forms_for = encounter.id
+            self.page.referral.begin(proposed_form(summary), offered_classes(summary))
+            self.page.zone.forget()
+        self._show_times()
+        self._ticking.start()
+        self.page.show_view(View.CARD)
+
+    def show_picture(self, picture: PagePicture | None) -> None:
+        """Show the picture, when it comes later than the card."""
+        self._picture = picture
+        self.page.document.show_picture(picture)
+
+    def leave(self) -> None:
+        """Nobody stands at the booth any more."""
+        self._encounter = self._read = self._picture = None
+        self._ticking.stop()
+        self.page.document.clear()
+        self.page.show_view(View.EMPTY)
+
+    def go_back(self) -> None:
+        """Leave a form: to the card, or to the empty booth."""
+        if self._encounter is not None:
+            self.page.show_view(View.CARD)
+        else:
+            self.page.show_view(View.READING if self._reading else View.EMPTY)
+
+    def show_actions(self) -> None:
+        """Say what the keys do now."""
+        self.page.show_actions(actions(self._encounter, self.page.view, busy=self.busy))
+
+    def _note_painted(self, serial: int) -> None:
+        if self._encounter is not None and serial == self._serial:
+            self._encounter = self._encounter.painted(self._clock.monotonic_ns())
+            self._show_times()
+            self.show_actions()
+
+    def _show_times(self) -> None:
+        encounter = self._encounter
+        if encounter is None:
+            return
+        seen = encounter.painted_ns
+        officer_s = (self._clock.monotonic_ns() - seen) // 1_000_000_000 if seen else 0
+        self.page.card.show_times(time_words(encounter.machine_ms, officer_s))

@@ -1,0 +1,115 @@
+"""The document at the left: its picture, its zone, its checks, and what became of earlier ones."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.documents.reading import DocumentReading
+from app.ui.card.checks import CheckLine, CheckMark
+from app.ui.card.zone import zone_lines
+from app.ui.card.zone_text import ZoneText
+from app.ui.primary.pictures import PagePicture
+from app.ui.primary.results import ResultLine
+from app.ui.theme.fonts import space
+from app.ui.widgets.check_row import CheckRow
+from app.ui.widgets.mark import Mark
+from app.ui.widgets.panel import Divider, Panel
+from app.ui.widgets.photo_view import PhotoView
+from app.ui.widgets.text import Role, Text, Tone
+from app.ui.words.sentences import dotted
+from app.ui.words.times import machine_words
+
+_MARKS = {
+    CheckMark.PASSED: Mark.PASSED,
+    CheckMark.LOOK: Mark.ATTENTION,
+    CheckMark.NOT_DONE: Mark.NOT_DONE,
+}
+_PHOTO_SHARE = 0.37
+_SHOWN_RESULTS = 3
+
+
+class DocumentPanel(Panel):
+    """Shows one document; empty until there is one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Document"))
+        self._photo = PhotoView(self.tr("The page"), empty=self.tr("The page appears here."))
+        self._zone = ZoneText()
+        self._checks = _Rows()
+        self._results_caption = Text(self.tr("Your referrals"), Role.CAPTION, Tone.SECONDARY)
+        self._results_line = Divider()
+        self._results = _Rows()
+        self.body.addWidget(self._photo)
+        self.body.addWidget(self._zone)
+        self.body.addWidget(self._checks)
+        self.body.addStretch(1)
+        self.body.addWidget(self._results_line)
+        self.body.addSpacing(space(1))
+        self.body.addWidget(self._results_caption)
+        self.body.addWidget(self._results)
+        self.clear()
+        self.show_results(())
+
+    def clear(self) -> None:
+        """Show that there is no document."""
+        self.set_aside("")
+        self._photo.set_empty_words(self.tr("The page appears here."))
+        self._photo.show_picture(None)
+        self._zone.show_zone(())
+        self._checks.show_rows([])
+
+    def show_picture(self, picture: PagePicture | None) -> None:
+        """Show the page; None says that there is no picture of it."""
+        self._photo.set_empty_words(self.tr("Entered by hand: no picture."))
+        if picture is None:
+            self._photo.show_picture(None)
+        else:
+            self._photo.show_picture(picture.page, picture.quad)
+
+    def show_reading(self, reading: DocumentReading, checks: tuple[CheckLine, ...]) -> None:
+        """Show the zone's text and the answers of the checks."""
+        zone = reading.mrz.format.value if reading.mrz else self.tr("no machine readable zone")
+        time = (
+            self.tr("read in {time}").format(time=machine_words(reading.elapsed_ms, digits=2))
+            if reading.elapsed_ms
+            else ""
+        )
+        self.set_aside(dotted(time, zone))
+        self._zone.show_zone(zone_lines(reading.mrz, reading.checks))
+        self._checks.show_rows(
+            [CheckRow(_MARKS[line.mark], line.title, line.answer, line.detail) for line in checks]
+        )
+
+    def show_results(self, results: tuple[ResultLine, ...]) -> None:
+        """Show what became of the travelers sent to secondary, newest first."""
+        shown = results[:_SHOWN_RESULTS]
+        for part in (self._results_caption, self._results_line, self._results):
+            part.setVisible(bool(shown))
+        self._results.show_rows(
+            [CheckRow(line.mark, line.name, line.time, line.state) for line in shown]
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the checks their room: the picture takes a share of the height."""
+        super().resizeEvent(event)
+        self._photo.setMaximumHeight(max(space(20), round(self.height() * _PHOTO_SHARE)))
+
+
+class _Rows(QWidget):
+    """A column of rows that is filled anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[CheckRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_rows(self, rows: list[CheckRow]) -> None:
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = rows
+        for row in rows:
+            self._column.addWidget(row)

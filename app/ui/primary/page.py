@@ -1,0 +1,137 @@
+"""The booth's page: layout and signals. What they mean is the presenter's business."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from app.ui.card.summary_card import SummaryCard
+from app.ui.primary.action_bar import ActionBar
+from app.ui.primary.actions import Actions, View
+from app.ui.primary.chooser import Chooser
+from app.ui.primary.document_panel import DocumentPanel
+from app.ui.primary.referral_sheet import ReferralSheet
+from app.ui.primary.zone_form import ZoneForm
+from app.ui.problem_banner import ProblemBanner
+from app.ui.theme.fonts import space
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.mark import Mark
+from app.ui.widgets.panel import Panel
+
+_DOCUMENT_SHARE, _CARD_SHARE = 31, 69
+
+
+class PrimaryPage(QWidget):
+    """Document at the left, card at the right, keys below.
+
+    Attributes:
+        document, card, referral, zone, chooser, keys, banner: Its parts, for the presenter.
+
+    Signals:
+        dropped (Path): An image was dropped on the page.
+        view_changed: Something else stands at the right.
+    """
+
+    dropped = Signal(Path)
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.banner = ProblemBanner()
+        self.document = DocumentPanel()
+        self.card = SummaryCard(may_clear=True)
+        self.referral = ReferralSheet()
+        self.card.add_form(self.referral)
+        self.card.evidence_opened.connect(self._looked_behind)
+        self.card.came_home.connect(self._came_home)
+        self.referral.closed.connect(self.card.go_home)
+        self.zone = ZoneForm()
+        self.chooser = Chooser()
+        self.keys = ActionBar()
+        self._prompt = EmptyState(Icon.DOCUMENT, "")
+        prompt = Panel()
+        prompt.body.addWidget(self._prompt)
+        self._right = QStackedWidget()
+        for widget in (prompt, self.card, self.zone, self.chooser):
+            self._right.addWidget(widget)
+        self._places: dict[View, QWidget] = {
+            View.EMPTY: prompt,
+            View.READING: prompt,
+            View.CARD: self.card,
+            View.EVIDENCE: self.card,
+            View.REFERRAL: self.card,
+            View.ZONE: self.zone,
+            View.CHOOSER: self.chooser,
+        }
+        self._view = View.EMPTY
+        grid = QGridLayout(self)
+        grid.setContentsMargins(space(5), space(4), space(5), space(4))
+        grid.setHorizontalSpacing(space(4))
+        grid.setVerticalSpacing(space(4))
+        grid.addWidget(self.banner, 0, 0, 1, 2)
+        grid.addWidget(self.document, 1, 0)
+        grid.addWidget(self._right, 1, 1)
+        grid.addWidget(self.keys, 2, 0, 1, 2)
+        grid.setColumnStretch(0, _DOCUMENT_SHARE)
+        grid.setColumnStretch(1, _CARD_SHARE)
+        grid.setRowStretch(1, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def view(self) -> View:
+        """What stands at the right."""
+        return self._view
+
+    def show_view(self, view: View) -> None:
+        """Put something else at the right."""
+        self._view = view
+        self._right.setCurrentWidget(self._places[view])
+        if view is View.REFERRAL:
+            self.referral.open()
+            self.card.open_form(self.referral)
+        if view in (View.EMPTY, View.READING, View.CARD):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_changed.emit()
+
+    def prompt(self, sentence: str, hint: str = "") -> None:
+        """Say what the empty right side waits for."""
+        self._prompt.say(sentence, hint)
+
+    def _looked_behind(self) -> None:
+        self._view = View.EVIDENCE
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_changed.emit()
+
+    def _came_home(self) -> None:
+        if self._view in (View.EVIDENCE, View.REFERRAL):
+            self._view = View.CARD
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view_changed.emit()
+
+    def show_actions(self, actions: Actions) -> None:
+        """Say what the keys do now."""
+        self.keys.show_actions(actions)
+
+    def say(self, sentence: str, mark: Mark = Mark.ATTENTION) -> None:
+        """Say one sentence beside the keys; empty clears it."""
+        self.keys.say(sentence, mark)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from this computer."""
+        if _local_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the dropped image: one traveler, one page at a time."""
+        files = _local_files(event)
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files[0])
+
+
+def _local_files(event: QDropEvent) -> Sequence[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

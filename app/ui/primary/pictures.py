@@ -1,0 +1,70 @@
+"""The pictures of a page, made small enough for the screen away from the GUI thread."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+
+from app.capture.frame import Frame
+from app.documents.reading import DocumentReading, Point
+
+_LONGEST_SIDE = 1600
+_STRIP_MARGIN = 0.012
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """What the booth shows of a page.
+
+    Attributes:
+        page: The whole picture.
+        quad: Corners of the machine readable zone in pixels of `page`; empty if unknown.
+        portrait: The face, cut out of the page; None if it was not found.
+        strip: The machine readable zone, cut out of the page; None if it was not found.
+    """
+
+    page: QImage
+    quad: tuple[Point, ...] = ()
+    portrait: QImage | None = None
+    strip: QImage | None = None
+
+
+def page_picture(frame: Frame, reading: DocumentReading) -> PagePicture:
+    """Return the pictures of `frame`. Slow for large pages; safe on any thread."""
+    pixels = np.ascontiguousarray(frame.pixels)
+    height, width, _ = pixels.shape
+    whole = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    page = whole
+    if max(width, height) > _LONGEST_SIDE:
+        page = whole.scaled(
+            _LONGEST_SIDE,
+            _LONGEST_SIDE,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    scale = page.width() / width
+    quad = reading.mrz.quad if reading.mrz else ()
+    box = reading.portrait_box
+    return PagePicture(
+        page=page,
+        quad=tuple((round(x * scale), round(y * scale)) for x, y in quad),
+        portrait=whole.copy(QRect(*box)) if box else None,
+        strip=_strip(whole, quad),
+    )
+
+
+def stored_picture(photo: bytes | None) -> PagePicture | None:
+    """Return the picture of a stored page photo; None if it is not here or cannot be shown."""
+    page = QImage.fromData(photo) if photo else QImage()
+    return None if page.isNull() else PagePicture(page)
+
+
+def _strip(whole: QImage, quad: tuple[Point, ...]) -> QImage | None:
+    """Cut out the upright box around the zone: enough to compare letters by eye."""
+    if not quad:
+        return None
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    margin = round(whole.width() * _STRIP_MARGIN)
+    box = QRect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return whole.copy(box.adjusted(-margin, -margin, margin, margin).intersected(whole.rect()))

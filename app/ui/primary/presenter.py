@@ -1,0 +1,110 @@
+"""The booth's work: read, look, decide. Talks to the service through the tasks, never waits."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.clock import Clock
+from app.duty.officers import Duty, Role
+from app.encounters.encounter import Encounter
+from app.services.primary_inspection import PrimaryInspection
+from app.ui.primary.booth import Booth
+from app.ui.primary.deciding import Deciding
+from app.ui.primary.page import PrimaryPage
+from app.ui.primary.pictures import stored_picture
+from app.ui.primary.reading_desk import ReadingDesk
+from app.ui.primary.results import result_lines
+from app.ui.tasks import TaskRunner
+
+
+class PrimaryPresenter(QObject):
+    """Connects the booth's page with the officer's actions."""
+
+    _changed = Signal()
+
+    def __init__(
+        self,
+        service: PrimaryInspection,
+        tasks: TaskRunner,
+        clock: Clock,
+        page: PrimaryPage,
+        inbox: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make the presenter; officers can work after `start`.
+
+        Args:
+            service: What a primary officer may do.
+            tasks: Where slow things run.
+            clock: Where the time comes from.
+            page: What is shown.
+            inbox: The watched folder, whose images are offered.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._service = service
+        self._tasks = tasks
+        self._clock = clock
+        self._page = page
+        self._booth = Booth(page, clock, self)
+        self._reading = ReadingDesk(service, tasks, clock, self._booth, inbox)
+        self._deciding = Deciding(service, tasks, clock, self._booth)
+        self._deciding.decided.connect(self._show_decided)
+        self._changed.connect(self._look_for_results, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, duty: Duty) -> None:
+        """Let this officer work; what was left undecided or half entered is still there."""
+        if duty.role is not Role.PRIMARY:
+            return
+        self._booth.duty = duty
+        self._look_for_results()
+        self._reading.resume()
+        if self._booth.encounter is None and not self._booth.busy:
+            task = self._tasks.store(self._service.undecided, duty)
+            task.result.connect(self._offer_undecided)
+
+    def stop(self) -> None:
+        """Nobody works here now: locked or signed out. Nothing on the page is lost."""
+        self._booth.duty = None
+
+    def refresh(self) -> None:
+        """Look again what became of the travelers sent to secondary. Safe on any thread."""
+        self._changed.emit()
+
+    def open_file(self, path: Path) -> None:
+        """Read a document from an image file."""
+        self._reading.open(path)
+
+    def document_arrived(self, path: Path) -> None:
+        """Note a new image in the watched folder. Safe on any thread."""
+        self._reading.arrived(path)
+
+    def _offer_undecided(self, encounter: Encounter | None) -> None:
+        """Put the traveler back on the card who was not decided when the station stopped."""
+        booth = self._booth
+        if encounter is None or encounter.summary is None or booth.encounter or booth.busy:
+            return
+        booth.show(encounter, None, None)
+        self._page.say(self.tr("Not decided when Gatehouse closed. Decide now."))
+        if encounter.page_photo:
+            task = self._tasks.store(self._service.photo, encounter.page_photo)
+            task.result.connect(self._show_photo)
+
+    def _show_photo(self, photo: bytes | None) -> None:
+        if self._booth.encounter is not None and self._booth.read is None:
+            self._booth.show_picture(stored_picture(photo))
+
+    def _show_decided(self, words: str, recorded: str) -> None:
+        hint = self.tr("{recorded}. Next document: F2").format(recorded=recorded)
+        self._reading.show_prompt(words, hint)
+        self._look_for_results()
+
+    def _look_for_results(self) -> None:
+        if self._booth.duty is not None:
+            task = self._tasks.store(self._service.my_referrals)
+            task.result.connect(self._show_results)
+
+    def _show_results(self, rows: object) -> None:
+        assert isinstance(rows, tuple)
+        status = self._service.link.status()
+        self._page.document.show_results(result_lines(rows, status, self._clock.now()))

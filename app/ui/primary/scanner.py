@@ -1,0 +1,81 @@
+"""Reads one document at a time, away from the GUI thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.capture.frame import Frame
+from app.clock import Clock
+from app.documents.reading import DocumentReading
+from app.services.primary_inspection import PrimaryInspection
+from app.ui.primary.pictures import PagePicture, page_picture
+from app.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What reading one document gave.
+
+    Attributes:
+        source: The file's name; empty for text entered by hand.
+        frame, picture: None for text entered by hand.
+        read_ns: Monotonic time at which the scan began.
+    """
+
+    source: str
+    reading: DocumentReading
+    read_ns: int
+    frame: Frame | None = None
+    picture: PagePicture | None = None
+
+
+class Scanner(QObject):
+    """Reads image files.
+
+    Signals:
+        read (ReadPage): A document was read, well or badly.
+        failed (object): The file could not be read: a `Problem`, or a bug already reported.
+    """
+
+    read = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        service: PrimaryInspection,
+        tasks: TaskRunner,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._tasks = tasks
+        self._clock = clock
+        self._reading: Path | None = None
+
+    @property
+    def reading(self) -> Path | None:
+        """The file that is being read, or None."""
+        return self._reading
+
+    def scan(self, path: Path) -> None:
+        """Begin to read `path`; only while nothing else is being read."""
+        assert self._reading is None
+        self._reading = path
+        task = self._tasks.engine(_read, self._service, path, self._clock.monotonic_ns())
+        task.result.connect(self._done)
+        task.failed.connect(self._give_up)
+
+    def _done(self, page: ReadPage) -> None:
+        self._reading = None
+        self.read.emit(page)
+
+    def _give_up(self, error: Exception) -> None:
+        self._reading = None
+        self.failed.emit(error)
+
+
+def _read(service: PrimaryInspection, path: Path, read_ns: int) -> ReadPage:
+    frame, reading = service.read_file(path)
+    return ReadPage(path.name, reading, read_ns, frame, page_picture(frame, reading))

@@ -1,0 +1,187 @@
+"""The machine readable zone by hand: typed where it cannot be read, or compared with the page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.documents.mrz.layouts import LAYOUTS
+from app.documents.reading import MrzFormat
+from app.ui.primary.zone_line_edit import ZoneLineEdit
+from app.ui.shortcuts import Key
+from app.ui.theme.fonts import space
+from app.ui.widgets.choice import Segments
+from app.ui.widgets.key_button import KeyButton, Variant
+from app.ui.widgets.mark import Mark, MarkedText
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.photo_view import PhotoView
+from app.ui.widgets.text import Role, Text
+
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneToCompare:
+    """A zone that was read and does not add up.
+
+    Attributes:
+        format: Its layout.
+        lines: The accepted text.
+        complaints: What does not add up, a sentence each.
+        strip: Picture of the zone, if there is one.
+    """
+
+    format: MrzFormat
+    lines: tuple[str, ...]
+    complaints: tuple[str, ...]
+    strip: QImage | None
+
+
+class ZoneForm(Panel):
+    """Two or three lines of text under the picture of the zone.
+
+    Signals:
+        confirmed: The page prints exactly this, wrong check digit and all.
+        entered (object): These lines (a tuple of str) stand on the page.
+        closed: Back; what was typed stays.
+    """
+
+    confirmed = Signal()
+    entered = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._compared: ZoneToCompare | None = None
+        self._sentence = Text("", Role.LEAD, wrap=True)
+        self._strip = PhotoView(self.tr("The zone on the page"), ratio=6.5)
+        self._complaints = [MarkedText(Mark.ATTENTION, wrap=True) for _ in range(_MOST_LINES * 2)]
+        self._format: Segments[MrzFormat] = Segments(
+            [
+                (MrzFormat.TD3, self.tr("Passport, 2 × 44")),
+                (MrzFormat.TD1, self.tr("Card, 3 × 30")),
+                (MrzFormat.TD2, self.tr("Card, 2 × 36")),
+                (MrzFormat.MRV_A, self.tr("Visa, 2 × 44")),
+                (MrzFormat.MRV_B, self.tr("Visa, 2 × 36")),
+            ]
+        )
+        self._format.setAccessibleName(self.tr("Layout of the zone"))
+        self._format.set_value(MrzFormat.TD3)
+        self._format.chosen.connect(self._show_layout)
+        self._lines = [ZoneLineEdit(number) for number in range(1, _MOST_LINES + 1)]
+        for line in self._lines:
+            line.edited.connect(self._show_done)
+        self._done = KeyButton("", Key.CLOSE_FORM, Variant.PRIMARY)
+        self._done.clicked.connect(self._finish)
+        back = KeyButton(self.tr("Back"), Key.BACK)
+        back.clicked.connect(self.closed)
+        self._lay_out(back)
+        self._show_layout()
+
+    def compare(self, zone: ZoneToCompare) -> None:
+        """Show a zone that was read, to be confirmed or corrected.
+
+        What was already typed for the same zone stays.
+        """
+        if self._compared is not None and self._compared.lines == zone.lines:
+            self._compared = zone
+        else:
+            self._compared = zone
+            self._format.set_value(zone.format)
+            self._fill(zone.lines)
+        self.set_title(self.tr("Compare with the page"))
+        self._sentence.setText(
+            self.tr("Correct what was misread. Leave what the page really prints.")
+        )
+        self._show(zone.complaints, zone.strip)
+
+    def enter(self, strip: QImage | None = None) -> None:
+        """Show the empty form; what was already typed stays."""
+        if self._compared is not None:
+            self._compared = None
+            self._fill(())
+        self.set_title(self.tr("Enter by hand"))
+        self._sentence.setText(
+            self.tr("Type the lines at the foot of the page. Fillers at the end may be left out.")
+        )
+        self._show((), strip)
+
+    def forget(self) -> None:
+        """Empty the form: the traveler it was for is decided."""
+        self._compared = None
+        self._fill(())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the lines were not taken."""
+        self._complaints[0].show_mark(Mark.REFER, sentence)
+        self._complaints[0].show()
+
+    @property
+    def _count(self) -> int:
+        layout = LAYOUTS.get(self._format.value() or MrzFormat.TD3, LAYOUTS[MrzFormat.TD3])
+        return layout.line_count
+
+    @property
+    def _entered_lines(self) -> tuple[str, ...]:
+        return tuple(line.filled for line in self._lines[: self._count])
+
+    @property
+    def _unchanged(self) -> bool:
+        return self._compared is not None and self._entered_lines == self._compared.lines
+
+    def _show(self, complaints: tuple[str, ...], strip: QImage | None) -> None:
+        for index, label in enumerate(self._complaints):
+            shown = complaints[index] if index < len(complaints) else ""
+            label.show_mark(Mark.ATTENTION, shown)
+            label.setVisible(bool(shown))
+        self._strip.show_picture(strip)
+        self._strip.setVisible(strip is not None)
+        self._show_layout()
+        self._lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, lines: tuple[str, ...]) -> None:
+        for index, editor in enumerate(self._lines):
+            editor.set_text(lines[index] if index < len(lines) else "")
+
+    def _show_layout(self) -> None:
+        layout = LAYOUTS[self._format.value() or MrzFormat.TD3]
+        for index, line in enumerate(self._lines):
+            line.set_length(layout.line_length)
+            line.setVisible(index < layout.line_count)
+        self._show_done()
+
+    def _show_done(self) -> None:
+        self._done.set_label(
+            self.tr("The page prints exactly this")
+            if self._unchanged
+            else self.tr("Use these lines")
+        )
+        self._done.setEnabled(any(line.text for line in self._lines))
+
+    def _finish(self) -> None:
+        if self._unchanged:
+            self.confirmed.emit()
+        else:
+            self.entered.emit(self._entered_lines)
+
+    def _lay_out(self, back: KeyButton) -> None:
+        self.body.setSpacing(space(3))
+        self.body.addWidget(self._sentence)
+        self.body.addWidget(self._strip)
+        for complaint in self._complaints:
+            self.body.addWidget(complaint)
+        self.body.addWidget(self._format, 0, Qt.AlignmentFlag.AlignLeading)
+        lines = QVBoxLayout()
+        lines.setSpacing(space(1.5))
+        for line in self._lines:
+            lines.addWidget(line)
+        self.body.addLayout(lines)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(3))
+        buttons.addWidget(back)
+        buttons.addWidget(self._done)
+        buttons.addStretch(1)
+        self.body.addSpacing(space(1))
+        self.body.addLayout(buttons)
+        self.body.addStretch(1)
