@@ -63,16 +63,20 @@ def sign_checkpoint(head: Head, at: str, key: Ed25519PrivateKey) -> Checkpoint:
     return replace(unsigned, signature=key.sign(checkpoint_statement(unsigned)))
 
 
+def sign_export_end(head: Head, at: str, key: Ed25519PrivateKey) -> Checkpoint:
+    """Sign that an exported log ends with `head`: no earlier checkpoint can pass as its end."""
+    unsigned = Checkpoint(head.station, head.epoch, head.seq, head.hash, at, b"")
+    return replace(unsigned, signature=key.sign(export_end_statement(unsigned)))
+
+
 def checkpoint_statement(checkpoint: Checkpoint) -> bytes:
     """Return what a station signs of a checkpoint: everything in it."""
-    return statement(
-        "checkpoint",
-        station=checkpoint.station,
-        epoch=checkpoint.epoch,
-        seq=checkpoint.seq,
-        hash=checkpoint.hash,
-        at=checkpoint.at,
-    )
+    return _statement("checkpoint", checkpoint)
+
+
+def export_end_statement(end: Checkpoint) -> bytes:
+    """Return what a station signs at the end of an exported log."""
+    return _statement("export end", end)
 
 
 def receipt_statement(receipt: Receipt) -> bytes:
@@ -95,3 +99,14 @@ def is_signed(content: bytes, signature: bytes, public_key: Ed25519PublicKey) ->
     except InvalidSignature:
         return False
     return True
+
+
+def _statement(kind: str, checkpoint: Checkpoint) -> bytes:
+    return statement(
+        kind,
+        station=checkpoint.station,
+        epoch=checkpoint.epoch,
+        seq=checkpoint.seq,
+        hash=checkpoint.hash,
+        at=checkpoint.at,
+    )

@@ -10,9 +10,10 @@ Who holds the station's signing key and its keyring can sign another history; th
 which keeps what it received, can tell.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -22,12 +23,15 @@ from app.journal.checkpoint import (
     Receipt,
     checkpoint_due,
     checkpoint_statement,
+    export_end_statement,
     is_signed,
     receipt_statement,
 )
 from app.journal.codec import UnreadableBody, decode_body
 from app.journal.event import Event
 from app.journal.purge import Purged
+
+_S = TypeVar("_S", Checkpoint, Receipt)
 
 
 class Why(StrEnum):
@@ -178,17 +182,22 @@ class ChainVerifier:
         """Check the checkpoint that follows the event just read."""
         if self.fault is not None:
             return
-        said = Head(checkpoint.station, checkpoint.epoch, checkpoint.seq, checkpoint.hash)
-        if self._head is None or checkpoint.seq > self._head.seq:
-            self.fault = Fault(self._next_seq, Why.TRUNCATED)
-        elif not is_signed(
-            checkpoint_statement(checkpoint), checkpoint.signature, self._public_key
-        ):
-            self.fault = Fault(checkpoint.seq, Why.CHECKPOINT_FORGED)
-        else:
-            self._compare(said, Why.CHECKPOINT_MISMATCH)
-            self._awaits_checkpoint = False
-            self._checkpoints += 1
+        self._compare_signed(checkpoint, checkpoint_statement)
+        self._awaits_checkpoint = False
+        self._checkpoints += 1
+
+    def export_end(self, end: Checkpoint) -> None:
+        """Check the signed end of an exported log."""
+        if self.fault is None:
+            self._compare_signed(end, export_end_statement)
+
+    def unreadable(self) -> None:
+        """Note that what stands where the next event should is nothing that was ever written."""
+        self.event(Unreadable(self._next_seq))
+
+    def cut_short(self) -> None:
+        """Note that the log has no end."""
+        self.fault = self.fault or Fault(self._next_seq, Why.TRUNCATED)
 
     def finish(self) -> Verdict:
         """Return the verdict once the log has ended."""
@@ -236,6 +245,15 @@ class ChainVerifier:
         # a witness has vouched for it.
         return Fault(max(event.seq - 1, self._proven_seq + 1), Why.REPLACED)
 
+    def _compare_signed(self, said: Checkpoint, statement: Callable[[Checkpoint], bytes]) -> None:
+        if self._head is None or said.seq > self._head.seq:
+            self.fault = Fault(self._next_seq, Why.TRUNCATED)
+        elif not _is_genuine(statement, said, self._public_key):
+            self.fault = Fault(said.seq, Why.CHECKPOINT_FORGED)
+        else:
+            head = Head(said.station, said.epoch, said.seq, said.hash)
+            self._compare(head, Why.CHECKPOINT_MISMATCH)
+
     def _compare(self, said: Head, why: Why) -> None:
         if self.fault is not None:
             return
@@ -255,7 +273,7 @@ class ChainVerifier:
     def _add_receipt(self, receipt: Receipt) -> None:
         if self._hub_key is None:
             return
-        if not is_signed(receipt_statement(receipt), receipt.signature, self._hub_key):
+        if not _is_genuine(receipt_statement, receipt, self._hub_key):
             self.fault = self.fault or Fault(receipt.acked_seq, Why.RECEIPT_FORGED)
             return
         said = Head(receipt.station, receipt.epoch, receipt.acked_seq, receipt.head)
@@ -271,3 +289,10 @@ class ChainVerifier:
         if self._witnesses:
             return Fault(self._next_seq, Why.TRUNCATED)
         return None
+
+
+def _is_genuine(statement: Callable[[_S], bytes], said: _S, key: Ed25519PublicKey) -> bool:
+    try:
+        return is_signed(statement(said), said.signature, key)
+    except (ValueError, TypeError):  # it was edited into what nobody could have signed
+        return False

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError
 
+from app.clock import parse_timestamp, timestamp
 from app.duty.events import OfficerEnrolled, SignedIn, SignedOut
 from app.encounters.events import (
     Decided,
@@ -60,10 +61,10 @@ def project(connection: Connection, event: Event) -> Skipped | None:
     if event.body is None:
         return Skipped.PURGED
     try:
-        body = decode_body(event.body, kind)
+        _require_time(event.occurred_at)
+        _write(connection, event, decode_body(event.body, kind))
     except UnreadableBody:
         return Skipped.UNREADABLE
-    _write(connection, event, body)
     return None
 
 
@@ -189,6 +190,7 @@ def _screened(connection: Connection, event: Event, body: Screened) -> None:
 
 
 def _match_cleared(connection: Connection, event: Event, body: MatchCleared) -> None:
+    _require_time(body.until)
     cleared = {
         "id": event.id,
         "subject_id": event.subject_id,
@@ -321,6 +323,16 @@ def _disposed(connection: Connection, event: Event, body: Disposed) -> None:
 
 
 # --- what several kinds have in common ----------------------------------------------------------
+
+
+def _require_time(text: str) -> None:
+    """Refuse what is no time: everything that reads the projections counts on it."""
+    try:
+        if timestamp(parse_timestamp(text)) == text:
+            return
+    except (ValueError, OverflowError):
+        pass
+    raise UnreadableBody("time")
 
 
 def _name(connection: Connection, event: Event, label: str) -> None:

@@ -1,6 +1,7 @@
 """Making the projections again from the events, all of them or one subject's."""
 
 from collections.abc import Iterable
+from itertools import chain
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select, update
@@ -56,6 +57,14 @@ def forget_subject(connection: Connection, subject_id: UUID, remaining: Iterable
         connection.execute(delete(table).where(column == subject_id))
     for event in remaining:
         try_project(connection, event)
+
+
+def forget_subjects(connection: Connection, subject_ids: Iterable[UUID]) -> None:
+    """Make the projections of these subjects again from what is left of their events."""
+    for subject_id in subject_ids:
+        own = map(_readable, read_events(connection, subject_id=subject_id))
+        foreign = read_foreign(connection, subject_id=subject_id)
+        forget_subject(connection, subject_id, chain(own, foreign))
 
 
 def _readable(event: Event | Unreadable) -> Event:

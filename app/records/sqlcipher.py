@@ -52,7 +52,12 @@ def encrypted_engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=4
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=4,
+        hide_parameters=True,  # an error message must not carry a record
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -93,6 +93,7 @@ sync_state = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("acked_seq", Integer, nullable=False),
+    Column("hub_epoch", Text, nullable=False),
     Column("feed_position", Text, nullable=False),
     Column("feed_at", Text, nullable=False),
     CheckConstraint("id = 1", name="one_row"),
@@ -124,7 +125,7 @@ sign_in_failure = Table(
     "sign_in_failure",
     metadata,
     Column("badge", Text, primary_key=True),
-    Column("count", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
     Column("last_at", Text, nullable=False),
 )
 

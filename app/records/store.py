@@ -234,7 +234,9 @@ def _fill(connection: Connection, station: Station, epoch: int) -> None:
             projected_with=FINGERPRINT,
         )
     )
-    connection.execute(insert(sync_state).values(id=1, acked_seq=0, feed_position="", feed_at=""))
+    connection.execute(
+        insert(sync_state).values(id=1, acked_seq=0, hub_epoch="", feed_position="", feed_at="")
+    )
 
 
 def _info(connection: Connection) -> StoreInfo:

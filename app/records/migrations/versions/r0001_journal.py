@@ -113,7 +113,7 @@ def upgrade() -> None:
     op.create_table(
         "sign_in_failure",
         sa.Column("badge", sa.Text(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
         sa.Column("last_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("badge", name="pk_sign_in_failure"),
     )
@@ -131,6 +131,7 @@ def upgrade() -> None:
         "sync_state",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("acked_seq", sa.Integer(), nullable=False),
+        sa.Column("hub_epoch", sa.Text(), nullable=False),
         sa.Column("feed_position", sa.Text(), nullable=False),
         sa.Column("feed_at", sa.Text(), nullable=False),
         sa.CheckConstraint("id = 1", name="ck_sync_state_one_row"),
