@@ -1,0 +1,106 @@
+"""The demo's lists: made for its five travelers, and for nobody else."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.documents.mrz import parse
+from app.documents.reading import DocumentReading, PartialDate, Sex, Status, TravelDocument
+from app.packs import demo_pack
+from app.packs.demo_pack import LISTED_ID, NAMESAKE_ID, build_demo_pack
+from app.packs.install import install, open_pack
+from app.screening.lookouts import LookoutIndex
+from app.screening.summary import Known, summarize
+from app.screening.summary_types import FactKind, RiskSummary, Verdict
+from app.specimens.specimen import Specimen
+from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+KEY = bytes(range(32))
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> LookoutIndex:
+    folder = tmp_path_factory.mktemp("demo")
+    manifest = build_demo_pack(folder / "pack", produced_at=NOW - timedelta(hours=2))
+    install(folder / "pack", folder / "home", KEY)
+    return open_pack(folder / "home", manifest.name, KEY)
+
+
+def ask(index: LookoutIndex, document: TravelDocument) -> Known:
+    return Known(
+        lookouts=tuple(index.candidates(document)),
+        name_weights=index.name_weights(document),
+        listed=tuple(index.listed(document)),
+        lookouts_queried=True,
+        pack_versions=index.versions,
+        packs_as_of=index.as_of,
+    )
+
+
+def screen(index: LookoutIndex, specimen: Specimen, *, confirmed: bool = False) -> RiskSummary:
+    zone = parse(specimen.lines, NOW.date())
+    reading = DocumentReading(Status.READ, document=zone.document, checks=zone.checks)
+    return summarize(reading, ask(index, zone.document), now=NOW, print_confirmed=confirmed)
+
+
+@pytest.mark.parametrize(
+    ("specimen", "verdict", "kinds"),
+    [
+        (ROUTINE, Verdict.ROUTINE, []),
+        (EXPIRED, Verdict.ATTENTION, [FactKind.EXPIRED]),
+        (WRONG_DIGIT, Verdict.ATTENTION, [FactKind.CHECK_DIGIT]),
+        (LISTED, Verdict.REFER, [FactKind.LOOKOUT_STRONG]),
+        (NAMESAKE, Verdict.ATTENTION, [FactKind.LOOKOUT_POSSIBLE]),
+    ],
+    ids=lambda value: value.name if isinstance(value, Specimen) else "",
+)
+def test_each_traveler_of_the_demo_plays_the_part(
+    index: LookoutIndex, specimen: Specimen, verdict: Verdict, kinds: list[FactKind]
+) -> None:
+    summary = screen(index, specimen)
+    assert summary.verdict is verdict
+    assert [fact.kind for fact in summary.facts] == kinds
+
+
+def test_wrong_digit_is_referred_once_confirmed(index: LookoutIndex) -> None:
+    assert screen(index, WRONG_DIGIT, confirmed=True).verdict is Verdict.REFER
+
+
+def test_listed_traveler_and_namesake_meet_the_records_made_for_them(index: LookoutIndex) -> None:
+    (strong,) = screen(index, LISTED).facts
+    (possible,) = screen(index, NAMESAKE).facts
+    assert strong.values["lookout_id"] == LISTED_ID
+    assert possible.values["lookout_id"] == NAMESAKE_ID
+    assert possible.clearable
+
+
+def test_hundred_others_of_the_same_names_meet_no_strong_match(index: LookoutIndex) -> None:
+    chance = Random(77)
+    verdicts = []
+    for number in range(100):
+        born = date(1950, 1, 1) + timedelta(days=chance.randrange(20_000))
+        document = TravelDocument(
+            document_code="P",
+            issuing_state="UTO",
+            document_number=f"V{number:08d}",
+            surname=demo_pack._surname(chance),
+            given_names=demo_pack._given_names(chance),
+            nationality="UTO",
+            birth_date=PartialDate(born.year, born.month, born.day),
+            sex=Sex.FEMALE,
+            expiry_date=PartialDate(2032, 4, 15),
+        )
+        reading = DocumentReading(Status.READ, document=document)
+        verdicts.append(summarize(reading, ask(index, document), now=NOW).verdict)
+    assert Verdict.REFER not in verdicts
+    assert verdicts.count(Verdict.ATTENTION) <= 3
+
+
+def test_same_moment_gives_the_same_pack(tmp_path: Path) -> None:
+    first = build_demo_pack(tmp_path / "a", produced_at=NOW)
+    assert build_demo_pack(tmp_path / "b", produced_at=NOW) == first
+    assert first.files.lookouts.records > 300
+    assert first.files.lost_documents.records > 200

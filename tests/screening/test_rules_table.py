@@ -1,0 +1,41 @@
+"""The table of rules: every rule is there, and says what rules must say."""
+
+import pytest
+
+from app.encounters.codes import inspection_codes
+from app.screening.rules import RULES, Rule, RuleId
+from app.screening.summary import Known
+from tests.screening.people import clearance, lookout, reading, screen
+
+_FORBIDDEN = ("race", "ethnic", "religio", "sex", "gender", "nationality", "origin")
+
+
+def test_every_rule_stands_in_the_table() -> None:
+    assert set(RULES) == set(RuleId)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_rule_has_an_owner_a_basis_and_no_protected_trait(rule: Rule) -> None:
+    assert rule.owner
+    assert rule.legal_basis
+    assert rule.version >= 1
+    words = f"{rule.legal_basis} {rule.id.name}".lower()
+    assert not [trait for trait in _FORBIDDEN if trait in words]
+
+
+@pytest.mark.parametrize("lookout_class", range(1, 8))
+@pytest.mark.parametrize("birth_date", ["1974-08-12", "1974-12-08"])
+@pytest.mark.parametrize("documents", [(), (("UTO", "L898902C3"),)])
+def test_proposed_referral_stands_in_the_code_list(
+    lookout_class: int, birth_date: str, documents: tuple[tuple[str, str], ...]
+) -> None:
+    listed = lookout(lookout_class=lookout_class, birth_date=birth_date, documents=documents)
+    reasons = inspection_codes().referral_reasons
+    for summary in (
+        screen(Known(lookouts=(listed,))),
+        screen(Known(lookouts=(listed,), clearances=(clearance(),))),
+        screen(read=reading(document=None)),
+    ):
+        suggestion = summary.suggestion
+        if suggestion.referral_reason:
+            assert suggestion.referral_reason in reasons[suggestion.referral_class]
