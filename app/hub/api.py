@@ -57,6 +57,8 @@ async def _content(request: Request) -> bytes:
 Who = Annotated[Caller, Depends(_caller)]
 Content = Annotated[bytes, Depends(_content)]
 Sha256 = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
+Cursor = Annotated[str, Query(max_length=64)]
+Epoch = Annotated[int, Query(ge=1, lt=2**53)]
 Size = Annotated[int, Header(ge=0, le=MAX_BLOB_BYTES)]
 
 
@@ -80,8 +82,8 @@ def make_routes(hub: Hub) -> FastAPI:
         return _said(hub.intake.head(who))
 
     @routes.get(f"{API}/feed")
-    def feed(who: Who, after: Annotated[str, Query(max_length=64)] = "") -> Response:
-        return _said(hub.feed.page(who, after))
+    def feed(who: Who, after: Cursor = "", epoch: Epoch = 1) -> Response:
+        return _said(hub.feed.page(who, after, epoch))
 
     @routes.head(f"{API}/blobs/{{sha256}}")
     def blob_offset(who: Who, sha256: Sha256) -> Response:

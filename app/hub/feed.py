@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import Connection, Engine, and_, insert, select, update
 
@@ -26,26 +25,32 @@ def concerns_the_port(event_type: str) -> bool:
     return event_type.startswith(_PREFIXES)
 
 
-def add_to_feed(connection: Connection, port: str, station: str, ids: Sequence[UUID]) -> None:
+def add_to_feed(connection: Connection, port: str, events: Sequence[Event]) -> None:
     """Give these events the port's next positions.
 
     The port's row stays locked until the transaction ends: a later position never becomes visible
     before an earlier one, so nobody who reads up to a position skips one that is still to come.
     """
-    if not ids:
+    if not events:
         return
     last = connection.execute(
         update(hub_port)
         .where(hub_port.c.name == port)
-        .values(last_position=hub_port.c.last_position + len(ids))
+        .values(last_position=hub_port.c.last_position + len(events))
         .returning(hub_port.c.last_position)
     ).scalar_one()
-    first = last - len(ids) + 1
+    first = last - len(events) + 1
     connection.execute(
         insert(hub_feed),
         [
-            {"port": port, "position": first + place, "station": station, "id": event_id}
-            for place, event_id in enumerate(ids)
+            {
+                "port": port,
+                "position": position,
+                "station": event.station,
+                "epoch": event.epoch,
+                "id": event.id,
+            }
+            for position, event in enumerate(events, start=first)
         ],
     )
 
@@ -57,11 +62,13 @@ class Feed:
     engine: Engine
     hub_epoch: str
 
-    def page(self, caller: Caller, after: str) -> FeedPage:
+    def page(self, caller: Caller, after: str, epoch: int) -> FeedPage:
         """Return the next events for the caller's port, without the caller's own.
 
         Args:
             caller: Who asks.
+            epoch: The life of the caller's journal; what it recorded in another one it hears too,
+                for it has lost it.
             after: The last page's cursor; empty for the beginning. It holds a position and the
                 event there, so that a cursor of another life of this database is noticed.
 
@@ -71,12 +78,13 @@ class Feed:
         with self.engine.connect() as connection:
             start = _start(connection, caller.port, after)
             places = connection.execute(
-                select(hub_feed.c.position, hub_feed.c.station, hub_feed.c.id)
+                select(hub_feed)
                 .where(hub_feed.c.port == caller.port, hub_feed.c.position > start)
                 .order_by(hub_feed.c.position)
                 .limit(MAX_PAGE)
             ).all()
-            foreign = [row.position for row in places if row.station != caller.station]
+            own = (caller.station, epoch)
+            foreign = [row.position for row in places if (row.station, row.epoch) != own]
             events = _events(connection, caller.port, foreign)
         cut = _cut(list(events.values()))
         if cut < len(events):

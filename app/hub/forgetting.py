@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, tuple_, update
+from sqlalchemy import Connection, select, update
 
 from app.hub.stored import restored
 from app.hub.tables import hub_event
@@ -32,27 +32,15 @@ def honor_purges(connection: Connection, events: Sequence[Event]) -> None:
 
 
 def _forget(connection: Connection, purge: Event, seqs: Sequence[int]) -> set[UUID]:
-    """Delete these bodies of the purge's own journal; return whom or what they were about.
-
-    A journal in its second life holds events of its first one; of a number that both lives used,
-    the later event is meant.
-    """
-    meant = (
-        select(hub_event.c.seq, func.max(hub_event.c.epoch).label("epoch"))
-        .where(
-            hub_event.c.station == purge.station,
-            hub_event.c.epoch <= purge.epoch,
-            hub_event.c.seq.in_(seqs),
-            hub_event.c.seq < purge.seq,
-        )
-        .group_by(hub_event.c.seq)
-    )
+    """Delete these bodies of the purge's own journal; return whom or what they were about."""
     changed = connection.execute(
         update(hub_event)
         .where(
             hub_event.c.station == purge.station,
+            hub_event.c.epoch == purge.epoch,
+            hub_event.c.seq.in_(seqs),
+            hub_event.c.seq < purge.seq,
             hub_event.c.type != Purged.TYPE,
-            tuple_(hub_event.c.seq, hub_event.c.epoch).in_(meant),
         )
         .values(body=None)
         .returning(hub_event.c.subject_id)

@@ -111,7 +111,7 @@ class Intake:
                         for event in urgent.values()
                     ],
                 )
-                add_to_feed(connection, caller.port, caller.station, list(urgent))
+                add_to_feed(connection, caller.port, list(urgent.values()))
         return Announced(new=len(urgent))
 
     def head(self, caller: Caller) -> Head:
@@ -148,9 +148,12 @@ class Intake:
         honor_purges(connection, new)
         self.judge.flag(connection, [e for e in new if e.id in reused], Doubt.ID_REUSED)
         told_early = self._settle_announced(connection, caller, new)
-        urgent = [e.id for e in new if concerns_the_port(e.type)]
-        to_tell = [event_id for event_id in urgent if event_id not in told_early | reused]
-        add_to_feed(connection, caller.port, caller.station, to_tell)
+        told = told_early | reused
+        add_to_feed(
+            connection,
+            caller.port,
+            [e for e in new if concerns_the_port(e.type) and e.id not in told],
+        )
         return _At(new[-1].seq, new[-1].hash)
 
     def _store(self, connection: Connection, push: Push, new: Sequence[Event]) -> None:
@@ -276,7 +279,7 @@ def _check_link(connection: Connection, push: Push, head: _At | None) -> None:
         Refused: GAP or FORK.
     """
     if head is None:
-        if not _begins_epoch(connection, push):
+        if push.first_seq != 1 or push.prev_hash != GENESIS:
             raise _go_on(RefusalCode.GAP, None)
         return
     if push.first_seq > head.seq + 1:
@@ -293,23 +296,6 @@ def _check_link(connection: Connection, push: Push, head: _At | None) -> None:
     )
     if {row.seq: row.hash for row in held} != sent:
         raise Refused(RefusalCode.FORK)
-
-
-def _begins_epoch(connection: Connection, push: Push) -> bool:
-    """Say whether the batch is the start of a journal, or of its new life after a restore."""
-    if push.first_seq == 1:
-        return push.prev_hash == GENESIS
-    earlier = connection.execute(
-        select(hub_event.c.seq)
-        .where(
-            hub_event.c.station == push.station,
-            hub_event.c.epoch < push.epoch,
-            hub_event.c.seq == push.first_seq - 1,
-            hub_event.c.hash == push.prev_hash,
-        )
-        .limit(1)
-    )
-    return earlier.first() is not None
 
 
 def _go_on(code: RefusalCode, head: _At | None, hub_epoch: str = "") -> Refused:

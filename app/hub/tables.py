@@ -131,6 +131,7 @@ hub_feed = Table(
     Column("port", String(64), primary_key=True),
     Column("position", BigInteger, primary_key=True, autoincrement=False),
     Column("station", String(64), nullable=False),
+    Column("epoch", BigInteger, nullable=False),
     Column("id", Uuid, nullable=False),
     UniqueConstraint("port", "station", "id"),
 )

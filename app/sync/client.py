@@ -31,6 +31,7 @@ from app.sync.protocol import (
     decode,
     encode,
 )
+from app.sync.refused import HubSaidNo
 from app.sync.signatures import (
     AnswerHead,
     RequestHead,
@@ -53,19 +54,6 @@ _BY_STATUS = {
 _SIGN_AGAIN = (RefusalCode.CLOCK, RefusalCode.REPLAYED)
 
 _T = TypeVar("_T")
-
-
-class HubSaidNo(Exception):  # noqa: N818 - an answer, and often a useful one
-    """The hub refused, and signed that it did.
-
-    Attributes:
-        refusal: Its reason, and where to go on.
-    """
-
-    def __init__(self, refusal: Refusal) -> None:
-        """Keep the hub's answer."""
-        super().__init__(str(refusal.code))
-        self.refusal = refusal
 
 
 def _new_nonce() -> str:
@@ -142,9 +130,15 @@ class HubClient:
         """Ask how far the hub's copy of this station's journal goes."""
         return _message(self._ask("GET", f"{API}/head"), Head)
 
-    def feed(self, after: str) -> FeedPage:
-        """Fetch the next events of the port's other stations; `after` is the last page's cursor."""
-        return _message(self._ask("GET", f"{API}/feed?{urlencode({'after': after})}"), FeedPage)
+    def feed(self, after: str, *, epoch: int = 1) -> FeedPage:
+        """Fetch the next events of the port's other stations.
+
+        Args:
+            after: The last page's cursor; empty for the beginning.
+            epoch: The life this station's journal is in.
+        """
+        query = urlencode({"after": after, "epoch": epoch})
+        return _message(self._ask("GET", f"{API}/feed?{query}"), FeedPage)
 
     def upload(self, sha256: str, content: bytes) -> None:
         """Bring a picture to the hub, going on where an earlier try ended."""

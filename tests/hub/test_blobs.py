@@ -11,8 +11,8 @@ import pytest
 from app.hub.blobs import Blobs
 from app.hub.refusals import Refused
 from app.hub.service import Hub
-from app.sync.client import HubSaidNo
 from app.sync.protocol import MAX_BLOB_BYTES, MAX_CHUNK_BYTES, RefusalCode
+from app.sync.refused import HubSaidNo
 from tests.hub.worlds import PORT, Desk
 
 PHOTO = os.urandom(1000)

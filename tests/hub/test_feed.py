@@ -13,8 +13,8 @@ from app.hub.service import Hub
 from app.hub.tables import hub_announced, hub_feed
 from app.journal.event import Event
 from app.records.tables import referral as referral_table
-from app.sync.client import HubSaidNo
 from app.sync.protocol import RefusalCode
+from app.sync.refused import HubSaidNo
 from tests.hub.chains import referral
 from tests.hub.worlds import Desk
 
@@ -38,6 +38,12 @@ def test_other_desks_hear_referrals_in_order_and_whole(desk: Desk, second_desk: 
 def test_a_desk_does_not_hear_itself(desk: Desk) -> None:
     desk.client.push([desk.chain.add(referral())], hub_epoch="")
     assert _all(desk)[0] == []
+
+
+def test_a_desk_in_a_new_life_hears_its_earlier_one(desk: Desk) -> None:
+    sent = [desk.chain.add(referral())]
+    desk.client.push(sent, hub_epoch="")
+    assert desk.client.feed("", epoch=2).events == tuple(sent)
 
 
 def test_who_works_at_a_desk_stays_between_desk_and_hub(desk: Desk, second_desk: Desk) -> None:
@@ -141,11 +147,11 @@ def test_a_position_never_shows_before_an_earlier_one(
     def later() -> None:
         began.set()
         with engine.begin() as connection:
-            add_to_feed(connection, "Utopia Harbour", "L5", [second.id])
+            add_to_feed(connection, "Utopia Harbour", [replace(second, station="L5")])
         done.set()
 
     with engine.begin() as connection:
-        add_to_feed(connection, "Utopia Harbour", "L6", [first.id])
+        add_to_feed(connection, "Utopia Harbour", [replace(first, station="L6")])
         thread = threading.Thread(target=later)
         thread.start()
         assert began.wait(5)

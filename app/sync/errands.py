@@ -1,0 +1,190 @@
+"""What the station does at the hub, one small step at a time, so that what is urgent can cut in."""
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from app.clock import Clock, parse_timestamp
+from app.journal.event import Event
+from app.problems import Problem, ProblemCode
+from app.records.journal_store import JournalStore
+from app.records.pictures import PictureQueue
+from app.sync.backoff import BatchSize
+from app.sync.client import HubClient
+from app.sync.protocol import MAX_BLOB_BYTES, MAX_PUSH_BYTES, RefusalCode
+from app.sync.refused import HubSaidNo
+
+_EVENT_BYTES = MAX_PUSH_BYTES // 2  # of events in a batch; leaves room for the rest of the message
+_SLOW_NS = 5 * 10**9
+_FRESH = timedelta(minutes=1)
+_ASK_AGAIN_NS = 5 * 10**9
+_LOOK_AHEAD = 100
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Errands:
+    """All ways between one journal and one hub. For one thread.
+
+    Every errand raises `Problem` for what the network, the hub or the store is, and `HubSaidNo` for
+    refusals that it can do nothing about. None of them loses anything: what did not go through
+    stays where it was.
+    """
+
+    journal: JournalStore
+    pictures: PictureQueue
+    client: HubClient
+    clock: Clock
+    size: BatchSize = field(default_factory=BatchSize)
+    _compared: bool = False
+    _unsendable: set[str] = field(default_factory=set)
+    _ask_again: dict[str, int] = field(default_factory=dict)
+
+    def announce(self, events: Sequence[Event]) -> None:
+        """Tell the port about events now; those that the hub has confirmed need no telling."""
+        acked_seq = self.journal.acked_seq()
+        waiting = [event for event in events if event.seq > acked_seq]
+        if not waiting:
+            return
+        try:
+            self.client.announce(waiting)
+        except HubSaidNo as no:
+            if no.refusal.code is not RefusalCode.TOO_LARGE:
+                raise
+            _log.warning("an announcement is too large; it goes with the journal")
+
+    def send_batch(self) -> bool:
+        """Send the next events; say whether there may be more.
+
+        Raises:
+            Problem: HUB_FORK, when the hub holds other events under this station's name.
+        """
+        batch = self.journal.unsent(self.size.now, _EVENT_BYTES)
+        if batch is None:
+            return False
+        began = self.clock.monotonic_ns()
+        try:
+            receipt = self.client.push(batch.events, hub_epoch=self.journal.sync_state().hub_epoch)
+        except HubSaidNo as no:
+            self._not_taken(no, len(batch.events))
+            return True
+        except Problem:
+            self.size.shrink()
+            raise
+        self.journal.record_receipt(receipt.for_journal())
+        self._compared = False
+        if self.clock.monotonic_ns() - began > _SLOW_NS:
+            self.size.shrink()
+        else:
+            self.size.grow()
+        return True
+
+    def take_in(self) -> tuple[bool, bool]:
+        """Take in a page of the feed; say whether there is more, and whether anything was new."""
+        state = self.journal.sync_state()
+        try:
+            page = self.client.feed(state.feed_position, epoch=self.journal.head().epoch)
+        except HubSaidNo as no:
+            if no.refusal.code is not RefusalCode.CURSOR or not state.feed_position:
+                raise
+            self.journal.apply_foreign((), "")
+            return True, False
+        if state.hub_epoch and page.hub_epoch != state.hub_epoch:
+            self._compare_heads()
+            return True, False
+        moved = page.cursor != state.feed_position
+        if page.more and not moved:
+            raise Problem(ProblemCode.HUB_REFUSED, "the feed stands still")
+        if not moved and self._is_fresh(state.feed_at):
+            return False, False
+        return page.more, bool(self.journal.apply_foreign(page.events, page.cursor))
+
+    def send_picture(self) -> bool:
+        """Bring one picture to the hub, a referral's first; say whether there was one."""
+        for sha256 in self.pictures.to_send(_LOOK_AHEAD + len(self._unsendable)):
+            content = None if sha256 in self._unsendable else self._picture(sha256)
+            if content is not None and self._uploaded(sha256, content):
+                self.pictures.note_sent(sha256)
+                return True
+        return False
+
+    def fetch_picture(self) -> bool:
+        """Fetch one page photo of a referral to this port; say whether one came."""
+        now = self.clock.monotonic_ns()
+        for sha256 in self.pictures.to_fetch(_LOOK_AHEAD):
+            if now < self._ask_again.get(sha256, now):
+                continue
+            content = self.client.download(sha256)
+            if content is not None and hashlib.sha256(content).hexdigest() == sha256:
+                self.pictures.attachments.put(content)
+                self._ask_again.pop(sha256, None)
+                return True
+            self._ask_again[sha256] = now + _ASK_AGAIN_NS  # it follows its referral
+        return False
+
+    def _not_taken(self, no: HubSaidNo, sent: int) -> None:
+        """Prepare for another try, or say why there is none."""
+        code = no.refusal.code
+        if code is RefusalCode.TOO_LARGE and sent > 1:
+            self.size.shrink()
+        elif code in (RefusalCode.GAP, RefusalCode.EPOCH) and not self._compared:
+            self._compare_heads()
+        elif code is RefusalCode.FORK:
+            raise Problem(ProblemCode.HUB_FORK, "push") from no
+        elif code in (RefusalCode.TOO_LARGE, RefusalCode.GAP, RefusalCode.EPOCH):
+            raise Problem(ProblemCode.HUB_REFUSED, code) from no
+        else:
+            raise no
+
+    def _compare_heads(self) -> None:
+        """Go on from where the hub stands: it was restored, or never got what we thought it had.
+
+        Raises:
+            Problem: HUB_FORK, when the hub's last event is not one of ours.
+        """
+        theirs, ours = self.client.head(), self.journal.head()
+        if theirs.epoch > ours.epoch or (theirs.epoch == ours.epoch and theirs.seq > ours.seq):
+            raise Problem(ProblemCode.HUB_FORK, "the hub is ahead")
+        at = theirs.seq if theirs.epoch == ours.epoch else 0
+        another_life = theirs.hub_epoch != self.journal.sync_state().hub_epoch
+        self.journal.rewind(at, theirs.hub_epoch)
+        if another_life:
+            self.journal.apply_foreign((), "")  # its feed may have another order now
+        following = self.journal.unsent(1, 1)
+        hash_at = ours.hash if following is None else following.prev_hash
+        if at and hash_at != theirs.head:
+            raise Problem(ProblemCode.HUB_FORK, f"event {at}")
+        self._compared = True
+
+    def _is_fresh(self, feed_at: str) -> bool:
+        """Say whether "as of" is true enough: it is not worth a write at every question."""
+        return bool(feed_at) and self.clock.now() - parse_timestamp(feed_at) < _FRESH
+
+    def _picture(self, sha256: str) -> bytes | None:
+        """Return a picture of ours; None, and never asked for again, when it cannot be sent."""
+        try:
+            content = self.pictures.attachments.get(sha256)
+        except KeyError:
+            _log.warning("a picture that a record names is not on this station")
+        except Problem as problem:
+            _log.warning("a picture cannot be sent: %s", problem.code)
+        else:
+            if len(content) <= MAX_BLOB_BYTES:
+                return content
+            _log.warning("a picture is too large to be sent: %d bytes", len(content))
+        self._unsendable.add(sha256)
+        return None
+
+    def _uploaded(self, sha256: str, content: bytes) -> bool:
+        try:
+            self.client.upload(sha256, content)
+        except HubSaidNo as no:
+            if no.refusal.code is not RefusalCode.DIGEST:
+                raise
+            _log.warning("the hub found a picture damaged; it is sent again after a restart")
+            self._unsendable.add(sha256)
+            return False
+        return True

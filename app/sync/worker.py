@@ -1,0 +1,225 @@
+"""The one thread that keeps a station and its hub alike."""
+
+import logging
+import random
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.clock import Clock
+from app.journal.event import Event
+from app.problems import Problem, ProblemCode
+from app.records.journal_store import JournalStore
+from app.records.pictures import PictureQueue
+from app.services.views import LinkState, LinkStatus
+from app.sync.backoff import Backoff, Chance
+from app.sync.protocol import MAX_ANNOUNCED
+from app.sync.refused import HubSaidNo
+from app.sync.status_board import StatusBoard
+
+if TYPE_CHECKING:  # the network's libraries load on the worker's thread, not before the first page
+    from app.sync.client import HubClient
+    from app.sync.errands import Errands
+
+Connect = Callable[[], "HubClient"]
+"""Makes the client; called on the worker's thread."""
+
+_MOST_PENDING = 256
+_STATES = {
+    ProblemCode.HUB_UNREACHABLE: LinkState.UNREACHABLE,
+    ProblemCode.HUB_NOT_A_HUB: LinkState.UNREACHABLE,
+    ProblemCode.HUB_REFUSED: LinkState.REFUSED,
+    ProblemCode.HUB_FORK: LinkState.REFUSED,
+    ProblemCode.HUB_ADDRESS_INVALID: LinkState.REFUSED,
+}
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the worker turns to the hub; all in seconds.
+
+    Attributes:
+        poll_s: Between questions when there is nothing to send.
+        first_wait_s: Longest wait after a first failure; it doubles with each further one.
+        longest_wait_s: Longest wait of all.
+        stop_s: How long `stop` waits for the thread.
+    """
+
+    poll_s: float = 2.0
+    first_wait_s: float = 0.5
+    longest_wait_s: float = 60.0
+    stop_s: float = 10.0
+
+
+_USUAL = Pace()
+
+
+class SyncWorker:
+    """The `Link` port: sends what is recorded, takes in what other stations recorded.
+
+    Nobody waits for it. Records lie in the journal until the hub has confirmed them, so it may be
+    stopped, killed and started at any time.
+    """
+
+    def __init__(
+        self,
+        journal: JournalStore,
+        pictures: PictureQueue,
+        connect: Connect,
+        clock: Clock,
+        *,
+        pace: Pace = _USUAL,
+        chance: Chance = random.random,
+    ) -> None:
+        """Prepare the worker; `start` sets it going.
+
+        Args:
+            journal: The station's journal.
+            pictures: What is to be sent and fetched beside it.
+            connect: Makes the client; called on the worker's thread.
+            clock: Says since when the link stands as it does.
+            pace: How often to ask and to try again.
+            chance: For the back-off.
+        """
+        self._journal = journal
+        self._pictures = pictures
+        self._connect = connect
+        self._clock = clock
+        self._pace = pace
+        self._backoff = Backoff(chance, pace.first_wait_s, pace.longest_wait_s)
+        self._board = StatusBoard(clock, last_seq=journal.head().seq, acked_seq=journal.acked_seq())
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._urgent = False
+        self._recorded = False
+        self._forked = False
+        self._announcements: list[Event] = []
+
+    def announce(self, events: Sequence[Event]) -> None:
+        """Ask for these events to be told to the port at once. Returns at once."""
+        with self._wake:
+            # Older ones that could not be told follow in the journal.
+            self._announcements = [*self._announcements, *events][-_MOST_PENDING:]
+        self.nudge()
+
+    def status(self) -> LinkStatus:
+        """Return how sync stands."""
+        return self._board.status()
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call `listener`, on any thread, when the status or other stations' records changed."""
+        self._board.on_change(listener)
+
+    def nudge(self) -> None:
+        """Try now, whatever the back-off says: the network may be back."""
+        with self._wake:
+            self._urgent = True
+            self._wake.notify()
+
+    def start(self) -> None:
+        """Begin to work: now, and with every commit."""
+        self._journal.on_append(self._heard)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the step that is under way; what is unsent stays in the journal."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        if self._thread.ident is not None:
+            self._thread.join(self._pace.stop_s)
+
+    def _heard(self, events: tuple[Event, ...]) -> None:
+        with self._wake:
+            self._recorded = True
+            self._wake.notify()
+        self._board.recorded(events[-1].seq)
+
+    def _run(self) -> None:
+        errands = None
+        try:
+            while not self._stopping:
+                wait = self._pace.poll_s
+                try:
+                    errands = errands or self._begin()
+                    self._round(errands)
+                except HubSaidNo as no:
+                    wait = max(self._failed(no.as_problem()), no.refusal.retry_after_s)
+                except Problem as problem:
+                    wait = self._failed(problem)
+                except Exception:  # noqa: BLE001 - a bug must not end sync for the rest of the shift
+                    _log.exception("sync failed")
+                    wait = self._backoff.next_wait()
+                else:
+                    self._backoff.succeeded()
+                self._pause(wait)
+        finally:
+            if errands is not None:
+                errands.client.close()
+
+    def _begin(self) -> "Errands":
+        from app.sync.errands import Errands
+
+        return Errands(self._journal, self._pictures, self._connect(), self._clock)
+
+    def _round(self, errands: "Errands") -> None:
+        """Do everything there is to do. What is urgent cuts in between any two steps.
+
+        Raises:
+            Problem, HubSaidNo: Why it ended early.
+        """
+        more = True
+        while more and not self._stopping:
+            self._announce(errands)
+            sent = not self._forked and errands.send_batch()
+            self._board.confirmed(self._journal.acked_seq())
+            further, news = errands.take_in()
+            self._connected()
+            if news:
+                self._board.tell()
+            more = sent or further or self._move_picture(errands)
+
+    def _announce(self, errands: "Errands") -> None:
+        while waiting := self._announcements[:MAX_ANNOUNCED]:
+            errands.announce(waiting)
+            with self._wake:  # some may have been dropped meanwhile
+                told = {event.id for event in waiting}
+                self._announcements = [e for e in self._announcements if e.id not in told]
+            errands.send_picture()  # a referral's goes first: the other desk waits for it
+
+    def _move_picture(self, errands: "Errands") -> bool:
+        if errands.send_picture():
+            return True
+        fetched = errands.fetch_picture()
+        if fetched:
+            self._board.tell()
+        return fetched
+
+    def _connected(self) -> None:
+        if not self._forked:
+            self._board.stands(LinkState.CONNECTED)
+
+    def _failed(self, problem: Problem) -> float:
+        """Note what is wrong; return how long to wait before the next try, in seconds."""
+        if problem.code is ProblemCode.HUB_FORK:
+            _log.error("the hub holds other records under this station's name: %s", problem.detail)
+            self._forked = True
+        if not self._forked or problem.code is ProblemCode.HUB_FORK:
+            # A full disk, for example, is the station's own problem: the link stands as it did.
+            state = _STATES.get(problem.code, self._board.status().state)
+            self._board.stands(state, problem.code)
+        return self._backoff.next_wait()
+
+    def _pause(self, seconds: float) -> None:
+        """Wait; a commit ends it only while the hub answers, an announcement always does."""
+        answers = self._board.status().state is LinkState.CONNECTED
+        with self._wake:
+            self._wake.wait_for(
+                lambda: self._stopping or self._urgent or (answers and self._recorded),
+                timeout=seconds,
+            )
+            self._urgent = self._recorded = False
