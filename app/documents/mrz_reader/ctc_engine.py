@@ -7,6 +7,7 @@ grammar of the formats. Everything is deterministic: the same picture gives the 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import cv2
@@ -15,9 +16,11 @@ from numpy.typing import NDArray
 
 from app.documents.mrz_reader.guidance import Guidance, guidance_for
 from app.documents.mrz_reader.line_chains import Chain, chains
+from app.documents.mrz_reader.line_crops import widened
 from app.documents.mrz_reader.recognizer import LineRecognizer
-from app.documents.mrz_reader.text_lines import find_lines, ink_picture, text_angles
+from app.documents.mrz_reader.text_lines import TextLine, find_lines, ink_picture, text_angles
 from app.documents.mrz_reader.zone_reading import ZoneReader, ZoneReading
+from app.documents.mrz_reader.zone_rows import find_rows
 from app.documents.reading import MrzText, Point
 from app.paths import resources
 
@@ -30,6 +33,8 @@ _REACH = 18
 _ANGLES = 2
 _CHAINS = 5  # tried for one direction and size
 _BUDGET = 16  # chains tried for one picture: bounds the time where there is no zone
+_SEEDS = 4  # long rows around which a zone is looked for
+_PLACE_TALL = 11.0  # heights of a row: two more rows on either side of it
 _SURE = 3.0  # nats of doubt below which nothing better is looked for
 _READABLE = 6.0  # nats of doubt beyond which the reading is refused
 _NAT = 1000  # millinats
@@ -111,7 +116,17 @@ class CtcEngine:
 
 def _candidates(gray: Gray) -> Iterator[Chain]:
     """Yield chains in full-resolution pixels, the likeliest first, until the budget is used up."""
-    left = _BUDGET
+    seeds: list[TextLine] = []
+    yield from islice(_found_chains(gray, seeds), _BUDGET)
+
+
+def _around(gray: Gray, seed: TextLine) -> list[Chain]:
+    """Look for a zone around one long row, whose neighbors were not recognized as rows."""
+    place = widened(seed, seed.height, seed.height)
+    return chains(find_rows(gray, place, _PLACE_TALL * seed.height), 2)
+
+
+def _found_chains(gray: Gray, seeds: list[TextLine]) -> Iterator[Chain]:
     longest = max(gray.shape)
     for side in _SIDES:
         if side > _SIDES[0] and longest * _SIDE_SLACK < side:
@@ -123,11 +138,14 @@ def _candidates(gray: Gray) -> Iterator[Chain]:
             continue
         ink = ink_picture(small, _MARK_SIZE)
         for angle in text_angles(ink, _ANGLES):
-            for chain in chains(find_lines(ink, angle, _REACH), _CHAINS):
+            lines = find_lines(ink, angle, _REACH)
+            for chain in chains(lines, _CHAINS):
                 yield chain.scaled(1 / scale)
-                left -= 1
-                if left == 0:
-                    return
+            seeds += [line.scaled(1 / scale) for line in lines]
+        if side == _SIDES[0]:
+            seeds.sort(key=lambda line: -line.length)
+            for seed in seeds[:_SEEDS]:
+                yield from _around(gray, seed)
 
 
 def _quad(reading: ZoneReading) -> tuple[Point, ...]:

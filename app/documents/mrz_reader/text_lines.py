@@ -15,6 +15,8 @@ _PEAK_DISTANCE = 5  # bins: 15 degrees
 _MIN_ASPECT = 9.0  # length of a row to its height; a zone's lines have 25 to 60
 _MIN_LENGTH = 0.12  # of the longer side of the picture
 _DENSITY = 0.14  # share of ink along a row
+_LEAST_GROUPS = 3
+_LEAST_LEVEL = 0.5  # cosine of a row's slope
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,9 @@ def find_lines(ink: Gray, angle: float, reach: int) -> list[TextLine]:
         The rows in the coordinates of `ink`, each from left to right of the turned picture.
     """
     turned, matrix = _turn(ink, angle)
-    lit = turned[turned > 0]
-    if lit.size == 0:
+    marks = ink_marks(turned, reach)
+    if marks is None:
         return []
-    level, _ = cv2.threshold(lit, 0, 255, cv2.THRESH_OTSU)
-    floor = cv2.blur(turned, (reach * 6 + 1, reach * 2 + 1))
-    marks = ((turned > 0.45 * level) & (turned > floor * 1.15)).astype(np.uint8)
-    marks = _without_rules(marks, reach)
     density = cv2.blur(marks * np.uint8(255), (reach * 2 + 1, 1))
     dense = (density > 255 * _DENSITY).astype(np.uint8)
     closed = cv2.morphologyEx(dense, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
@@ -119,6 +117,17 @@ def find_lines(ink: Gray, angle: float, reach: int) -> list[TextLine]:
     return found
 
 
+def ink_marks(ink: Gray, reach: int) -> Gray | None:
+    """Return 1 where there is print, 0 elsewhere; None for a picture without any."""
+    lit = ink[ink > 0]
+    if lit.size == 0:
+        return None
+    level, _ = cv2.threshold(lit, 0, 255, cv2.THRESH_OTSU)
+    floor = cv2.blur(ink, (reach * 6 + 1, reach * 2 + 1))
+    marks = ((ink > 0.45 * level) & (ink > floor * 1.15)).astype(np.uint8)
+    return _without_rules(marks, reach)
+
+
 def _without_rules(marks: NDArray[np.uint8], reach: int) -> NDArray[np.uint8]:
     """Take away frames, edges and underlines: strokes that no letter is long enough for."""
     for length, thicken in (((1, reach * 4), (3, 1)), ((reach * 5 // 2, 1), (1, 3))):
@@ -139,30 +148,29 @@ def _turn(picture: Gray, angle: float) -> tuple[Gray, Floats]:
 
 
 def _fit(marks: NDArray[np.uint8], reach: int) -> TextLine | None:
-    """Fit a straight line through the middles of the marks, column group by column group."""
-    height, width = marks.shape
-    groups = max(4, width // max(reach, 4))
-    edges = np.linspace(0, width, groups + 1).astype(np.int64)
-    sums = marks.sum(axis=0, dtype=np.float64)
-    rows = np.arange(height, dtype=np.float64)
-    moments = (marks * rows[:, None]).sum(axis=0)
-    mass = np.add.reduceat(sums, edges[:-1])
-    keep = mass > 0.25 * np.median(mass)
-    if keep.sum() < 3:
+    """Fit a straight line through the middles of the marks, column group by column group.
+
+    Medians over the groups keep a stamp over a part of the row from moving or thickening it.
+    """
+    width = marks.shape[1]
+    count = max(4, width // max(reach, 4))
+    edges = np.linspace(0, width, count + 1).astype(np.int64)
+    mass = np.add.reduceat(marks, edges[:-1], axis=1, dtype=np.float64)  # (height, groups)
+    total = mass.sum(axis=0)
+    keep = total > 0.25 * np.median(total)
+    if keep.sum() < _LEAST_GROUPS:
         return None
+    heaped = np.cumsum(mass[:, keep], axis=0) / total[keep]
+    low, high = ((heaped > share).argmax(axis=0).astype(np.float64) for share in (0.04, 0.96))
     x = (edges[:-1] + edges[1:])[keep] / 2
-    y = np.add.reduceat(moments, edges[:-1])[keep] / mass[keep]
-    points = np.stack([x, y], axis=1).astype(np.float32)
+    points = np.stack([x, (low + high) / 2], axis=1).astype(np.float32)
     vx, vy, px, py = (float(v) for v in cv2.fitLine(points, cv2.DIST_HUBER, 0, 0.01, 0.01).ravel())
-    if abs(vx) < 0.5:
+    if abs(vx) < _LEAST_LEVEL:
         return None
     slope = vy / vx
-    ys, xs = np.nonzero(marks)
-    offsets = ys - (py + (xs - px) * slope)
-    low, high = np.percentile(offsets, [4, 96])
-    middle = (low + high) / 2
-    ink_columns = np.flatnonzero(sums > 0)
-    x0, x1 = float(ink_columns[0]), float(ink_columns[-1])
-    start = np.array([x0, py + (x0 - px) * slope + middle])
-    end = np.array([x1, py + (x1 - px) * slope + middle])
-    return TextLine(start, end, max(float(high - low), 2.0))
+    columns = np.flatnonzero(marks.any(axis=0))
+    x0, x1 = float(columns[0]), float(columns[-1])
+    thick = float(np.median(high - low)) + 1
+    return TextLine(
+        np.array([x0, py + (x0 - px) * slope]), np.array([x1, py + (x1 - px) * slope]), thick
+    )

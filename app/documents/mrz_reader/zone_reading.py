@@ -10,7 +10,7 @@ from app.documents.mrz_reader.alphabet import INDEX, LINE_HEIGHT, LINE_WIDTH
 from app.documents.mrz_reader.decoder import Decoded, decode
 from app.documents.mrz_reader.grammar import zones
 from app.documents.mrz_reader.line_chains import Chain, next_row
-from app.documents.mrz_reader.line_crops import cut_line, flipped, widened
+from app.documents.mrz_reader.line_crops import TALL, cut_line, flipped, widened
 from app.documents.mrz_reader.line_picture import normalize
 from app.documents.mrz_reader.recognizer import LineRecognizer
 from app.documents.mrz_reader.text_lines import TextLine
@@ -206,7 +206,7 @@ def _recentered(line: TextLine, cut: Gray) -> TextLine:
         shifts.append(float((mass * rows).sum() / max(float(mass.sum()), 1e-6)))
     slope = (shifts[2] - shifts[0]) / 2
     middle = float(np.median(shifts))
-    unit = line.height * 1.65 / LINE_HEIGHT
+    unit = line.height * TALL / LINE_HEIGHT
     limit = 0.3 * line.height
     normal = np.array([-line.direction[1], line.direction[0]])
     left, right = (

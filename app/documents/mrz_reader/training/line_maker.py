@@ -62,7 +62,26 @@ class LineMaker:
                 page[:, :edge] = tone
             else:
                 page[:, width - edge :] = tone
+        if rng.random() < 0.12:
+            _frame(page, darkness, fount.cap_height, rng)
         return page * (1 - ink) + (page - darkness) * ink
+
+
+def _frame(
+    page: surroundings.Picture, darkness: float, cap: float, rng: np.random.Generator
+) -> None:
+    """Draw edges of a box or of the page close around the text."""
+    height, width = page.shape
+    tone = float(page.mean()) - darkness
+    thickness = int(rng.integers(1, 4))
+    for column in (_SIDE, width - _SIDE):
+        if rng.random() < 0.7:
+            x = column + int(rng.normal(0, 4)) + (-1 if column == _SIDE else 1) * PITCH // 2
+            cv2.line(page, (x, 0), (x + int(rng.normal(0, 4)), height), tone, thickness)
+    for side in (-1, 1):
+        if rng.random() < 0.4:
+            y = round(height / 2 + side * cap * float(rng.uniform(0.75, 1.2)))
+            cv2.line(page, (0, y), (width, y + int(rng.normal(0, 3))), tone, thickness)
 
 
 def _prose(page: surroundings.Picture, darkness: float, rng: np.random.Generator) -> None:
@@ -79,7 +98,7 @@ def _prose(page: surroundings.Picture, darkness: float, rng: np.random.Generator
 def _bend(strip: surroundings.Picture, rng: np.random.Generator) -> surroundings.Picture:
     """Turn, shear and curl the strip a little: what rectifying leaves over."""
     height, width = strip.shape
-    y, x = np.mgrid[:height, :width].astype(np.float32)
+    y, x = np.indices((height, width), np.float32)
     along = x / width - 0.5
     tilt = float(rng.normal(0, 3.5))
     curl = float(rng.normal(0, 2.0)) if rng.random() < 0.4 else 0.0
@@ -118,7 +137,7 @@ def _photograph(
     if rng.random() < 0.15:  # a scanner's or a telephone's sharpening
         photo = photo + (photo - cv2.GaussianBlur(photo, (0, 0), 1.2)) * float(rng.uniform(0.5, 2))
     exposure = float(rng.uniform(0.3, 1.15)) if rng.random() < 0.35 else 1.0
-    noise = float(np.abs(rng.normal(0, 7))) if rng.random() < 0.6 else 0.0
+    noise = float(np.abs(rng.normal(0, 6))) if rng.random() < 0.5 else 0.0
     photo = photo * exposure + rng.standard_normal(photo.shape, np.float32) * noise
     levels = np.clip(photo, 0, 255).astype(np.uint8)
     if rng.random() < 0.5:
@@ -142,12 +161,13 @@ def _cut(
         shift = float(rng.normal(0, 0.3)) * PITCH
         left, right = left + shift, right + shift
     tall = cap * float(rng.uniform(1.3, 2.1))
-    middle = _STRIP_HEIGHT / 2 + float(rng.normal(0, 0.08)) * cap
+    middle = _STRIP_HEIGHT / 2 + float(rng.normal(0, 0.1)) * cap
     box = np.array([left, middle - tall / 2, right, middle + tall / 2]) * scale
     zoom = np.array([(box[2] - box[0]) / LINE_WIDTH, (box[3] - box[1]) / LINE_HEIGHT])
     matrix = np.array([[zoom[0], 0, box[0]], [0, zoom[1], box[1]]])
     if zoom.max() > 1.5:  # a large picture is reduced before it is cut, as at run time
-        photo = cv2.blur(photo, (max(1, round(zoom[0])), max(1, round(zoom[1]))))
+        window = max(1, round(zoom[0])), max(1, round(zoom[1]))
+        photo = np.asarray(cv2.blur(photo, window), np.uint8)
     return np.asarray(
         cv2.warpAffine(
             photo,

@@ -16,7 +16,7 @@ def paper(shape: tuple[int, int], rng: np.random.Generator) -> Picture:
     if rng.random() < 0.7:
         page += clouds(shape, rng, cells=int(rng.integers(2, 9))) * float(rng.uniform(0, 40))
     if rng.random() < 0.6:
-        page += guilloche(shape, rng) * float(rng.uniform(5, 55))
+        page += guilloche(shape, rng) * float(rng.uniform(5, 45))
     if rng.random() < 0.2:
         page += rng.normal(0, float(rng.uniform(2, 12)), shape).astype(np.float32)
     if rng.random() < 0.12:  # a background of small print
@@ -41,17 +41,23 @@ def clouds(shape: tuple[int, int], rng: np.random.Generator, cells: int) -> Pict
 def guilloche(shape: tuple[int, int], rng: np.random.Generator) -> Picture:
     """Return a family of fine waved lines, 0 where there is none and -1 on a line."""
     height, width = shape
-    y, x = np.mgrid[:height, :width].astype(np.float32)
-    lines = np.zeros(shape, np.float32)
+    y, x = _grid((height // 2, width // 2))
+    lines = np.zeros((height // 2, width // 2), np.float32)
     for _ in range(int(rng.integers(1, 4))):
         angle = float(rng.uniform(0, np.pi))
-        along = x * np.cos(angle) + y * np.sin(angle)
-        across = y * np.cos(angle) - x * np.sin(angle)
+        along = x * np.float32(2 * np.cos(angle)) + y * np.float32(2 * np.sin(angle))
+        across = y * np.float32(2 * np.cos(angle)) - x * np.float32(2 * np.sin(angle))
         wave = np.sin(along / float(rng.uniform(8, 90))) * float(rng.uniform(1, 14))
         period = float(rng.uniform(4, 22))
-        phase = np.cos((across + wave) * 2 * np.pi / period)
+        phase = np.cos((across + wave) * np.float32(2 * np.pi / period))
         lines -= np.clip((phase - float(rng.uniform(0.2, 0.9))) * 4, 0, 1)
-    return np.clip(lines, -1, 0)
+    return np.asarray(cv2.resize(np.clip(lines, -1, 0), (width, height)), np.float32)
+
+
+def _grid(shape: tuple[int, int]) -> tuple[Picture, Picture]:
+    """Return row and column numbers that broadcast to `shape`."""
+    rows, columns = np.ogrid[: shape[0], : shape[1]]
+    return rows.astype(np.float32), columns.astype(np.float32)
 
 
 def overprint(picture: Picture, rng: np.random.Generator) -> None:
@@ -90,15 +96,16 @@ def overprint(picture: Picture, rng: np.random.Generator) -> None:
 def lighting(picture: Picture, rng: np.random.Generator) -> Picture:
     """Return the picture under uneven light: a shade, a reflection, a hologram."""
     height, width = picture.shape
-    y, x = np.mgrid[:height, :width].astype(np.float32)
-    lit = picture
+    y, x = _grid((height, width))
+    lit: NDArray[np.float32] = picture
     if rng.random() < 0.5:
         slope = (x / width - 0.5) * float(rng.normal(0, 0.35))
-        slope += (y / height - 0.5) * float(rng.normal(0, 0.1))
-        lit = lit * (1 + slope)
+        fall = (y / height - 0.5) * float(rng.normal(0, 0.1))
+        lit = lit * (1 + slope + fall)
     if rng.random() < 0.15:  # the edge of a shadow
         edge = (x - float(rng.uniform(0, width))) * float(rng.choice([-1, 1]))
-        lit = lit * (1 - float(rng.uniform(0.1, 0.55)) * (0.5 + 0.5 * np.tanh(edge / 12)))
+        shade = float(rng.uniform(0.1, 0.55)) * (0.5 + 0.5 * np.tanh(edge / 12))
+        lit = np.asarray(lit * (1 - shade), np.float32)
     if rng.random() < 0.25:  # glare, mostly too weak to burn the print away
         center = float(rng.uniform(0, width)), float(rng.uniform(-0.5, 1.5)) * height
         size = float(rng.uniform(0.05, 0.35)) * width, float(rng.uniform(0.4, 3)) * height

@@ -3,14 +3,22 @@
 import json
 import logging
 import time
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from app.documents.mrz_reader.alphabet import BLANK, CHARACTERS, INDEX
+from app.documents.mrz_reader.alphabet import (
+    BLANK,
+    CHARACTERS,
+    INDEX,
+    LINE_HEIGHT,
+    LINE_WIDTH,
+)
 from app.documents.mrz_reader.line_picture import normalize
+from app.documents.mrz_reader.training.export import export
+from app.documents.mrz_reader.training.feed import feed
 from app.documents.mrz_reader.training.lettering import load_founts
 from app.documents.mrz_reader.training.line_maker import LineMaker
 
@@ -62,9 +70,11 @@ def train_lines(
         optimizer, _PEAK_RATE / (2 if resume else 1), total_steps=steps, pct_start=0.08
     )
     maker = LineMaker(load_founts(font_folders))
-    validation = _batch(maker, np.random.default_rng(_VALIDATION_SEED), _VALIDATION_LINES)
+    validation = _batch(maker, rng=np.random.default_rng(_VALIDATION_SEED), count=_VALIDATION_LINES)
     began, mean_loss = time.monotonic(), 0.0
-    for step, (lines, texts) in enumerate(_feed(maker, seed, steps), start=1):
+    for step, (lines, texts) in enumerate(
+        feed(partial(_batch, maker, count=_BATCH), seed, steps), start=1
+    ):
         net.train()
         logits = net(torch.from_numpy(lines)).permute(2, 0, 1).log_softmax(2)
         targets = torch.tensor([INDEX[char] + 1 for text in texts for char in text])
@@ -84,39 +94,15 @@ def train_lines(
             figures["minutes"] = round((time.monotonic() - began) / 60, 1)
             _LOG.info("%s", figures)
             (out_dir / "mrz_lines.json").write_text(json.dumps(figures, indent=2) + "\n")
-            _export(net, out_dir / MODEL_NAME)
+            export(net, (1, LINE_HEIGHT, LINE_WIDTH), out_dir / MODEL_NAME)
     return out_dir / MODEL_NAME
 
 
 def _batch(
-    maker: LineMaker, rng: np.random.Generator, count: int
+    maker: LineMaker, *, rng: np.random.Generator, count: int
 ) -> tuple[np.ndarray[Any, Any], list[str]]:
     made = [maker.make(rng) for _ in range(count)]
     return np.stack([normalize(line) for line, _ in made])[:, None], [text for _, text in made]
-
-
-def _feed(
-    maker: LineMaker, seed: int, steps: int
-) -> Iterator[tuple[np.ndarray[Any, Any], list[str]]]:
-    """Make the batches in another process, in an order that does not depend on its speed."""
-    from multiprocessing import get_context
-
-    import cv2
-
-    cv2.setNumThreads(1)
-    with get_context("fork").Pool(2, initializer=cv2.setNumThreads, initargs=(1,)) as pool:
-        tasks = ((maker, seed, step) for step in range(steps))
-        window: list[Any] = []
-        for task in tasks:
-            window.append(pool.apply_async(_seeded_batch, task))
-            if len(window) >= 6:
-                yield window.pop(0).get()
-        for waiting in window:
-            yield waiting.get()
-
-
-def _seeded_batch(maker: LineMaker, seed: int, step: int) -> tuple[np.ndarray[Any, Any], list[str]]:
-    return _batch(maker, np.random.default_rng((seed, step)), _BATCH)
 
 
 def _measure(net: Any, validation: tuple[np.ndarray[Any, Any], list[str]]) -> dict[str, float]:  # noqa: ANN401
@@ -153,19 +139,3 @@ def _edits(one: str, other: str) -> int:
         for j, wanted in enumerate(other, start=1):
             above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (char != wanted))
     return row[-1]
-
-
-def _export(net: Any, path: Path) -> None:  # noqa: ANN401
-    import torch
-
-    net.eval()
-    torch.onnx.export(
-        net,
-        (torch.zeros(1, 1, 32, 640),),
-        str(path),
-        input_names=["lines"],
-        output_names=["logits"],
-        dynamic_axes={"lines": {0: "n"}, "logits": {0: "n"}},
-        opset_version=13,
-        dynamo=False,
-    )
