@@ -94,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar=("STATION", "PORT"),
         help="print a one-time code that lets a station of a port enroll, then exit",
     )
+    hub.add_argument("--certificate", type=Path, metavar="FILE", help="TLS certificate, PEM")
+    hub.add_argument("--private-key", type=Path, metavar="FILE", help="its private key, PEM")
     hub.set_defaults(command=_hub)
 
     export = commands.add_parser("export-log", help="write the journal as JSON lines")
@@ -101,7 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(command=_export_log)
 
     verify = commands.add_parser("verify-log", help="prove that the journal is whole")
-    verify.add_argument("log", nargs="?", type=Path, help="an exported log; default: this station")
+    verify.add_argument(
+        "log",
+        nargs="?",
+        type=Path,
+        help="an exported log or a copy of a store; default: this station",
+    )
     verify.add_argument("--key", help="the station's public key; default: the pinned one")
     verify.set_defaults(command=_verify_log)
 
@@ -113,9 +120,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _workstation(arguments: argparse.Namespace) -> int:
-    from app.bootstrap import run_workstation
+    from app.bootstrap.window import run_workstation
+    from app.records.vaults import KeyringVault
 
-    return run_workstation(arguments.home, report_ready=arguments.report_ready)
+    return run_workstation(arguments.home, KeyringVault(), report_ready=arguments.report_ready)
 
 
 def _setup(arguments: argparse.Namespace) -> int:
@@ -141,15 +149,21 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _hub(arguments: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from app.commands.hub import run
+
+    return run(arguments)
 
 
 def _export_log(arguments: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from app.commands.log import export
+
+    return export(arguments)
 
 
 def _verify_log(arguments: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from app.commands.log import verify
+
+    return verify(arguments)
 
 
 def _bench(arguments: argparse.Namespace) -> int:

@@ -28,7 +28,9 @@ class ProblemCode(StrEnum):
     KEYRING_LOCKED = "keyring_locked"
     KEY_MISSING = "key_missing"
     KEY_WRONG = "key_wrong"
+    ARGUMENTS_WRONG = "arguments_wrong"
     STORE_MISSING = "store_missing"
+    ALREADY_SET_UP = "already_set_up"
     STORE_DAMAGED = "store_damaged"
     STORE_NEWER = "store_newer"
     STORE_BUSY = "store_busy"
@@ -100,6 +102,13 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.STORE_MISSING: _N(
         "Problem", "This station is not set up yet. Run “gatehouse setup” first."
+    ),
+    ProblemCode.ARGUMENTS_WRONG: _N(
+        "Problem", "The command does not fit together. Correct it, or ask for --help."
+    ),
+    ProblemCode.ALREADY_SET_UP: _N(
+        "Problem",
+        "A station is set up here already. Choose another folder with --home, or keep this one.",
     ),
     ProblemCode.STORE_DAMAGED: _N(
         "Problem", "The station's store is damaged. Stop work here and call support."

@@ -38,7 +38,7 @@ class Figure:
         return json.dumps(asdict(self))
 
 
-def figure(  # noqa: PLR0913 - one argument per column of the line
+def figure(
     name: str,
     value: float,
     unit: str,

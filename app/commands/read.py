@@ -15,7 +15,7 @@ def read_files(files: Sequence[Path], *, as_json: bool) -> int:
     A file that is no image is an `unreadable` document with its problem, so that one bad file in a
     folder does not hide the others.
     """
-    from app.bootstrap import document_reader
+    from app.bootstrap.workstation import document_reader
     from app.capture.files import load_image
     from app.documents.as_json import to_json
 

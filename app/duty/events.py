@@ -22,7 +22,7 @@ class StationOpened:
 
 @dataclass(frozen=True, slots=True)
 class OfficerEnrolled:
-    """An officer may sign in here from now on. Subject: the officer. Never holds a PIN or its hash."""
+    """An officer may sign in here. Subject: the officer. Never holds a PIN or its hash."""
 
     TYPE: ClassVar[str] = "officer.enrolled"
     VERSION: ClassVar[int] = 1
@@ -61,7 +61,7 @@ class SignedOut:
 
 @dataclass(frozen=True, slots=True)
 class SignInFailed:
-    """A sign-in was refused. The badge stands here so that misuse can be seen; the PIN never does."""
+    """A sign-in was refused. The badge stands here, so that misuse shows; the PIN never does."""
 
     TYPE: ClassVar[str] = "duty.sign_in_failed"
     VERSION: ClassVar[int] = 1

@@ -19,6 +19,16 @@ def hash_pin(pin: str) -> str:
     """Return the argon2id hash (RFC 9106, the library's parameters) of a new PIN.
 
     Raises:
+        Problem: PIN_TOO_SIMPLE.
+    """
+    require_good_pin(pin)
+    return PasswordHasher().hash(pin)
+
+
+def require_good_pin(pin: str) -> None:
+    """Refuse the simplest PINs.
+
+    Raises:
         Problem: PIN_TOO_SIMPLE: fewer than six digits, all equal, or a plain sequence.
     """
     if len(pin) < _MIN_DIGITS or not (pin.isascii() and pin.isdecimal()):
@@ -26,7 +36,6 @@ def hash_pin(pin: str) -> str:
     steps = {int(after) - int(before) for before, after in pairwise(pin)}
     if len(steps) == 1:
         raise Problem(ProblemCode.PIN_TOO_SIMPLE)
-    return PasswordHasher().hash(pin)
 
 
 def verify_pin(pin_hash: str | None, pin: str) -> bool:
@@ -39,7 +48,7 @@ def verify_pin(pin_hash: str | None, pin: str) -> bool:
 
 
 def lockout_until(failures: int, last: datetime) -> datetime:
-    """Return when the next try is allowed: a minute after five wrong PINs, doubling to half an hour."""
+    """Return when to try again: a minute after five wrong PINs, doubling up to half an hour."""
     doublings = min(max(0, failures - LOCKOUT_AFTER), 5)
     return last + min(_FIRST_WAIT * 2**doublings, _LONGEST_WAIT)
 

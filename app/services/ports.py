@@ -82,7 +82,7 @@ class LookoutList(Protocol):
         ...
 
     def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
-        """Return how rare each word of the traveler's name is on the list, in hundredths of a bit."""
+        """Return how rare each word of the name is on the list, in hundredths of a bit."""
         ...
 
     @property

@@ -26,7 +26,7 @@ from app.ids import NewId
 from app.journal.event import Draft
 from app.problems import Problem, ProblemCode
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import Fact, RiskSummary
+from app.screening.summary_types import Fact
 from app.services.access import authorship, require
 from app.services.ports import Attachments, Journal, Link, LookoutList, Records
 from app.services.views import ReferralRow
@@ -162,7 +162,14 @@ class PrimaryInspection:
         """
         require(duty, Role.PRIMARY)
         decided = self._decided(duty, encounter, Decision.ADMIT)
-        self.journal.append(Draft(decided, encounter.id, authorship(duty, "decide"), None, _packs(decided.summary)))
+        self.journal.append(
+            Draft(
+                decided,
+                encounter.id,
+                authorship(duty, "decide"),
+                pack_versions=decided.summary.pack_versions,
+            )
+        )
         return replace(encounter, decision=Decision.ADMIT)
 
     def refer(self, duty: Duty, encounter: Encounter, form: ReferralForm) -> Encounter:
@@ -190,16 +197,15 @@ class PrimaryInspection:
             summary=decided.summary,
             page_photo=encounter.page_photo,
         )
-        packs = _packs(decided.summary)
+        packs = decided.summary.pack_versions
         events = self.journal.append(
             Draft(
                 replace(decided, referral_id=referral_id),
                 encounter.id,
                 authorship(duty, "decide"),
-                None,
-                packs,
+                pack_versions=packs,
             ),
-            Draft(referred, referral_id, authorship(duty, "refer"), None, packs),
+            Draft(referred, referral_id, authorship(duty, "refer"), pack_versions=packs),
         )
         self.link.announce(events)
         return replace(encounter, decision=Decision.REFER)
@@ -260,8 +266,7 @@ class PrimaryInspection:
             Screened(summary, results),
             encounter.id,
             authorship(duty, "primary inspection"),
-            None,
-            _packs(summary),
+            pack_versions=summary.pack_versions,
         )
         self.journal.append(first, asked)
         machine_ms = encounter.machine_ms or (
@@ -283,7 +288,3 @@ class PrimaryInspection:
             phases=encounter.phases(self.clock.monotonic_ns()),
             page_photo=encounter.page_photo,
         )
-
-
-def _packs(summary: RiskSummary) -> dict[str, str]:
-    return dict(summary.pack_versions)

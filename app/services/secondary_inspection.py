@@ -40,7 +40,7 @@ class SecondaryInspection:
     new_id: NewId
 
     def referrals(self, duty: Duty) -> Sequence[ReferralRow]:
-        """Return the port's referrals: open ones longest waiting first, then today's closed ones."""
+        """Return the port's referrals: open ones, longest waiting first, then today's closed."""
         require(duty, Role.SECONDARY, Role.SUPERVISOR)
         return self.records.referrals(duty.post.port)
 

@@ -86,9 +86,7 @@ class SignIn:
             # A clock set back must not make the wait endless, nor a clock set ahead end it early
             # by more than the wait itself: both ends are bounded by the longest wait.
             if last - timedelta(hours=1) <= self.clock.now() < until:
-                raise Problem(
-                    ProblemCode.SIGN_IN_LOCKED_OUT, until.astimezone().strftime("%H:%M")
-                )
+                raise Problem(ProblemCode.SIGN_IN_LOCKED_OUT, until.astimezone().strftime("%H:%M"))
         officer = self.officers.by_badge(badge)
         if not verify_pin(self.officers.pin_hash(officer.id) if officer else None, pin):
             self._record_failure(badge, "wrong")

@@ -1,0 +1,202 @@
+"""A station's screen: the window with its pages, joined to what the station can do."""
+
+import os
+import sys
+import time
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap.workstation import Workstation, open_workstation
+from app.capture.watched_folder import WatchedFolder
+from app.duty.officers import Duty, Role
+from app.logs import station_log
+from app.problems import Problem, ProblemCode
+from app.records.vaults import KeyVault
+from app.settings import Preferences, read_preferences, write_preferences
+from app.ui.application import make_application
+from app.ui.bugs import BugCatcher
+from app.ui.main_window import MainWindow
+from app.ui.primary.page import PrimaryPage
+from app.ui.primary.presenter import PrimaryPresenter
+from app.ui.secondary.page import SecondaryPage
+from app.ui.secondary.presenter import SecondaryPresenter
+from app.ui.sign_in.lock_page import LockPage
+from app.ui.sign_in.page import SignInPage
+from app.ui.sign_in.presenter import SignInPresenter
+from app.ui.tasks import TaskRunner
+from app.ui.workspace import Page
+
+
+class Desk(QObject):
+    """One window on one station. Owns the presenters, the tasks and the watched folder.
+
+    Attributes:
+        window: What the officer sees.
+        primary, secondary, signing_in: The presenters, for whoever plays an officer.
+    """
+
+    _link_changed = Signal()
+    _file_arrived = Signal(object)
+    _folder_failed = Signal(object)
+
+    def __init__(self, station: Workstation, preferences: Preferences) -> None:
+        """Build the window; `show` opens it."""
+        super().__init__()
+        self._station = station
+        self._tasks = TaskRunner(parent=self)
+        inbox = station.settings.watched_folder
+        primary_page, secondary_page = PrimaryPage(), SecondaryPage()
+        self.primary = PrimaryPresenter(
+            station.primary, self._tasks, station.clock, primary_page, inbox, self
+        )
+        self.secondary = SecondaryPresenter(
+            station.secondary, self._tasks, station.clock, secondary_page, inbox, self
+        )
+        sign_in_page, lock_page = SignInPage(), LockPage()
+        sign_in_page.set_ports([station.settings.port])
+        self.window = MainWindow(
+            sign_in_page,
+            lock_page,
+            (
+                Page("primary", self.tr("Primary"), primary_page, frozenset({Role.PRIMARY})),
+                Page(
+                    "secondary",
+                    self.tr("Secondary"),
+                    secondary_page,
+                    frozenset({Role.SECONDARY, Role.SUPERVISOR}),
+                    self.secondary.waiting_changed,
+                ),
+            ),
+            station.clock,
+            timedelta(minutes=station.settings.idle_lock_minutes),
+        )
+        self.signing_in = SignInPresenter(
+            sign_in_page,
+            lock_page,
+            station.sign_in,
+            self._tasks,
+            preferences,
+            partial(write_preferences, station.home),
+            self,
+        )
+        self._folder = (
+            WatchedFolder(inbox, self._file_arrived.emit, self._folder_failed.emit)
+            if inbox
+            else None
+        )
+        self._join()
+
+    def show(self) -> None:
+        """Open the window, then load what the sign-in page does not need."""
+        self.window.show()
+        opening = self._tasks.engine(self._station.lists.open)
+        opening.result.connect(self._show_pack_age)
+        self._watch_folder()
+
+    def close(self) -> None:
+        """Close the window and wait for what was begun. The station itself stays open."""
+        if self._folder is not None:
+            self._folder.stop()
+        self.window.close()
+        self._tasks.shutdown()
+
+    def _join(self) -> None:
+        signing_in, window = self.signing_in, self.window
+        signing_in.signed_in.connect(self._start)
+        signing_in.unlocked.connect(self._start)
+        signing_in.locked.connect(window.show_lock)
+        signing_in.locked.connect(self._stop)
+        signing_in.signed_out.connect(window.show_sign_in)
+        signing_in.signed_out.connect(self._stop)
+        signing_in.failed.connect(window.show_problem)
+        window.lock_requested.connect(signing_in.lock)
+        window.sign_out_requested.connect(signing_in.sign_out)
+        self._folder_failed.connect(window.show_problem)
+        self._file_arrived.connect(self.primary.document_arrived)
+        self._file_arrived.connect(self.secondary.document_arrived)
+        self._link_changed.connect(self._show_link)
+        self._station.link.on_change(self._link_changed.emit)
+        self._show_link()
+
+    @Slot(object)
+    def _start(self, duty: Duty) -> None:
+        self.window.show_work(duty)
+        self.primary.start(duty)
+        self.secondary.start(duty)
+
+    @Slot()
+    def _stop(self) -> None:
+        self.primary.stop()
+        self.secondary.stop()
+
+    @Slot()
+    def _show_link(self) -> None:
+        self.window.show_link(self._station.link.status())
+        self.primary.refresh()
+        self.secondary.refresh()
+
+    @Slot(object)
+    def _show_pack_age(self, as_of: datetime | None) -> None:
+        self.window.show_pack_age(as_of)
+
+    def _watch_folder(self) -> None:
+        if self._folder is None:
+            return
+        try:
+            self._folder.start()
+        except Problem as problem:
+            self.window.show_problem(problem)
+
+
+def run_workstation(home: Path, vault: KeyVault, *, report_ready: bool = False) -> int:
+    """Open the workstation in `home` and work until its window is closed.
+
+    Args:
+        home: The station's folder.
+        vault: Where its keys lie.
+        report_ready: For measuring: print when the sign-in page stands ready, then end.
+
+    Raises:
+        Problem: What keeps the station from opening.
+    """
+    preferences, unread = _preferences(home)
+    application = make_application(sys.argv[:1], theme=preferences.theme)
+    with ExitStack() as running:
+        running.enter_context(station_log(home))
+        bugs = running.enter_context(BugCatcher().installed())
+        station = open_workstation(home, vault)
+        running.callback(station.close)
+        desk = Desk(station, preferences)
+        running.callback(desk.close)
+        bugs.caught.connect(desk.window.show_bug)
+        desk.window.closed.connect(application.quit)
+        desk.show()
+        if unread is not None:
+            desk.window.show_problem(unread)
+        if report_ready:
+            QTimer.singleShot(0, partial(_report_ready, application))
+        return application.exec()
+
+
+def _preferences(home: Path) -> tuple[Preferences, Problem | None]:
+    """Return what the last officer chose; a spoilt file must not keep the station shut."""
+    try:
+        return read_preferences(home), None
+    except Problem as problem:
+        if problem.code is not ProblemCode.SETTINGS_INVALID:
+            raise
+        return Preferences(), problem
+
+
+def _report_ready(application: QApplication) -> None:
+    """Print the moment at which the page was painted and the events before it were worked off."""
+    application.processEvents()
+    sys.stdout.write(f"ready {time.monotonic_ns()} {os.getpid()}\n")
+    sys.stdout.flush()
+    sys.stdin.readline()  # whoever measures looks at our memory now
+    application.quit()

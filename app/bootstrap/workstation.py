@@ -1,0 +1,182 @@
+"""A station without its screen: keys, store, lists, link, and what its officers can do."""
+
+import base64
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from app.clock import Clock, SystemClock
+from app.ids import NewId, new_id
+from app.journal.chain import head_at
+from app.packs.installed import InstalledLists
+from app.records.anchor import AnchorKeeper
+from app.records.attachments import AttachmentStore
+from app.records.journal_store import JournalStore
+from app.records.keys import StationKeys
+from app.records.officers import OfficerRegister
+from app.records.pictures import PictureQueue
+from app.records.queries import RecordQueries
+from app.records.store import Store
+from app.records.vaults import KeyVault
+from app.services.ports import Link
+from app.services.primary_inspection import PrimaryInspection
+from app.services.secondary_inspection import SecondaryInspection
+from app.services.sign_in import SignIn
+from app.settings import StationSettings, read_station
+from app.sync.no_hub import NoHub
+from app.sync.worker import Pace, SyncWorker
+
+if TYPE_CHECKING:  # the engines load with the first document, not before the sign-in page
+    from app.documents.reader import DocumentReader
+    from app.sync.client import HubClient
+
+_log = logging.getLogger(__name__)
+
+
+class RunningLink(Link, Protocol):
+    """A link with a life of its own."""
+
+    def start(self) -> None:
+        """Begin to work."""
+        ...
+
+    def stop(self) -> None:
+        """End; nothing is lost."""
+        ...
+
+
+def store_path(home: Path) -> Path:
+    """Return where the station's store lies."""
+    return home / "records.db"
+
+
+def attachments_path(home: Path) -> Path:
+    """Return where the station's pictures lie, encrypted."""
+    return home / "pictures"
+
+
+def document_reader(clock: Clock | None = None) -> "DocumentReader":
+    """Return the reader of documents with the engine in use; engines load with the first page."""
+    from app.documents.mrz_reader import PassportEyeEngine
+    from app.documents.reader import DocumentReader
+
+    return DocumentReader(PassportEyeEngine(), clock or SystemClock())
+
+
+@dataclass(frozen=True, slots=True)
+class Workstation:
+    """One station, at work."""
+
+    home: Path
+    settings: StationSettings
+    keys: StationKeys
+    store: Store
+    journal: JournalStore
+    records: RecordQueries
+    officers: OfficerRegister
+    attachments: AttachmentStore
+    lists: InstalledLists
+    link: RunningLink
+    anchor: AnchorKeeper
+    clock: Clock
+    sign_in: SignIn
+    primary: PrimaryInspection
+    secondary: SecondaryInspection
+
+    def close(self) -> None:
+        """End everything; what is recorded stays, what is unsent goes at the next start."""
+        self.link.stop()
+        self.anchor.close()
+        self.store.close()
+
+
+def open_workstation(
+    home: Path,
+    vault: KeyVault,
+    *,
+    clock: Clock | None = None,
+    make_id: NewId = new_id,
+    pace: Pace | None = None,
+) -> Workstation:
+    """Open the station in `home` and start its link to the hub.
+
+    Args:
+        home: The station's folder.
+        vault: Where its keys lie.
+        clock: The system's by default.
+        make_id: Makes identifiers.
+        pace: How often the link asks; the usual pace by default.
+
+    Raises:
+        Problem: STORE_MISSING, SETTINGS_INVALID, KEYRING_*, KEY_*, STORE_*.
+    """
+    clock = clock or SystemClock()
+    settings = read_station(home)
+    keys = vault.load(settings.station)
+    store = Store.open(store_path(home), keys)
+    journal = JournalStore(store, keys, clock, make_id)
+    attachments = AttachmentStore(attachments_path(home), keys, store.ballast)
+    records = RecordQueries(store, attachments, clock)
+    officers = OfficerRegister(store)
+    lists = InstalledLists(home, keys.derive("packs"))
+    reader = document_reader(clock)
+    link = _link(settings, keys, journal, PictureQueue(store, attachments), clock, pace)
+    anchor = AnchorKeeper(vault)
+    journal.on_append(lambda events: anchor.renew(head_at(events[-1])))
+    link.start()
+    return Workstation(
+        home=home,
+        settings=settings,
+        keys=keys,
+        store=store,
+        journal=journal,
+        records=records,
+        officers=officers,
+        attachments=attachments,
+        lists=lists,
+        link=link,
+        anchor=anchor,
+        clock=clock,
+        sign_in=SignIn(journal, officers, clock, make_id),
+        primary=PrimaryInspection(
+            journal, records, attachments, lists, reader, link, clock, make_id
+        ),
+        secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
+    )
+
+
+def hub_key(settings: StationSettings) -> Ed25519PublicKey | None:
+    """Return the hub's key as it was pinned at setup, or None without a hub."""
+    if not settings.hub_key:
+        return None
+    return Ed25519PublicKey.from_public_bytes(base64.b64decode(settings.hub_key))
+
+
+def _link(
+    settings: StationSettings,
+    keys: StationKeys,
+    journal: JournalStore,
+    pictures: PictureQueue,
+    clock: Clock,
+    pace: Pace | None,
+) -> RunningLink:
+    pinned = hub_key(settings)
+    if not settings.hub_url or pinned is None:
+        return NoHub(journal)
+
+    def connect() -> "HubClient":
+        from app.sync.client import HubClient
+        from app.sync.transport import Transport
+
+        return HubClient(
+            Transport(settings.hub_url, clock),
+            station=settings.station,
+            signing_key=keys.signing_key,
+            hub_key=pinned,
+            clock=clock,
+        )
+
+    return SyncWorker(journal, pictures, connect, clock, pace=pace or Pace())

@@ -1,0 +1,105 @@
+"""`gatehouse export-log` and `gatehouse verify-log`: the proof that nothing was changed or lost."""
+
+import argparse
+import base64
+import binascii
+import sys
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from app.bootstrap.workstation import hub_key, store_path
+from app.clock import SystemClock
+from app.journal.verify import Verdict
+from app.problems import Problem, ProblemCode
+from app.records.export import export_log, verify_export
+from app.records.store import Store
+from app.records.vaults import KeyringVault, KeyVault
+from app.records.verification import verify_store
+from app.settings import read_station
+
+_JSON = b"{"
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write this station's log as JSON lines, to a file or to standard output.
+
+    Raises:
+        Problem: STORE_*, KEY*, LOG_DAMAGED.
+    """
+    home: Path = arguments.home
+    vault = KeyringVault()
+    station = read_station(home).station
+    anchor, keys = vault.anchor(station), vault.load(station)
+    with Store.open(store_path(home), keys, read_only=True) as store:
+        lines = export_log(store, keys, SystemClock(), anchor=anchor)
+        if arguments.out is None:
+            sys.stdout.buffer.writelines(lines)
+        else:
+            with arguments.out.open("xb") as file:
+                file.writelines(lines)
+    return 0
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Verify this station's log, a copy of its store, or an exported file; 1 when it is not whole.
+
+    Raises:
+        Problem: FILE_MISSING, STORE_*, KEY*, ARGUMENTS_WRONG.
+    """
+    verdict = verify_log(arguments.home, KeyringVault(), arguments.log, arguments.key)
+    sys.stdout.write(_in_words(verdict) + "\n")
+    return 0 if verdict.whole else 1
+
+
+def verify_log(home: Path, vault: KeyVault, log: Path | None, key: str | None) -> Verdict:
+    """Verify a log against the pinned keys of the station in `home`.
+
+    Args:
+        home: The station's folder; not needed for an exported log with `key`.
+        vault: Where its keys and its anchor lie.
+        log: An exported log or a copy of a store; None for the live store.
+        key: The station's public key in base64, for logs of another station.
+
+    Raises:
+        Problem: As `verify`.
+    """
+    if log is not None and not log.is_file():
+        raise Problem(ProblemCode.FILE_MISSING)
+    exported = log is not None and _is_exported(log)
+    if exported and log is not None and key is not None:
+        return verify_export(log, _public_key(key))
+    settings = read_station(home)
+    public_key = _public_key(key or settings.station_key)
+    if exported and log is not None:
+        return verify_export(log, public_key, hub_key=hub_key(settings))
+    # A copy may be older than the anchor; the live store may not.
+    anchor = vault.anchor(settings.station) if log is None else None
+    keys = vault.load(settings.station)
+    with Store.open(log or store_path(home), keys, read_only=True) as store:
+        return verify_store(store, public_key, hub_key=hub_key(settings), anchor=anchor)
+
+
+def _is_exported(log: Path) -> bool:
+    with log.open("rb") as file:
+        return file.read(1) == _JSON
+
+
+def _public_key(text: str) -> Ed25519PublicKey:
+    try:
+        return Ed25519PublicKey.from_public_bytes(base64.b64decode(text, validate=True))
+    except (binascii.Error, ValueError):
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, "--key is no Ed25519 key in base64") from None
+
+
+def _in_words(verdict: Verdict) -> str:
+    counted = f"{verdict.events} events, {verdict.checkpoints} checkpoints"
+    if verdict.purged:
+        counted += f", {verdict.purged} bodies purged with proof"
+    if verdict.fault is None:
+        return f"The log is whole: {counted}."
+    return (
+        f"The log is NOT whole. First bad event: {verdict.fault.seq} "
+        f"({verdict.fault.why.replace('_', ' ')}). Proven up to event {verdict.proven_seq}. "
+        f"Read: {counted}. Keep the file and call support."
+    )
