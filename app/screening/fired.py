@@ -43,12 +43,11 @@ class Fired:
     quiet: bool = False
 
     @property
-    def place(self) -> tuple[int, bool, bool, int, int, str]:
+    def place(self) -> tuple[int, bool, int, int, str]:
         """Sort key: the gravest first, and always in the same order."""
         fact = self.fact
         return (
             _GRAVITY[fact.severity],
-            not fact.mandatory,
             not self.quiet,
             _ORDER[fact.kind],
             -self.centibits,

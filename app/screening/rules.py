@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from app.screening.summary_types import Verdict
 
@@ -56,50 +57,55 @@ class Rule:
     legal_basis: str
 
 
-_DOCUMENTS = "duty to present a valid travel document"
-_LISTS = "duty to consult the lookout lists at entry and exit"
-_RECORDS = "port's own inspection records, within their retention"
+_document = partial(
+    Rule,
+    version=1,
+    owner="documents desk",
+    category=Category.DOCUMENT,
+    legal_basis="duty to present a valid travel document",
+)
+_lookout = partial(
+    Rule,
+    version=1,
+    owner="lookout desk",
+    category=Category.LOOKOUT,
+    legal_basis="duty to consult the lookout lists at the border",
+)
+_history = partial(
+    Rule,
+    version=1,
+    owner="port",
+    category=Category.HISTORY,
+    legal_basis="the port's own inspection records, while they are retained",
+)
+_general = partial(
+    Rule,
+    version=1,
+    owner="port",
+    category=Category.GENERAL,
+    legal_basis="inspection of every traveler at the border",
+)
 
 RULES: Mapping[RuleId, Rule] = {
     rule.id: rule
     for rule in (
-        Rule(
-            RuleId.DOCUMENT_LISTED,
-            1,
-            "documents desk",
-            Category.DOCUMENT,
-            Verdict.REFER,
-            "duty to stop documents reported lost, stolen or revoked",
+        _document(RuleId.DOCUMENT_LISTED, gravest=Verdict.REFER),
+        _document(RuleId.CHECK_DIGIT, gravest=Verdict.REFER),
+        _document(RuleId.EXPIRED, gravest=Verdict.ATTENTION),
+        _document(RuleId.CHECK_FAILED, gravest=Verdict.ATTENTION),
+        _document(RuleId.UNREADABLE, gravest=Verdict.ATTENTION),
+        _lookout(RuleId.LOOKOUT_DOCUMENT, gravest=Verdict.REFER),
+        _lookout(RuleId.LOOKOUT_STRONG, gravest=Verdict.REFER),
+        _lookout(
+            RuleId.LOOKOUT_POSSIBLE,
+            gravest=Verdict.ATTENTION,
+            legal_basis="duty to consult the lookout lists at the border; "
+            "nationality is compared only as an identifying detail of the listing",
         ),
-        Rule(RuleId.CHECK_DIGIT, 1, "documents desk", Category.DOCUMENT, Verdict.REFER, _DOCUMENTS),
-        Rule(RuleId.EXPIRED, 1, "documents desk", Category.DOCUMENT, Verdict.ATTENTION, _DOCUMENTS),
-        Rule(
-            RuleId.CHECK_FAILED,
-            1,
-            "documents desk",
-            Category.DOCUMENT,
-            Verdict.ATTENTION,
-            _DOCUMENTS,
-        ),
-        Rule(
-            RuleId.UNREADABLE, 1, "documents desk", Category.DOCUMENT, Verdict.ATTENTION, _DOCUMENTS
-        ),
-        Rule(RuleId.LOOKOUT_DOCUMENT, 1, "lookout desk", Category.LOOKOUT, Verdict.REFER, _LISTS),
-        Rule(RuleId.LOOKOUT_STRONG, 1, "lookout desk", Category.LOOKOUT, Verdict.REFER, _LISTS),
-        Rule(
-            RuleId.LOOKOUT_POSSIBLE, 1, "lookout desk", Category.LOOKOUT, Verdict.ATTENTION, _LISTS
-        ),
-        Rule(RuleId.MATCH_CLEARED, 1, "lookout desk", Category.LOOKOUT, Verdict.ROUTINE, _LISTS),
-        Rule(RuleId.LAST_SECONDARY, 1, "port", Category.HISTORY, Verdict.ATTENTION, _RECORDS),
-        Rule(RuleId.CROSSINGS, 1, "port", Category.HISTORY, Verdict.ROUTINE, _RECORDS),
-        Rule(RuleId.LAST_REFUSAL, 1, "port", Category.HISTORY, Verdict.ATTENTION, _RECORDS),
-        Rule(
-            RuleId.NOTHING_AGAINST,
-            1,
-            "port",
-            Category.GENERAL,
-            Verdict.ROUTINE,
-            "inspection of every traveler at the border",
-        ),
+        _lookout(RuleId.MATCH_CLEARED, gravest=Verdict.ROUTINE),
+        _history(RuleId.LAST_SECONDARY, gravest=Verdict.ATTENTION),
+        _history(RuleId.CROSSINGS, gravest=Verdict.ROUTINE),
+        _history(RuleId.LAST_REFUSAL, gravest=Verdict.ATTENTION),
+        _general(RuleId.NOTHING_AGAINST, gravest=Verdict.ROUTINE),
     )
 }

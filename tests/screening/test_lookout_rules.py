@@ -229,6 +229,7 @@ def test_note_on_the_list_that_she_is_confused_with_somebody_clears_possible_mat
     note = lookout(id="LK-7", lookout_class=7, documents=HER_DOCUMENT, listed_on="2026-02-01")
     (fact,) = screen_against(POSSIBLE, note).facts
     assert (fact.kind, fact.values["cleared_by"]) == (FactKind.CLEARED_MATCH, "LK-7")
-    newer = replace(POSSIBLE, listed_on="2026-03-01")
-    assert screen_against(newer, note).verdict is Verdict.ATTENTION
+    for not_covered in ("2026-03-01", ""):
+        newer = replace(POSSIBLE, listed_on=not_covered)
+        assert screen_against(newer, note).verdict is Verdict.ATTENTION
     assert screen_against(lookout(), note).verdict is Verdict.REFER

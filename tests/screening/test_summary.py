@@ -82,6 +82,12 @@ def test_officer_safety_leads_among_mandatory_facts() -> None:
     assert kinds(screen(known))[0] is FactKind.LOOKOUT_STRONG
 
 
+def test_facts_of_one_weight_always_stand_in_the_same_order() -> None:
+    twins = (replace(LISTED, id="LK-2"), LISTED)
+    summary = screen(Known(lookouts=twins))
+    assert [fact.listing for fact in summary.facts] == ["LK-1@1", "LK-2@1"]
+
+
 def test_more_than_five_mandatory_facts_all_stay_and_push_the_rest_off() -> None:
     strong = tuple(replace(LISTED, id=f"LK-{i}") for i in range(7))
     summary = screen(Known(lookouts=(POSSIBLE, *strong), history=History(_CROSSINGS)))
@@ -235,7 +241,7 @@ def test_no_rule_goes_further_than_its_entry_says(
     for fact in screen(known, read, confirmed=confirmed).facts:
         gravest = RULES[RuleId(fact.rule_id)].gravest
         assert VERDICT_ORDER.index(fact.severity) <= VERDICT_ORDER.index(gravest)
-        assert not fact.mandatory or fact.severity is Verdict.REFER
+        assert fact.mandatory is (fact.severity is Verdict.REFER)
         assert not fact.clearable or fact.kind is FactKind.LOOKOUT_POSSIBLE
 
 
