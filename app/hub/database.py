@@ -17,7 +17,7 @@ from app.records.sqlcipher import (
     for_writing,
     known_problems,
     require_cipher,
-    require_encrypted_file,
+    require_file,
 )
 from app.records.tables import metadata as projections
 
@@ -56,11 +56,11 @@ def open_sqlite(path: Path, key: bytes) -> Engine:
     """
     make_private_folder(path.parent)
     if path.exists():
-        require_encrypted_file(path)
+        require_file(path)
     else:
         path.touch(mode=OWNER_ONLY)
     engine = encrypted_engine(path, key, read_only=False)
-    with known_problems(path.parent), engine.connect() as connection:
+    with known_problems(path), engine.connect() as connection:
         require_cipher(connection)
         connection.execute(select(1)).one()
     return engine
