@@ -1,6 +1,7 @@
 """The log as a file anybody can verify: one JSON object a line, from its head to its signed end."""
 
 from collections.abc import Iterator
+from heapq import merge
 from pathlib import Path
 
 import msgspec
@@ -58,13 +59,24 @@ class LogEnd(msgspec.Struct, frozen=True, tag_field="kind", tag="end"):
 _Line = LogStart | EventLine | CheckpointLine | LogEnd
 
 
-def export_log(store: Store, keys: StationKeys, clock: Clock) -> Iterator[bytes]:
+def export_log(
+    store: Store, keys: StationKeys, clock: Clock, *, anchor: Head | None = None
+) -> Iterator[bytes]:
     """Write the station's log, line by line, as it stands at one moment.
+
+    It is verified on the way: a log that is not whole gets no signed end.
+
+    Args:
+        store: Opened for reading or writing.
+        keys: The station's; they sign the end.
+        clock: Dates it.
+        anchor: From the vault, and asked for before this.
 
     Raises:
         Problem: LOG_DAMAGED, when an event cannot be read.
     """
     at = timestamp(clock.now())
+    chain = ChainVerifier(keys.signing_key.public_key(), anchor=anchor)
     with store.reading() as connection:
         head = read_head(connection)
         yield _encoded(
@@ -77,16 +89,21 @@ def export_log(store: Store, keys: StationKeys, clock: Clock) -> Iterator[bytes]
                 receipts=read_receipts(connection),
             )
         )
-        checkpoints = read_checkpoints(connection)
-        checkpoint = next(checkpoints, None)
-        for event in read_events(connection):
-            if isinstance(event, Unreadable):
-                raise Problem(ProblemCode.LOG_DAMAGED, f"event {event.seq}")
-            yield _encoded(EventLine(event))
-            if checkpoint is not None and checkpoint.seq == event.seq:
-                yield _encoded(CheckpointLine(checkpoint))
-                checkpoint = next(checkpoints, None)
-    yield _encoded(LogEnd(sign_export_end(head, at, keys.signing_key)))
+        both = merge(
+            read_events(connection), read_checkpoints(connection), key=lambda said: said.seq
+        )
+        for said in both:  # of the same seq, the event comes first
+            match said:
+                case Unreadable():
+                    raise Problem(ProblemCode.LOG_DAMAGED, f"event {said.seq}")
+                case Event():
+                    chain.event(said)
+                    yield _encoded(EventLine(said))
+                case Checkpoint():
+                    chain.checkpoint(said)
+                    yield _encoded(CheckpointLine(said))
+    if chain.finish().whole:
+        yield _encoded(LogEnd(sign_export_end(head, at, keys.signing_key)))
 
 
 def verify_export(
@@ -146,6 +163,7 @@ def _encoded(line: _Line) -> bytes:
 
 def _decoded(line: bytes) -> _Line | None:
     try:
-        return msgspec.json.decode(line, type=_Line)
+        said: _Line = msgspec.json.decode(line, type=_Line)
     except (ValueError, RecursionError):
         return None
+    return said

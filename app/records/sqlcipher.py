@@ -9,11 +9,12 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # it has no types
 
 from app.problems import Problem, ProblemCode
 
 _PLAIN_HEADER = b"SQLite format 3\0"
+_SMALLEST_BYTES = 512
 _BUSY_S = 5.0
 _FULL_BELOW_BYTES = 2**20  # an input/output error on a disk this full is a full disk
 
@@ -71,20 +72,20 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(begin="BEGIN IMMEDIATE")
 
 
-def require_encrypted_file(path: Path) -> None:
-    """Refuse a file that anybody could read.
+def require_file(path: Path) -> None:
+    """Refuse a file that is not there, or that cannot be a database.
+
+    The file is not opened for that: on POSIX, closing any handle on it would drop the locks that
+    SQLite has for this process, and another process could then remove the log it still writes to.
 
     Raises:
-        Problem: STORE_MISSING, STORE_DAMAGED (empty), STORE_NOT_ENCRYPTED.
+        Problem: STORE_MISSING, STORE_DAMAGED.
     """
     try:
-        with path.open("rb") as file:
-            start = file.read(len(_PLAIN_HEADER))
+        size = path.stat().st_size
     except FileNotFoundError:
         raise Problem(ProblemCode.STORE_MISSING) from None
-    if start == _PLAIN_HEADER:
-        raise Problem(ProblemCode.STORE_NOT_ENCRYPTED)
-    if len(start) < len(_PLAIN_HEADER):
+    if size < _SMALLEST_BYTES:
         raise Problem(ProblemCode.STORE_DAMAGED, "cut short")
 
 
@@ -99,17 +100,17 @@ def require_cipher(connection: Connection) -> None:
 
 
 @contextmanager
-def known_problems(folder: Path) -> Iterator[None]:
-    """Turn what SQLite says of the disk, the file and the key into problems.
+def known_problems(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the disk, the file `path` and its key into problems.
 
     Raises:
-        Problem: DISK_FULL, STORE_BUSY, STORE_DAMAGED, KEY_WRONG.
+        Problem: DISK_FULL, STORE_BUSY, STORE_DAMAGED, STORE_NOT_ENCRYPTED, KEY_WRONG.
     """
     try:
         yield
     except DBAPIError as error:
         name = getattr(error.orig, "sqlite_errorname", "")
-        code = _code(name, folder)
+        code = _code(name, path)
         if code is None:
             raise
         raise Problem(code, name) from error
@@ -124,19 +125,25 @@ def _access(path: Path, *, read_only: bool) -> str:
     return "mode=ro&immutable=1" if sealed else "mode=ro"
 
 
-def _code(name: str, folder: Path) -> ProblemCode | None:
+def _code(name: str, path: Path) -> ProblemCode | None:
     if name == "SQLITE_FULL":
         return ProblemCode.DISK_FULL
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
-        full = shutil.disk_usage(folder).free < _FULL_BELOW_BYTES
+        full = shutil.disk_usage(path.parent).free < _FULL_BELOW_BYTES
         return ProblemCode.DISK_FULL if full else ProblemCode.STORE_DAMAGED
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ProblemCode.STORE_BUSY
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_READONLY")):
         return ProblemCode.STORE_DAMAGED
     if name == "SQLITE_NOTADB":
-        return ProblemCode.KEY_WRONG
+        return ProblemCode.STORE_NOT_ENCRYPTED if _is_plain(path) else ProblemCode.KEY_WRONG
     return None
+
+
+def _is_plain(path: Path) -> bool:
+    """Say whether anybody can read the file. Only for one that did not open: see `require_file`."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
 
 
 def _begin(connection: Connection) -> None:

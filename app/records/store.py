@@ -23,7 +23,7 @@ from app.records.sqlcipher import (
     for_writing,
     known_problems,
     require_cipher,
-    require_encrypted_file,
+    require_file,
 )
 from app.records.station_tables import store_info, sync_state
 from app.records.store_lock import StoreLock
@@ -85,7 +85,7 @@ class Store:
                 opened.callback(lock.release)
                 engine = encrypted_engine(path, keys.derive("store"), read_only=False)
                 opened.callback(engine.dispose)
-                with known_problems(path.parent), for_writing(engine).begin() as connection:
+                with known_problems(path), for_writing(engine).begin() as connection:
                     require_cipher(connection)
                     schema.upgrade(connection)
                     _fill(connection, station, epoch)
@@ -112,7 +112,7 @@ class Store:
             Problem: STORE_MISSING, STORE_NOT_ENCRYPTED, KEY_WRONG, STORE_BUSY, STORE_NEWER,
                 STORE_DAMAGED, DISK_FULL.
         """
-        require_encrypted_file(path)
+        require_file(path)
         with ExitStack() as opened:
             lock = None
             if not read_only:
@@ -120,7 +120,7 @@ class Store:
                 opened.callback(lock.release)
             engine = encrypted_engine(path, keys.derive("store"), read_only=read_only)
             opened.callback(engine.dispose)
-            with known_problems(path.parent):
+            with known_problems(path):
                 with engine.begin() as connection:
                     require_cipher(connection)
                     current = schema.is_current(connection)
@@ -191,7 +191,7 @@ class Store:
     @contextmanager
     def _known_problems(self) -> Iterator[None]:
         try:
-            with known_problems(self.path.parent):
+            with known_problems(self.path):
                 yield
         except Problem as problem:
             if problem.code is ProblemCode.KEY_WRONG:  # it did fit when the store was opened
@@ -211,9 +211,9 @@ def _make_ready(path: Path, engine: Engine, *, current: bool) -> None:
 
 
 def _copy_before_upgrade(path: Path, engine: Engine) -> None:
-    with engine.connect() as connection:
-        connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()  # the last connection to close brings everything into the one file
+    if _beside(path, "-wal").exists():
+        raise Problem(ProblemCode.STORE_BUSY, "somebody reads it")
     copy = _beside(path, ".before-upgrade")
     try:
         shutil.copyfile(path, copy)

@@ -1,8 +1,9 @@
 """One Gatehouse writes to a store at a time."""
 
+import contextlib
 from pathlib import Path
 
-from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # it has no types
 
 from app.problems import Problem, ProblemCode
 from app.records.durable import owner_only
@@ -21,7 +22,9 @@ class StoreLock:
         Raises:
             Problem: STORE_BUSY.
         """
-        with open(path, "ab", opener=owner_only):
+        # Only where there is none yet. On POSIX, closing any handle on a file drops all locks that
+        # this process has on it, so a file that may be locked is left to SQLite alone.
+        with contextlib.suppress(FileExistsError), open(path, "xb", opener=owner_only):
             pass
         self._connection = dbapi2.connect(
             str(path), timeout=0, isolation_level=None, check_same_thread=False

@@ -45,7 +45,7 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - given by SQLAlchemy
         """Make the text fit to be stored."""
         return value.replace("\0", "\ufffd") if value else value
 
@@ -56,7 +56,7 @@ class Label(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - given by SQLAlchemy
         """Make the text fit to be indexed, when it is stored and when it is asked for."""
         return value[:_LABEL_LENGTH].replace("\0", "\ufffd") if value else value
 

@@ -177,7 +177,7 @@ def _platform_backend() -> KeyringBackend:
 def _require_unlocked_collection() -> None:
     """Refuse before `keyring` itself would open a prompt and wait for somebody to answer it."""
     import secretstorage  # only Linux has it
-    from jeepney import DBusErrorResponse  # type: ignore[import-untyped]
+    from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # it has no types
 
     try:
         with closing(secretstorage.dbus_init()) as bus:
