@@ -61,7 +61,7 @@ def document_facts(
     """Yield rules DOC-01 to DOC-04."""
     trust = number_trust(reading, print_confirmed=print_confirmed)
     if reading.document is not None and trust is not NumberTrust.UNCONFIRMED:
-        for record in listed:
+        for record in dict.fromkeys(listed):  # two packs may hold the same record
             if _is_exactly(reading.document, record):
                 yield _listed(reading.document, record, advisory=trust is NumberTrust.ADVISORY)
     if reading.failed_digits:

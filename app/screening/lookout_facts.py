@@ -36,11 +36,11 @@ class LookoutClass(IntEnum):
     DO_NOT_CONFUSE = 7
 
 
-QUIET = frozenset({LookoutClass.ARMED, LookoutClass.WARRANT})
+_QUIET = frozenset({LookoutClass.ARMED, LookoutClass.WARRANT})
 """Nothing on the screen may give these away; the supervisor is told silently."""
 
 _REFERRED = frozenset(LookoutClass) - {LookoutClass.PRIOR_FINDING, LookoutClass.DO_NOT_CONFUSE}
-_CLEARED_AT_PRIMARY = _REFERRED - QUIET | {LookoutClass.PRIOR_FINDING}
+_CLEARED_AT_PRIMARY = _REFERRED - _QUIET | {LookoutClass.PRIOR_FINDING}
 
 
 def lookout_facts(
@@ -142,7 +142,7 @@ def _fired(fact: Fact, match: Match) -> Fired:
         reason = "M-DOC"
     step = Step.REFER if fact.mandatory else Step.LOOK_AT_MATCH
     suggestion = Suggestion(step, fact.rule_id, "M", reason)
-    return Fired(fact, suggestion, match.centibits, quiet=sure and lookout_class in QUIET)
+    return Fired(fact, suggestion, match.centibits, quiet=sure and lookout_class in _QUIET)
 
 
 def _cleared(

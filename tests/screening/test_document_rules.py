@@ -59,6 +59,10 @@ def test_other_number_or_issuer_is_another_document(listed: ListedDocument) -> N
     assert screen(Known(listed=(listed,))).facts == ()
 
 
+def test_record_that_two_packs_hold_is_one_fact() -> None:
+    assert len(screen(Known(listed=(STOLEN, replace(STOLEN)))).facts) == 1
+
+
 def test_number_is_the_same_however_the_list_writes_it() -> None:
     listed = ListedDocument("DEU", "c01x-00 t478", "lost", "2026-11-03")
     german = reading(document=traveler(issuing_state="D", document_number="C01X00T478"))

@@ -1,0 +1,48 @@
+"""All installed packs as one list, whatever state each is in."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.packs.install import install
+from app.packs.installed import InstalledLists
+from app.problems import Problem, ProblemCode
+from tests.packs.test_building_packs import LOST, NOW, PERSON, build
+from tests.packs.test_installing_packs import DOCUMENT, KEY
+
+
+def installed(tmp_path: Path, *names: str) -> Path:
+    home = tmp_path / "home"
+    for number, name in enumerate(names):
+        person = replace(PERSON, id=f"LK-{number}")
+        install(build(tmp_path / name, person, name=name), home, KEY)
+    return home
+
+
+def test_packs_answer_together(tmp_path: Path) -> None:
+    lists = InstalledLists(installed(tmp_path, "port", "country"), KEY)
+    assert sorted(one.id for one in lists.candidates(DOCUMENT)) == ["LK-0", "LK-1"]
+    assert list(lists.listed(DOCUMENT)) == [LOST, LOST]
+    assert dict(lists.versions) == {"country": "1", "port": "1"}
+    assert lists.open() == NOW
+    assert set(lists.name_weights(DOCUMENT)) == {"ERIKSSON", "ANNA", "MARIA"}
+
+
+def test_damaged_pack_is_left_out_and_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = installed(tmp_path, "port", "country")
+    (home / "packs" / "port" / "pack.sealed").write_bytes(b"GHPACK1\n damaged")
+    told: list[Problem] = []
+    lists = InstalledLists(home, KEY, told.append)
+    with caplog.at_level(logging.WARNING):
+        assert dict(lists.versions) == {"country": "1"}
+    assert [problem.code for problem in told] == [ProblemCode.PACK_DAMAGED]
+    assert "a pack was not opened" in caplog.text
+
+
+def test_station_without_packs_says_that_none_was_asked(tmp_path: Path) -> None:
+    lists = InstalledLists(tmp_path, KEY)
+    assert (dict(lists.versions), lists.as_of, list(lists.candidates(DOCUMENT))) == ({}, None, [])
