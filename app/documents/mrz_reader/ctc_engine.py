@@ -19,7 +19,7 @@ from app.documents.mrz_reader.line_chains import Chain, chains
 from app.documents.mrz_reader.line_crops import widened
 from app.documents.mrz_reader.recognizer import LineRecognizer
 from app.documents.mrz_reader.text_lines import TextLine, find_lines, ink_picture, text_angles
-from app.documents.mrz_reader.zone_reading import ZoneReader, ZoneReading
+from app.documents.mrz_reader.zone_reading import DOUBTFUL, ZoneReader, ZoneReading
 from app.documents.mrz_reader.zone_rows import find_rows
 from app.documents.reading import MrzText, Point
 from app.paths import resources
@@ -35,7 +35,6 @@ _CHAINS = 5  # tried for one direction and size
 _BUDGET = 16  # chains tried for one picture: bounds the time where there is no zone
 _SEEDS = 4  # long rows around which a zone is looked for
 _PLACE_TALL = 11.0  # heights of a row: two more rows on either side of it
-_SURE = 3.0  # nats of doubt below which nothing better is looked for
 _READABLE = 6.0  # nats of doubt beyond which the reading is refused
 _NAT = 1000  # millinats
 
@@ -79,12 +78,16 @@ class CtcEngine:
     def look(self, pixels: NDArray[np.uint8]) -> Sighting:
         """Read like `read`, and say what would help where a zone is there but not readable."""
         gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+        # the zone is black: in the brightest channel a colored stamp over it is paler
+        brightest = pixels.max(axis=2)
         best: ZoneReading | None = None
-        for chain in _candidates(gray):
-            reading = self._zones.read(gray, chain)
+        for chain in _candidates(
+            np.asarray(cv2.addWeighted(gray, 0.5, brightest, 0.5, 0), np.uint8)
+        ):
+            reading = self._zones.read((gray, brightest), chain)
             if reading and (best is None or reading.doubt < best.doubt):
                 best = reading
-            if best and best.doubt <= _SURE:
+            if best and best.doubt <= DOUBTFUL:
                 break
         if best is None:
             return Sighting()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.documents.mrz_reader.alphabet import CHARACTERS
 from app.documents.mrz_reader.field_tables import IMPOSSIBLE, FieldTable, tabulate
-from app.documents.mrz_reader.grammar import Zone
+from app.documents.mrz_reader.grammar import FieldKind, Zone
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -26,6 +26,7 @@ Measured: readings of documents with right digits stay below 3.7, wrongly printe
 FIELD_GAP = 3.0
 """The same for one field, where the zone as a whole is not permitted."""
 
+_MISFIT_CAP = 8.0  # nats that one field alone may count
 _MODULUS = 10
 
 
@@ -40,6 +41,8 @@ class Decoded:
         gap: By how many nats `as_read` is likelier than `permitted`.
         confidence: (places,) probability of each accepted character.
         doubt: Nats that the accepted text lacks to certainty, all places together.
+        misfit: Nats by which letters stand where digits belong and the like, check digits and lists
+            aside; high where rows were cut wrongly or are no zone.
         valid: The accepted text is the permitted one.
     """
 
@@ -50,6 +53,7 @@ class Decoded:
     gap: float
     confidence: Floats
     doubt: float
+    misfit: float
     valid: bool
 
 
@@ -79,6 +83,7 @@ def decode(zone: Zone, scores: Floats) -> Decoded:
         gap=float((scores[rows, as_read] - scores[rows, permitted]).sum()),
         confidence=np.exp(kept),
         doubt=-float(kept.sum()),
+        misfit=_misfit(zone, tables, scores),
         valid=bool((accepted == permitted).all()),
     )
 
@@ -104,6 +109,19 @@ def _best_remainders(zone: Zone, tables: list[FieldTable], scores: Floats) -> li
         remainders.append(mine)
         rest = (rest - mine) % _MODULUS
     return remainders[::-1]
+
+
+def _misfit(zone: Zone, tables: list[FieldTable], scores: Floats) -> float:
+    """Sum up how badly each field's kinds of characters fit; no field counts without limit."""
+    total = 0.0
+    for field, table in zip(zone.fields, tables, strict=True):
+        here = scores[field.places]
+        if field.kind is FieldKind.NAMES:
+            fitting = float(table.best.max())
+        else:
+            fitting = float(np.where(field.allowed, here, IMPOSSIBLE).max(axis=1).sum())
+        total += min(float(here.max(axis=1).sum()) - fitting, _MISFIT_CAP)
+    return total
 
 
 def _composite(zone: Zone, text: Places) -> int:

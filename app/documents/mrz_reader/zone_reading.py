@@ -23,7 +23,10 @@ _EDGE = 0.9  # letters' pitches from the middle of the first and last letter to 
 _LENGTHS = {2: (44, 36), 3: (30,)}
 _LENGTH_SLACK = 0.16  # by how much the free reading may miss a format's length
 _LEGIBLE = -0.55  # mean log-probability of the best path per frame, below which it is no MRZ
-_ENDS_IN_DOUBT = 1.0  # nats of shortfall: a letter at an end may have been cut off
+_ENDS_IN_DOUBT = 1.0  # nats of misfit: a letter at an end may have been cut off
+DOUBTFUL = 3.0
+"""Nats of doubt above which more is tried."""
+
 _CLEAR = 0.15  # nats of doubt under which a second look is not worth its time
 _LONG_NUMBER_CHANCE = np.log(0.2)
 
@@ -47,7 +50,7 @@ class ZoneReading:
     @property
     def doubt(self) -> float:
         """Nats the whole reading lacks to certainty."""
-        return self.decoded.doubt + self.shortfall
+        return self.decoded.doubt + self.decoded.misfit + self.shortfall
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +68,22 @@ class ZoneReader:
         """Use `recognizer` for every line."""
         self._recognizer = recognizer
 
-    def read(self, gray: Gray, chain: Chain) -> ZoneReading | None:
+    def read(self, planes: tuple[Gray, ...], chain: Chain) -> ZoneReading | None:
         """Read `chain`, either way up; None where it is no zone.
 
         Args:
-            gray: The picture in full resolution.
+            planes: The picture in full resolution, in one or more renderings as gray; the later
+                ones are looked at where the first leaves doubt.
             chain: Rows in its pixels.
         """
-        best: ZoneReading | None = None
-        for margin in _MARGINS:
-            found = self._read_cut(gray, chain, margin)
-            if found and (best is None or found.doubt < best.doubt):
-                best = found
-            if best is None or best.shortfall <= _ENDS_IN_DOUBT:
-                break
+        best = self._read_cut(planes[0], chain, _MARGINS[0])
+        if best is None:
+            return None
+        if best.shortfall + best.decoded.misfit > _ENDS_IN_DOUBT:
+            best = _clearer(best, self._read_cut(planes[0], chain, _MARGINS[1]))
+        for plane in planes[1:]:
+            if best.doubt > DOUBTFUL:
+                best = _clearer(best, self._read_cut(plane, chain, _MARGINS[0]))
         return best
 
     def _read_cut(self, gray: Gray, chain: Chain, margin: float) -> ZoneReading | None:
@@ -146,6 +151,10 @@ class ZoneReader:
         return _decode(exact if better is again else first.lines, better, together)
 
 
+def _clearer(one: ZoneReading, other: ZoneReading | None) -> ZoneReading:
+    return other if other and other.doubt < one.doubt else one
+
+
 def _fits(count: float, length: int) -> bool:
     return abs(count - length) <= _LENGTH_SLACK * length
 
@@ -174,7 +183,7 @@ def _decode(
             or joined[zone.long_number_mark, INDEX["<"]] > _LONG_NUMBER_CHANCE
         )
     ]
-    best = min(options, key=lambda option: (option.gap, option.doubt))
+    best = min(options, key=lambda option: (round(option.misfit), option.gap, option.doubt))
     pitches = [
         np.median(np.diff(each.centers)) * line.length / each_frames
         for each, line, each_frames in zip(
