@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from app.documents.reading import (
@@ -45,11 +46,11 @@ POSSIBLE = replace(LISTED, birth_date="1974-12-08")
 """Her name, with day and month of the birth date swapped."""
 
 
-def traveler(**changes: object) -> TravelDocument:
+def traveler(**changes: Any) -> TravelDocument:  # noqa: ANN401 - any field
     return replace(TRAVELER, **changes)
 
 
-def lookout(**changes: object) -> Lookout:
+def lookout(**changes: Any) -> Lookout:  # noqa: ANN401 - any field
     return replace(LISTED, **changes)
 
 
@@ -62,7 +63,7 @@ def failed(name: CheckName, reason: CheckReason = CheckReason.DIGIT_DIFFERS) -> 
     return Check(name, CheckState.FAILED, reason, printed="7", expected="6")
 
 
-def clearance(listing: str = "LK-1@1", **changes: object) -> Clearance:
+def clearance(listing: str = "LK-1@1", **changes: Any) -> Clearance:  # noqa: ANN401 - any field
     cleared = Clearance(
         listing=listing,
         issuing_state="UTO",
