@@ -16,6 +16,7 @@ class NotYet(StrEnum):
     NOTHING_READ = "nothing_read"
     NOT_PAINTED = "not_painted"
     CHECK_OPEN = "check_open"
+    UNREAD = "unread"
     MANDATORY = "mandatory"
     DECIDED = "decided"
 
@@ -64,7 +65,7 @@ def not_yet(encounter: Encounter | None, decision: Decision) -> NotYet | None:
     """Say why `decision` may not be taken now, or None when it may.
 
     Admit and refer wait for every mandatory check to be answered and for the card to be painted; a
-    mandatory fact leaves only the referral. A traveler without a readable document can be referred.
+    mandatory fact leaves only the referral, and so does a document that nobody could read or enter.
     """
     if encounter is None or encounter.summary is None:
         return NotYet.NOTHING_READ
@@ -74,6 +75,8 @@ def not_yet(encounter: Encounter | None, decision: Decision) -> NotYet | None:
         return NotYet.NOT_PAINTED
     if encounter.summary.needs_confirmation:
         return NotYet.CHECK_OPEN
+    if decision is Decision.ADMIT and encounter.summary.who is None:
+        return NotYet.UNREAD
     if decision is Decision.ADMIT and (
         encounter.summary.mandatory or encounter.summary.verdict is Verdict.REFER
     ):

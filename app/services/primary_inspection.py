@@ -36,6 +36,7 @@ _REFUSALS = {
     NotYet.NOTHING_READ: ProblemCode.DECISION_TOO_EARLY,
     NotYet.NOT_PAINTED: ProblemCode.DECISION_TOO_EARLY,
     NotYet.CHECK_OPEN: ProblemCode.DECISION_TOO_EARLY,
+    NotYet.UNREAD: ProblemCode.DECISION_TOO_EARLY,
     NotYet.MANDATORY: ProblemCode.MANDATORY_REFERRAL,
     NotYet.DECIDED: ProblemCode.ALREADY_DECIDED,
 }
@@ -108,7 +109,7 @@ class PrimaryInspection:
         encounter = replace(
             again or Encounter(self.new_id(), read_ns=read_ns),
             reading=reading,
-            page_photo=photo,
+            page_photo=photo or (again.page_photo if again else ""),
             mrz_strip=self.attachments.put(strip) if strip else "",
             print_confirmed=False,
             painted_ns=0,

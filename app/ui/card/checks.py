@@ -132,7 +132,8 @@ def _line(check: Check, who: Who | None) -> CheckLine:
 def _detail(check: Check, reason: str) -> str:
     if check.name is CheckName.EXPIRY:
         return ""
-    parts = [reason]
+    adds_up = check.reason is not CheckReason.DIGIT_DIFFERS
+    parts = [reason] if adds_up or not check.expected else []
     if check.printed:
         parts.append(translate("Checks", "printed {value}").format(value=check.printed))
     if check.expected:

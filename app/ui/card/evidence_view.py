@@ -9,6 +9,7 @@ from app.screening.summary_types import Agreement
 from app.ui.card.evidence import EvidenceRow, EvidenceTable
 from app.ui.card.facts import FactLine
 from app.ui.card.facts_list import MARKS
+from app.ui.card.low_window import LowWindow
 from app.ui.shortcuts import EVIDENCE, Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.choice import Segments
@@ -55,9 +56,9 @@ class EvidenceView(QWidget):
         self._table_place.addWidget(self._table)
         self._why = Segments(
             [
-                ("face_differs", self.tr("Another face")),
+                ("face_differs", self.tr("Other face")),
                 ("data_differ", self.tr("Other data")),
-                ("known_false_match", self.tr("Known namesake")),
+                ("known_false_match", self.tr("Namesake")),
             ]
         )
         self._why.setAccessibleName(self.tr("Why it is not this person"))
@@ -90,37 +91,42 @@ class EvidenceView(QWidget):
         self._clearing.setVisible(clearable)
 
     def _lay_out(self, back: KeyButton) -> None:
+        content = QWidget()
         header = QHBoxLayout()
         header.setSpacing(space(3))
         header.addWidget(self._sign)
         header.addWidget(self._title, 1)
+        header.addWidget(self._source)
         header.addWidget(back)
         self._clearing = QWidget(self)
         clearing = QHBoxLayout(self._clearing)
-        clearing.setContentsMargins(0, space(2), 0, 0)
+        clearing.setContentsMargins(0, 0, 0, 0)
         clearing.setSpacing(space(3))
         clearing.addWidget(self._why)
         clearing.addWidget(self._clear)
-        clearing.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(5), space(3), space(5), space(4))
+        foot = QHBoxLayout()
+        foot.setSpacing(space(4))
+        foot.addWidget(self._settles, 1)
+        foot.addWidget(self._clearing)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(space(5), space(3), space(5), space(3))
         column.setSpacing(space(2))
         column.addLayout(header)
-        column.addWidget(self._source)
         column.addWidget(self._explanation)
-        column.addSpacing(space(1))
         column.addLayout(self._table_place)
         column.addSpacing(space(1))
-        column.addWidget(self._settles)
-        column.addWidget(self._clearing)
+        column.addLayout(foot)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(LowWindow(content))
 
     def _fill(self, table: EvidenceTable) -> None:
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space(4))
-        grid.setVerticalSpacing(space(1.75))
+        grid.setVerticalSpacing(space(1.25))
         headings = (
             self.tr("Field"),
             self.tr("This traveler"),

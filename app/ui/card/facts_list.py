@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.screening.summary_types import Verdict
@@ -23,7 +24,10 @@ _ROW_EDGE = 3
 
 
 class FactsList(QWidget):
-    """Five rows, more only if all are mandatory, and the count of what did not fit; never scrolls.
+    """Five rows, more only if all are mandatory, and the count of what did not fit.
+
+    It never scrolls: where the window is low, the facts of least weight show their title only, and
+    the rest of them stands behind their key.
 
     Signals:
         opened (int): The officer wants the evidence of the fact with this number, from 1.
@@ -33,7 +37,8 @@ class FactsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[QWidget] = []
+        self._rows: list[_FactRow] = []
+        self._between: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -41,40 +46,80 @@ class FactsList(QWidget):
 
     def show_facts(self, facts: tuple[FactLine, ...], more: str) -> None:
         """Show `facts` in their order; `more` says how many others there are."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
+        for widget in (*self._rows, *self._between):
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._rows, self._between = [], []
         for fact in facts:
             if self._rows:
-                self._add(_InsetDivider())
-            self._add(self._row(fact))
+                self._between.append(_InsetDivider())
+                self._add(self._between[-1])
+            row = _FactRow(fact)
+            row.opened.connect(partial(self.opened.emit, fact.number))
+            self._rows.append(row)
+            self._add(row)
         if more:
             rest = Text(more, Role.SMALL, Tone.MUTED)
             rest.setContentsMargins(space(5), space(2), space(5), space(2))
+            self._between.append(rest)
             self._add(rest)
+        self._fit()
 
-    def _row(self, fact: FactLine) -> Row:
-        hint = self.tr("Not this person inside.") if fact.clearable else ""
-        detail = f"{fact.explanation} {hint}".strip()
-        row = Row(
-            MARKS[fact.severity],
-            fact.title,
-            detail,
-            f"{fact.source}\n{fact.confidence}",
-            key=EVIDENCE[fact.number - 1] if fact.number <= len(EVIDENCE) else None,
-        )
-        inside = row.layout()
-        assert inside is not None
-        # The row's own edge is 3 px wide; its words begin and end where the lines above do.
-        inside.setContentsMargins(space(5) - _ROW_EDGE, space(3), space(5), space(3))
-        row.opened.connect(partial(self.opened.emit, fact.number))
-        return row
+    def hasHeightForWidth(self) -> bool:
+        """Take the height there is, and fit into it."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever the window leaves is enough."""
+        return QSize(space(60), space(20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.height() - sum(widget.sizeHint().height() for widget in self._between)
+        for row in self._rows:
+            row.show_all()
+        heights = [row.height_at(self.width()) for row in self._rows]
+        for index in reversed(range(len(self._rows))):
+            if sum(heights) <= room:
+                return
+            self._rows[index].show_title()
+            heights[index] = self._rows[index].height_at(self.width())
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
-        self._rows.append(widget)
+
+
+class _FactRow(Row):
+    """One fact, whole or as its title."""
+
+    def __init__(self, fact: FactLine) -> None:
+        self._fact = fact
+        key = EVIDENCE[fact.number - 1] if fact.number <= len(EVIDENCE) else None
+        super().__init__(MARKS[fact.severity], fact.title, key=key)
+        inside = self.layout()
+        assert inside is not None
+        # The row's own edge is 3 px wide; its words begin and end where the lines above do.
+        inside.setContentsMargins(space(5) - _ROW_EDGE, space(3), space(5), space(3))
+        self.show_all()
+
+    def show_all(self) -> None:
+        fact = self._fact
+        hint = self.tr("Not this person inside.") if fact.clearable else ""
+        detail = f"{fact.explanation} {hint}".strip()
+        aside = f"{fact.source}\n{fact.confidence}"
+        self.show_row(MARKS[fact.severity], fact.title, detail, aside)
+
+    def show_title(self) -> None:
+        fact = self._fact
+        self.show_row(MARKS[fact.severity], fact.title, aside=fact.source)
+
+    def height_at(self, width: int) -> int:
+        return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
 
 class _InsetDivider(QWidget):

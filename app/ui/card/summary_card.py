@@ -95,7 +95,6 @@ class SummaryCard(Panel):
         self._who.show_who(card.who, portrait)
         self._facts.show_facts(card.facts, card.more_facts)
         self._not_known.setText(card.not_known)
-        self._unknown_strip.setVisible(bool(card.not_known))
         self._step.setText(card.step.words)
         self._rule.setText(card.step.rule)
         self.go_home()
@@ -117,7 +116,7 @@ class SummaryCard(Panel):
     def open_form(self, form: QWidget) -> None:
         """Put `form` where the facts are."""
         self._open_fact = 0
-        self._middle.setCurrentWidget(form)
+        self._show(form)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_evidence(self, number: int) -> None:
@@ -126,13 +125,13 @@ class SummaryCard(Panel):
             return
         self._open_fact = number
         self._evidence.show_fact(self._card.facts[number - 1])
-        self._middle.setCurrentWidget(self._evidence)
+        self._show(self._evidence)
         self.evidence_opened.emit(number)
 
     def go_home(self) -> None:
         """Show the facts again; what stands in a form stays there."""
         self._open_fact = 0
-        self._middle.setCurrentWidget(self._facts)
+        self._show(self._facts)
         self.came_home.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,6 +140,11 @@ class SummaryCard(Panel):
         if self._unpainted:
             self._unpainted = False
             self.painted.emit(self._serial)
+
+    def _show(self, widget: QWidget) -> None:
+        """Evidence and forms take the room of what is not known, which belongs to the facts."""
+        self._middle.setCurrentWidget(widget)
+        self._unknown_strip.setVisible(widget is self._facts and bool(self._not_known.text()))
 
     def _lay_out(self) -> None:
         self.add_band(self._band, before_body=True)

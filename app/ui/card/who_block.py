@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.card.who import WhoLines
 from app.ui.theme.fonts import space
@@ -18,9 +18,11 @@ class WhoBlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._portrait = PhotoView(self.tr("Portrait from the page"), ratio=_PORTRAIT_RATIO)
-        width = space(22)
+        width = space(19)
         self._portrait.setFixedSize(width, self._portrait.heightForWidth(width))
         self._name = Text("", Role.TITLE, wrap=True)
+        # Short names too begin beside the portrait.
+        self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._person = Text("", Role.LEAD, wrap=True)
         self._document = Text("", Role.LEAD)
         self._number = Text("", Role.NUMBER)

@@ -9,6 +9,8 @@ from app.ui.theme.fonts import MONOSPACED, space
 
 _LEADING = 1.3
 _REFERENCE = 100
+_EDGE = 0.3  # of a letter, for the frame around the last one
+_CENTERED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
 
 
 class ZoneText(QWidget):
@@ -59,7 +61,8 @@ class ZoneText(QWidget):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         font = self._font_for(self.width())
         painter.setFont(font)
-        advance = QFontMetricsF(font).horizontalAdvance("<")
+        longest = max((len(line.text) for line in self._lines), default=1)
+        advance = min(QFontMetricsF(font).horizontalAdvance("<"), self.width() / (longest + _EDGE))
         height = self._row_height(font)
         top = 0.0
         normal = self.palette().color(QPalette.ColorRole.WindowText)
@@ -68,7 +71,7 @@ class ZoneText(QWidget):
             painter.setPen(normal)
             for place, character in enumerate(line.text):
                 box = QRectF(place * advance, top, advance, height)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, character)
+                painter.drawText(box, _CENTERED, character)
                 if place in line.wrong:
                     painter.drawRoundedRect(box.adjusted(0.5, 1.5, 0.5, -1.5), 2, 2)
                 elif place in line.changed:
@@ -79,7 +82,7 @@ class ZoneText(QWidget):
                 for place, character in enumerate(line.as_read):
                     box = QRectF(place * advance, top, advance, height)
                     if place in line.changed or place >= len(line.text):
-                        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, character)
+                        painter.drawText(box, _CENTERED, character)
                 top += height
 
     def _font_for(self, width: int) -> QFont:
@@ -88,7 +91,7 @@ class ZoneText(QWidget):
         font.setFamilies([MONOSPACED])
         largest = font.pointSizeF()
         font.setPointSizeF(_REFERENCE)
-        needed = QFontMetricsF(font).horizontalAdvance("<") * (longest + 0.5)
+        needed = QFontMetricsF(font).horizontalAdvance("<") * (longest + _EDGE)
         font.setPointSizeF(min(largest, _REFERENCE * width / needed))
         return font
 

@@ -21,6 +21,9 @@ _WHY_NOT = {
     NotYet.CHECK_OPEN: QT_TRANSLATE_NOOP(
         "Booth", "A check digit is open. Read again: F2, or confirm the printed text: F5."
     ),
+    NotYet.UNREAD: QT_TRANSLATE_NOOP(
+        "Booth", "Nobody could be read. Read again: F2, enter by hand: F5, or refer: F8."
+    ),
     NotYet.MANDATORY: QT_TRANSLATE_NOOP(
         "Booth", "Mandatory: only secondary resolves this. Refer: F8."
     ),

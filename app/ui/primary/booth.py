@@ -9,11 +9,13 @@ from app.clock import Clock
 from app.duty.officers import Duty
 from app.encounters.encounter import Encounter
 from app.problems import Problem
+from app.screening.summary_types import RiskSummary
+from app.services.primary_inspection import ReferralForm
 from app.ui.card.card import make_card, time_words
 from app.ui.primary.actions import View, actions
 from app.ui.primary.page import PrimaryPage
 from app.ui.primary.pictures import PagePicture
-from app.ui.primary.referral_choices import offered_classes, proposed_form
+from app.ui.primary.referral_choices import kept_form, offered_classes, proposed_form
 from app.ui.primary.scanner import ReadPage
 from app.ui.tasks import Task
 
@@ -42,6 +44,7 @@ class Booth(QObject):
         self._read: ReadPage | None = None
         self._picture: PagePicture | None = None
         self._forms_for: UUID | None = None
+        self._proposed: ReferralForm | None = None
         self._serial = 0
         self._recording = False
         self._reading = False
@@ -129,10 +132,7 @@ class Booth(QObject):
         self.page.card.show_card(card, self._serial, picture.portrait if picture else None)
         self.page.document.show_picture(picture)
         self.page.document.show_reading(reading, card.checks)
-        if self._forms_for != encounter.id:
-            self._forms_for = encounter.id
-            self.page.referral.begin(proposed_form(summary), offered_classes(summary))
-            self.page.zone.forget()
+        self._fill_forms(encounter.id, summary)
         self._show_times()
         self._ticking.start()
         self.page.show_view(View.CARD)
@@ -159,6 +159,16 @@ class Booth(QObject):
     def show_actions(self) -> None:
         """Say what the keys do now."""
         self.page.show_actions(actions(self._encounter, self.page.view, busy=self.busy))
+
+    def _fill_forms(self, encounter_id: UUID, summary: RiskSummary) -> None:
+        sheet, proposed = self.page.referral, proposed_form(summary)
+        form = proposed
+        if self._forms_for == encounter_id and self._proposed is not None:
+            form = kept_form(sheet.form, self._proposed, summary)
+        else:
+            self.page.zone.forget()
+        self._forms_for, self._proposed = encounter_id, proposed
+        sheet.begin(form, offered_classes(summary))
 
     def _note_painted(self, serial: int) -> None:
         if self._encounter is not None and serial == self._serial:

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -23,6 +27,8 @@ from app.ui.words.sentences import dotted
 from app.ui.words.times import clock_words
 
 _PATH = Qt.ItemDataRole.UserRole
+_ASIDE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class Chooser(Panel):
@@ -37,12 +43,11 @@ class Chooser(Panel):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.set_title(self.tr("Open an image"))
+        super().__init__(self.tr("Open an image"), parent=parent)
         self._files = QListWidget()
         self._files.setAccessibleName(self.tr("Images in the inbox"))
         self._files.setUniformItemSizes(True)
-        self._files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._files.setItemDelegate(_FileDelegate(self._files))
         self._files.itemActivated.connect(self._choose_item)
         self._none = Text("", Role.BODY, Tone.MUTED, wrap=True)
         self._path = QLineEdit()
@@ -70,9 +75,11 @@ class Chooser(Panel):
         self._files.clear()
         for file in files:
             new = self.tr("new") if file.new else ""
-            words = dotted(file.path.name, clock_words(file.arrived), new)
-            item = QListWidgetItem(words, self._files)
+            aside = dotted(new, clock_words(file.arrived))
+            item = QListWidgetItem(file.path.name, self._files)
             item.setData(_PATH, str(file.path))
+            item.setData(_ASIDE, aside)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{file.path.name}, {aside}")
             item.setToolTip(str(file.path))
         self._files.setVisible(bool(files))
         self._none.setVisible(not files)
@@ -99,3 +106,35 @@ class Chooser(Panel):
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open an image"), "", images)
         if name:
             self.chosen.emit(Path(name))
+
+
+class _FileDelegate(QStyledItemDelegate):
+    """A file's name at the start of the line, when it came at its end."""
+
+    def __init__(self, files: QListWidget) -> None:
+        super().__init__(files)
+        self._files = files
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Lines with air between them."""
+        return QSize(super().sizeHint(option, index).width(), space(9))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the line; the list draws what is chosen."""
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        name = plain.text
+        plain.text = ""
+        item = QStyle.ControlElement.CE_ItemViewItem
+        self._files.style().drawControl(item, plain, painter, self._files)
+        aside = str(index.data(_ASIDE))
+        inside = option.rect.adjusted(space(3), 0, -space(3), 0)
+        room = inside.width() - option.fontMetrics.horizontalAdvance(aside) - space(4)
+        shown = option.fontMetrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        palette, middle = option.palette, Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(palette.text().color())
+        start = QStyle.visualAlignment(option.direction, middle | Qt.AlignmentFlag.AlignLeft)
+        end = QStyle.visualAlignment(option.direction, middle | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(inside, int(start), shown)
+        painter.setPen(palette.placeholderText().color())
+        painter.drawText(inside, int(end), aside)

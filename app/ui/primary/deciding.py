@@ -127,6 +127,8 @@ class Deciding(QObject):
         """Return the traveler if `decision` counts now; if not, tell why and forget the key."""
         encounter = self._booth.encounter
         if self._booth.busy:
+            if not self._booth.recording:
+                self._page.say(self.tr("Still reading. Decide when the card is there."))
             return None
         if self._page.view in (View.ZONE, View.CHOOSER):
             self._page.say(self.tr("Not in sight of the card. Go back with Esc first."))

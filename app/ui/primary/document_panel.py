@@ -8,13 +8,13 @@ from app.ui.card.checks import CheckLine, CheckMark
 from app.ui.card.zone import zone_lines
 from app.ui.card.zone_text import ZoneText
 from app.ui.primary.pictures import PagePicture
+from app.ui.primary.result_strip import ResultStrip
 from app.ui.primary.results import ResultLine
 from app.ui.theme.fonts import space
 from app.ui.widgets.check_row import CheckRow
 from app.ui.widgets.mark import Mark
-from app.ui.widgets.panel import Divider, Panel
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.photo_view import PhotoView
-from app.ui.widgets.text import Role, Text, Tone
 from app.ui.words.sentences import dotted
 from app.ui.words.times import machine_words
 
@@ -31,21 +31,15 @@ class DocumentPanel(Panel):
     """Shows one document; empty until there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.set_title(self.tr("Document"))
+        super().__init__(self.tr("Document"), parent=parent)
         self._photo = PhotoView(self.tr("The page"), empty=self.tr("The page appears here."))
         self._zone = ZoneText()
         self._checks = _Rows()
-        self._results_caption = Text(self.tr("Your referrals"), Role.CAPTION, Tone.SECONDARY)
-        self._results_line = Divider()
-        self._results = _Rows()
+        self._results = ResultStrip()
         self.body.addWidget(self._photo)
         self.body.addWidget(self._zone)
         self.body.addWidget(self._checks)
         self.body.addStretch(1)
-        self.body.addWidget(self._results_line)
-        self.body.addSpacing(space(1))
-        self.body.addWidget(self._results_caption)
         self.body.addWidget(self._results)
         self.clear()
         self.show_results(())
@@ -82,12 +76,7 @@ class DocumentPanel(Panel):
 
     def show_results(self, results: tuple[ResultLine, ...]) -> None:
         """Show what became of the travelers sent to secondary, newest first."""
-        shown = results[:_SHOWN_RESULTS]
-        for part in (self._results_caption, self._results_line, self._results):
-            part.setVisible(bool(shown))
-        self._results.show_rows(
-            [CheckRow(line.mark, line.name, line.time, line.state) for line in shown]
-        )
+        self._results.show_results(results[:_SHOWN_RESULTS])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the checks their room: the picture takes a share of the height."""

@@ -18,7 +18,6 @@ from app.ui.primary.scanner import ReadPage, Scanner
 from app.ui.problem_texts import problem_words
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
-from app.ui.words.people import name_words
 
 
 class ReadingDesk(QObject):
@@ -155,13 +154,12 @@ class ReadingDesk(QObject):
             self._page.say(self.tr("Nothing could be read there. The card stays as it was."))
         elif is_another_traveler(summary, read.reading):
             self._held = read
-            name = name_words(summary.who.surname, summary.who.given_names)
-            words = self.tr("The next document is read. First decide about {name}.")
-            self._page.say(words.format(name=name))
+            words = self.tr("First decide about {name}. The next document waits.")
+            self._page.say(words.format(name=summary.who.surname or summary.who.given_names))
         else:
             self._screen(read)
 
-    def _take_typed(self, lines: object) -> None:
+    def _take_typed(self, lines: tuple[str, ...]) -> None:
         booth = self._booth
         if booth.duty is None or booth.busy:
             return

@@ -1,7 +1,7 @@
 """The reasons of a referral, each with the key that chooses it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.theme.fonts import space
@@ -14,11 +14,11 @@ from app.ui.words.sentences import capital
 
 _KEYS = "123456789BCDE"
 """One key a place in the list: digits first, then letters near them that name no class."""
-_COLUMNS = 3
+_MOST_COLUMNS = 4
 
 
 class ReasonChips(QWidget):
-    """Any number of reasons may be chosen.
+    """Any number of reasons may be chosen. As many stand side by side as the width allows.
 
     Signals:
         chosen: The choice changed.
@@ -29,11 +29,10 @@ class ReasonChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[str, ReasonChip] = {}
+        self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(space(2))
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._grid.setSpacing(space(1.5))
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -47,14 +46,42 @@ class ReasonChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = {}
-        for index, code in enumerate(codes):
-            chip = ReasonChip(capital(reason_words(code)), _KEYS[index])
+        for code, key in zip(codes, _KEYS, strict=False):
+            chip = ReasonChip(capital(reason_words(code)), key, self)
             chip.setChecked(code in chosen)
             chip.toggled.connect(self.chosen)
-            self._grid.addWidget(chip, index // _COLUMNS, index % _COLUMNS)
+            chip.show()
             self._chips[code] = chip
-        if self._chips:
-            self.setFocusProxy(next(iter(self._chips.values())))
+        self._columns = 0
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """One chip is the least."""
+        return QSize(self._widest, self._grid.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _widest(self) -> int:
+        return max((chip.sizeHint().width() for chip in self._chips.values()), default=0)
+
+    def _arrange(self) -> None:
+        fitting = (self.width() + self._grid.spacing()) // max(
+            1, self._widest + self._grid.spacing()
+        )
+        columns = min(max(1, fitting), _MOST_COLUMNS)
+        if columns == self._columns:
+            return
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnMinimumWidth(column, self._widest if column < columns else 0)
+        self._columns = columns
+        for index, chip in enumerate(self._chips.values()):
+            self._grid.addWidget(chip, index // columns, index % columns)
+        self.updateGeometry()
 
 
 class ReasonChip(KeyButton):

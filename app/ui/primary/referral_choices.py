@@ -1,11 +1,18 @@
 """What the referral form offers for a traveler, and what it proposes."""
 
+from dataclasses import replace
+
+from app.encounters.codes import inspection_codes
 from app.encounters.referral import Instruction, ReferralClass
 from app.screening.summary_types import RiskSummary, Step
 from app.services.primary_inspection import ReferralForm
-from app.ui.words.codes import reasons_of
 
 OTHER_REASON = "O-OTH"
+
+
+def reasons_of(referral_class: ReferralClass) -> tuple[str, ...]:
+    """Return the codes of the reasons that a class of referral may have, in the list's order."""
+    return tuple(inspection_codes().referral_reasons[referral_class])
 
 
 def lacks_reason(form: ReferralForm) -> bool:
@@ -19,22 +26,23 @@ def lacks_note(form: ReferralForm) -> bool:
 
 
 def offered_classes(summary: RiskSummary) -> tuple[ReferralClass, ...]:
-    """Return the classes an officer may choose.
+    """Return the classes an officer may choose: they are counted apart for ever.
 
-    A mandatory fact leaves no choice, and nobody can claim one that the system did not find: the
-    classes are counted apart for ever.
+    A mandatory fact leaves no choice; only the system draws at random.
     """
-    suggested = _suggested_class(summary)
-    if summary.mandatory and suggested is ReferralClass.MANDATORY:
+    if summary.mandatory:
         return (ReferralClass.MANDATORY,)
-    free = (ReferralClass.OFFICER, ReferralClass.ADMINISTRATIVE, ReferralClass.TRAVELER)
-    return free if suggested is None or suggested in free else (suggested, *free)
+    drawn = summary.suggestion.referral_class == ReferralClass.RANDOM
+    return tuple(each for each in ReferralClass if each is not ReferralClass.RANDOM or drawn)
 
 
 def proposed_form(summary: RiskSummary) -> ReferralForm:
     """Return the form as F8 opens it: what the suggestion says, or the officer's own class."""
     suggestion = summary.suggestion
-    referral_class = _suggested_class(summary) or ReferralClass.OFFICER
+    own = ReferralClass.MANDATORY if summary.mandatory else ReferralClass.OFFICER
+    referral_class = ReferralClass(suggestion.referral_class or own)
+    if referral_class not in offered_classes(summary):
+        referral_class = own
     reason = suggestion.referral_reason
     escort = suggestion.step is Step.REFER_ESCORT
     return ReferralForm(
@@ -44,8 +52,17 @@ def proposed_form(summary: RiskSummary) -> ReferralForm:
     )
 
 
-def _suggested_class(summary: RiskSummary) -> ReferralClass | None:
-    code = summary.suggestion.referral_class
-    if not code:
-        return ReferralClass.MANDATORY if summary.mandatory else None
-    return ReferralClass(code)
+def kept_form(
+    entered: ReferralForm, proposed_before: ReferralForm, summary: RiskSummary
+) -> ReferralForm:
+    """Return what stands in the form after the same traveler's card changed.
+
+    What the officer entered stays; what nobody touched follows the new suggestion, and a class that
+    is no longer open gives way.
+    """
+    proposed = proposed_form(summary)
+    if entered == proposed_before:
+        return proposed
+    if entered.referral_class in offered_classes(summary):
+        return entered
+    return replace(entered, referral_class=proposed.referral_class, reasons=proposed.reasons)

@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.encounters.referral import Instruction, ReferralClass
 from app.services.primary_inspection import ReferralForm
+from app.ui.card.low_window import LowWindow
 from app.ui.primary.reason_chips import ReasonChips
+from app.ui.primary.referral_choices import reasons_of
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.choice import Segments
-from app.ui.widgets.form_field import FormField
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.text import Role, Text, Tone
-from app.ui.words.codes import class_words, instruction_words, reasons_of
+from app.ui.words.codes import class_words, instruction_words
 from app.ui.words.sentences import capital
 
 _NOTE_LINES = 2
@@ -45,8 +46,12 @@ class ReferralSheet(QWidget):
             [(each, capital(instruction_words(each))) for each in Instruction]
         )
         self._instruction.setAccessibleName(self.tr("How the traveler goes"))
-        self._held = QCheckBox(self.tr("Documents &held"))
+        self._held: Segments[bool] = Segments(
+            [(True, self.tr("Documents held")), (False, self.tr("Given back"))]
+        )
+        self._held.setAccessibleName(self.tr("The traveler's documents"))
         self._note = QPlainTextEdit()
+        self._note.setAccessibleName(self.tr("Note"))
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * _NOTE_LINES + space(5))
         self._note.textChanged.connect(self._clear_complaint)
@@ -62,7 +67,7 @@ class ReferralSheet(QWidget):
         self._class.set_value(proposed.referral_class)
         self._reasons.offer(reasons_of(proposed.referral_class), proposed.reasons)
         self._instruction.set_value(proposed.instruction)
-        self._held.setChecked(proposed.documents_held)
+        self._held.set_value(proposed.documents_held)
         self._note.setPlainText(proposed.note)
         self._clear_complaint()
 
@@ -74,7 +79,7 @@ class ReferralSheet(QWidget):
             reasons=self._reasons.reasons,
             note=self._note.toPlainText().strip(),
             instruction=self._instruction.value() or Instruction.NONE,
-            documents_held=self._held.isChecked(),
+            documents_held=self._held.value() is not False,
         )
 
     def open(self) -> None:
@@ -102,30 +107,45 @@ class ReferralSheet(QWidget):
         self._complaint.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(space(3))
-        head.addWidget(Text(self.tr("Referral to secondary"), Role.HEADLINE), 1)
-        head.addWidget(self._back)
+        first = QHBoxLayout()
+        first.setSpacing(space(3))
+        first.addWidget(self._class)
+        first.addStretch(1)
+        first.addWidget(self._back)
         goes = QHBoxLayout()
-        goes.setSpacing(space(4))
+        goes.setSpacing(space(3))
         goes.addWidget(self._instruction)
         goes.addWidget(self._held)
         goes.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(5), space(3), space(5), space(3))
-        column.setSpacing(space(1.5))
-        column.addLayout(head)
-        column.addWidget(Text(self.tr("Class"), Role.CAPTION, Tone.SECONDARY))
-        column.addWidget(self._class, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addSpacing(space(1))
-        column.addWidget(Text(self.tr("Reasons"), Role.CAPTION, Tone.SECONDARY))
-        column.addWidget(self._reasons)
-        column.addSpacing(space(1))
-        column.addWidget(Text(self.tr("Goes to secondary"), Role.CAPTION, Tone.SECONDARY))
-        column.addLayout(goes)
-        column.addSpacing(space(1))
-        column.addWidget(FormField(self.tr("&Note"), self._note))
-        column.addWidget(self._complaint)
-        column.addStretch(1)
-        self.setFocusProxy(self._class)
+        note = Text(self.tr("&Note"), Role.SMALL, Tone.SECONDARY)
+        note.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
+        note.setBuddy(self._note)
+        content = QWidget()
+        content.setObjectName("content")
+        grid = QGridLayout(content)
+        grid.setContentsMargins(space(5), space(3), space(5), space(3))
+        grid.setHorizontalSpacing(space(4))
+        grid.setVerticalSpacing(space(2.5))
+        self._add_line(grid, 0, Text(self.tr("Class"), Role.SMALL, Tone.SECONDARY), first)
+        reasons = Text(self.tr("Reasons"), Role.SMALL, Tone.SECONDARY)
+        self._add_line(grid, 1, reasons, self._reasons)
+        self._add_line(grid, 2, Text(self.tr("On the way"), Role.SMALL, Tone.SECONDARY), goes)
+        self._add_line(grid, 3, note, self._note)
+        grid.addWidget(self._complaint, 4, 1)
+        grid.setRowStretch(5, 1)
+        grid.setColumnStretch(1, 1)
         self._complaint.hide()
+        low = LowWindow(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(low)
+
+    def _add_line(
+        self, grid: QGridLayout, line: int, label: Text, content: QWidget | QHBoxLayout
+    ) -> None:
+        label.setContentsMargins(0, space(1.5), 0, 0)
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(content, QWidget):
+            grid.addWidget(content, line, 1)
+        else:
+            grid.addLayout(content, line, 1)

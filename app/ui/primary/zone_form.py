@@ -1,5 +1,6 @@
 """The machine readable zone by hand: typed where it cannot be read, or compared with the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from app.ui.widgets.choice import Segments
 from app.ui.widgets.key_button import KeyButton, Variant
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.photo_view import PhotoView
+from app.ui.widgets.photo_view import Corner, PhotoView
 from app.ui.widgets.text import Role, Text
 
 _MOST_LINES = 3
@@ -38,6 +39,21 @@ class ZoneToCompare:
     strip: QImage | None
 
 
+class _ZoneStrip(PhotoView):
+    """The zone as wide as the form, so that letters can be compared."""
+
+    def show_picture(self, picture: QImage | None, quad: Sequence[Corner] = ()) -> None:
+        """Show the zone in its own proportions."""
+        super().show_picture(picture, quad)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Take the picture's own proportions."""
+        if self.picture is None:
+            return 0
+        return round(width * self.picture.height() / self.picture.width())
+
+
 class ZoneForm(Panel):
     """Two or three lines of text under the picture of the zone.
 
@@ -52,10 +68,10 @@ class ZoneForm(Panel):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(self.tr("Enter by hand"), parent=parent)
         self._compared: ZoneToCompare | None = None
         self._sentence = Text("", Role.LEAD, wrap=True)
-        self._strip = PhotoView(self.tr("The zone on the page"), ratio=6.5)
+        self._strip = _ZoneStrip(self.tr("The zone on the page"))
         self._complaints = [MarkedText(Mark.ATTENTION, wrap=True) for _ in range(_MOST_LINES * 2)]
         self._format: Segments[MrzFormat] = Segments(
             [
@@ -169,8 +185,11 @@ class ZoneForm(Panel):
         self.body.setSpacing(space(3))
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._strip)
+        complaints = QVBoxLayout()
+        complaints.setSpacing(space(1))
         for complaint in self._complaints:
-            self.body.addWidget(complaint)
+            complaints.addWidget(complaint)
+        self.body.addLayout(complaints)
         self.body.addWidget(self._format, 0, Qt.AlignmentFlag.AlignLeading)
         lines = QVBoxLayout()
         lines.setSpacing(space(1.5))

@@ -9,6 +9,7 @@ from app.ui.theme.fonts import MONOSPACED, space
 from app.ui.widgets.text import Role, Text, Tone
 
 _FILLER = "<"
+_LARGER = 1.15
 
 
 class ZoneLineEdit(QWidget):
@@ -87,6 +88,7 @@ class _Editor(QLineEdit):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         font = QFont(self.font())
         font.setFamilies([MONOSPACED])
+        font.setPointSizeF(font.pointSizeF() * _LARGER)
         self.setFont(font)
 
     def set_characters(self, count: int) -> None:

@@ -1,7 +1,9 @@
 """The drawn key that stands on a button."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_LEAST_RATIO = 1.3
 
 
 class KeyCap(QLabel):
@@ -13,3 +15,8 @@ class KeyCap(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Keys with one letter are all equally wide, so that what follows stands in line."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), round(hint.height() * _LEAST_RATIO)), hint.height())

@@ -15,21 +15,21 @@ _CLASSES = {
 }
 _REASONS = {
     "M-LKO": QT_TRANSLATE_NOOP("Codes", "person lookout"),
-    "M-DOC": QT_TRANSLATE_NOOP("Codes", "document listed or not valid"),
-    "M-VEH": QT_TRANSLATE_NOOP("Codes", "vehicle or plate lookout"),
+    "M-DOC": QT_TRANSLATE_NOOP("Codes", "document listed"),
+    "M-VEH": QT_TRANSLATE_NOOP("Codes", "vehicle lookout"),
     "M-WNT": QT_TRANSLATE_NOOP("Codes", "warrant"),
-    "M-MRZ": QT_TRANSLATE_NOOP("Codes", "machine zone does not add up"),
+    "M-MRZ": QT_TRANSLATE_NOOP("Codes", "machine zone wrong"),
     "M-CHP": QT_TRANSLATE_NOOP("Codes", "chip check failed"),
-    "M-BIO": QT_TRANSLATE_NOOP("Codes", "face or finger differs"),
+    "M-BIO": QT_TRANSLATE_NOOP("Codes", "biometrics differ"),
     "M-RAD": QT_TRANSLATE_NOOP("Codes", "radiation alarm"),
     "M-TGT": QT_TRANSLATE_NOOP("Codes", "targeting rule"),
     "M-STY": QT_TRANSLATE_NOOP("Codes", "stay limit"),
-    "M-VIS": QT_TRANSLATE_NOOP("Codes", "visa missing or not valid"),
-    "M-MIN": QT_TRANSLATE_NOOP("Codes", "minor alone or disputed"),
-    "M-UNR": QT_TRANSLATE_NOOP("Codes", "could not be queried"),
-    "O-IDN": QT_TRANSLATE_NOOP("Codes", "identity doubt"),
-    "O-STM": QT_TRANSLATE_NOOP("Codes", "statement inconsistent"),
-    "O-DOC": QT_TRANSLATE_NOOP("Codes", "document looks altered"),
+    "M-VIS": QT_TRANSLATE_NOOP("Codes", "visa not valid"),
+    "M-MIN": QT_TRANSLATE_NOOP("Codes", "minor in doubt"),
+    "M-UNR": QT_TRANSLATE_NOOP("Codes", "not queried"),
+    "O-IDN": QT_TRANSLATE_NOOP("Codes", "identity in doubt"),
+    "O-STM": QT_TRANSLATE_NOOP("Codes", "statement in doubt"),
+    "O-DOC": QT_TRANSLATE_NOOP("Codes", "document altered"),
     "O-VEH": QT_TRANSLATE_NOOP("Codes", "vehicle anomaly"),
     "O-BAG": QT_TRANSLATE_NOOP("Codes", "baggage anomaly"),
     "O-CAN": QT_TRANSLATE_NOOP("Codes", "canine alert"),
@@ -136,11 +136,6 @@ def reason_words(code: str) -> str:
     return _word(_REASONS, code)
 
 
-def reasons_of(referral_class: ReferralClass) -> tuple[str, ...]:
-    """Return the codes of the reasons a class of referral may have, in the list's order."""
-    return tuple(code for code in _REASONS if code.startswith(f"{referral_class}-"))
-
-
 def instruction_words(instruction: Instruction) -> str:
     """Return how the traveler goes to secondary."""
     return QCoreApplication.translate("Codes", _INSTRUCTIONS[instruction])
@@ -164,10 +159,6 @@ def completeness_words(completeness: Completeness) -> str:
 def outcome_words(code: str) -> str:
     """Return how a referral ended; an unknown code stays as it is."""
     return _word(_OUTCOMES, code)
-
-
-EXAM_TYPES = tuple(_EXAM_TYPES)
-FINDINGS = tuple(_FINDINGS)
 
 
 def _word(words: dict[str, str], code: str) -> str:
