@@ -1,0 +1,1 @@
+"""Reads machine readable zones in pictures: engines behind the `MrzEngine` protocol."""
