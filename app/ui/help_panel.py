@@ -1,6 +1,7 @@
 """Help beside the page: what the page is for, and what every key always means."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from app.ui.shortcuts import KEY_MAP, Key
@@ -21,7 +22,7 @@ class HelpPanel(Panel):
         self.body.addWidget(self._about)
         self.body.addWidget(Text(self.tr("Keys"), Role.CAPTION, Tone.SECONDARY))
         self.body.addWidget(self._keys(), 1)
-        self._close = KeyButton(self.tr("Close help"), Key.BACK, compact=True)
+        self._close = KeyButton(self.tr("Close help"), Key.BACK, compact=True, wired=False)
         self._close.clicked.connect(self.hide)
         self.body.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTrailing)
         self.hide()
@@ -33,6 +34,24 @@ class HelpPanel(Panel):
         self.show()
         self.raise_()
         self._close.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the page's own Esc: two shortcuts on one key would cancel each other."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
 
     def _keys(self) -> QWidget:
         content = QWidget()

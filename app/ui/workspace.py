@@ -107,7 +107,7 @@ class Workspace(QWidget):
         """Keep the help at the end of the page."""
         super().resizeEvent(event)
         width = min(space(90), self.width() // 2)
-        top = self.bar.sizeHint().height() + space(3)
+        top = self.bar.sizeHint().height() + space(4)
         area = QRect(self.width() - width - space(5), top, width, self.height() - top - space(4))
         self._help.setGeometry(self.style().visualRect(self.layoutDirection(), self.rect(), area))
 

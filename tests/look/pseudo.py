@@ -18,7 +18,7 @@ class Lengthened(QTranslator):
         )
         return plain + " ~" + "ö" * (round(len(text) * 0.4) - 2 if len(text) > 6 else 1)
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to translate with, or Qt does not ask."""
         return False
 
@@ -33,7 +33,7 @@ class Mirrored(QTranslator):
             for odd, part in _outside_placeholders(text)
         )
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to translate with, or Qt does not ask."""
         return False
 

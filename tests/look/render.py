@@ -1,4 +1,4 @@
-"""Draws every state of the house: `python -m tests.look.render FOLDER [NAME...]`, for human eyes."""
+"""Draws the states of the house for human eyes: `python -m tests.look.render FOLDER [NAME...]`."""
 
 import os
 import sys

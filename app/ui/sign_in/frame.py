@@ -1,6 +1,6 @@
 """What the sign-in page and the lock share: one card in the middle, its heading, its error line."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from app.ui.widgets.panel import Panel, Strip
 from app.ui.widgets.text import Role, Text, Tone
 
 _CARD = 108  # steps of the rhythm: two columns of fields, and sentences that stay short
-_ABOVE = 0.15  # of the height
 
 
 class CenteredCard(QWidget):
@@ -25,8 +24,16 @@ class CenteredCard(QWidget):
         form: Where the fields go.
     """
 
-    def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: Icon, above: float, parent: QWidget | None = None) -> None:
+        """Make the frame.
+
+        Args:
+            icon: Beside the heading.
+            above: Share of the height that stays free over the heading.
+            parent: Qt's owner.
+        """
         super().__init__(parent)
+        self._share_above = above
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banner = ProblemBanner()
         self._heading = Text("", Role.TITLE)
@@ -76,12 +83,27 @@ class CenteredCard(QWidget):
         self.form.addWidget(self._error)
         self.form.addWidget(button)
 
+    def event(self, event: QEvent) -> bool:
+        """See again where the heading may stand when the card has become taller."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the heading at the same share of the height, however tall the card is."""
+        """See again where the heading may stand."""
         super().resizeEvent(event)
-        above = round(self.height() * _ABOVE)
+        self._place()
+
+    def _place(self) -> None:
+        """Keep the heading at its share of the height; a low window takes from the space above."""
+        content = self._middle.heightForWidth(self._middle.width())
+        free = self.height() - content - self._outer.contentsMargins().bottom()
+        above = max(space(2), min(round(self.height() * self._share_above), free))
+        if above == self._above.sizeHint().height():
+            return
         self._above.changeSize(0, above, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._outer.invalidate()
+        self._outer.activate()
 
     def _lay_out(self, icon: Icon) -> None:
         self._error.setMinimumHeight(space(8))
@@ -101,7 +123,7 @@ class CenteredCard(QWidget):
         words.addWidget(self._heading)
         words.addWidget(self._subtitle)
         head.addLayout(words, 1)
-        middle = QWidget()
+        middle = self._middle = QWidget()
         middle.setFixedWidth(space(_CARD))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

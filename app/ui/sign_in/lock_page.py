@@ -28,7 +28,7 @@ class LockPage(CenteredCard):
     unlock_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Icon.LOCK, parent)
+        super().__init__(Icon.LOCK, 0.24, parent)
         self._whose = ""
         self._badge = QLineEdit()
         self._badge.setMaxLength(_LONGEST_BADGE)

@@ -1,6 +1,7 @@
 """The first page: who works, in which role, and where."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -32,7 +33,7 @@ class SignInPage(CenteredCard):
     sign_in_requested = Signal(str, str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Icon.GATE, parent)
+        super().__init__(Icon.GATE, 0.15, parent)
         self.set_heading(self.tr("Gatehouse"))
         self.set_subtitle(self.tr("Sign in to work at this desk"))
         self._badge = QLineEdit()
@@ -125,7 +126,9 @@ class SignInPage(CenteredCard):
         grid.setColumnStretch(1, 1)
         self.form.addLayout(grid)
         self.finish_with(self._button)
-        order = (self._badge, self._pin, self._role, self._port, self._lane, self._mode)
-        for before, after in zip(order, (*order[1:], self._direction), strict=True):
+        order: tuple[QWidget, ...] = (
+            *(self._badge, self._pin, self._role, self._port),
+            *(self._lane, self._mode, self._direction, self._button),
+        )
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(self._direction, self._button)

@@ -146,7 +146,6 @@ class DropDown(QComboBox, Generic[V]):
     ) -> None:
         """Make the list from (value, words); the first is chosen."""
         super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._values: list[V] = []
         self.set_options(options)

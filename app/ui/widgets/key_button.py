@@ -41,6 +41,7 @@ class KeyButton(QPushButton):
         variant: Variant = Variant.PLAIN,
         *,
         compact: bool = False,
+        wired: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """Make the button.
@@ -50,6 +51,7 @@ class KeyButton(QPushButton):
             key: Which key presses it, from the one key map.
             variant: How it is dressed.
             compact: Lower, for rows and side panels.
+            wired: False only draws the key, where the page itself listens to it.
             parent: Qt's owner.
         """
         super().__init__(parent)
@@ -69,10 +71,15 @@ class KeyButton(QPushButton):
             row.addWidget(self._cap)
         row.addStretch(1)
         self._key = key
-        if key:
+        if key and wired:
             key.shortcut(self, self.click)
         self.setAccessibleName(text)
         self._describe()
+
+    @property
+    def key(self) -> Key | None:
+        """The key that presses it, if there is one."""
+        return self._key
 
     @property
     def label(self) -> str:

@@ -257,6 +257,5 @@ class MarkedText(QWidget):
         if mark is not None:
             self._sign.set_mark(mark)
         self._text.setText(text)
-        toned = self._toned and mark is not None
-        self._text.set_tone(_TONES[mark] if toned else Tone.SECONDARY)
+        self._text.set_tone(_TONES[mark] if self._toned and mark else Tone.SECONDARY)
         self.setAccessibleName(text)

@@ -48,10 +48,27 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setAlignment(self._align)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone.value)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Align along the screen's reading direction, not the text's.
+
+        Left alone, Qt would push a Latin name to the far side of an Arabic screen.
+        """
+        self._align = alignment
+        seen = QStyle.visualAlignment(self.layoutDirection(), alignment)
+        super().setAlignment(seen | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the reading direction of the screen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._align)
 
     def set_role(self, role: Role) -> None:
         """Give the text another purpose."""

@@ -2,9 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.ui.shortcuts import PAGES, Key
 from app.ui.theme.fonts import space
@@ -48,7 +56,7 @@ class TopBar(QFrame):
         figures.setFeature(QFont.Tag("tnum"), 1)  # the minutes do not make the bar dance
         self._clock.setFont(figures)
         self._clock.setAccessibleName(self.tr("Time"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(1.25), space(5), space(1.25))
         row.setSpacing(space(5))
         row.addWidget(Text(self.tr("Gatehouse"), Role.STRONG))
@@ -56,6 +64,17 @@ class TopBar(QFrame):
         row.addStretch(1)
         for part in (self._demo, self._post, self._link, self._pack, self._officer, self._clock):
             row.addWidget(part)
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew whenever a part has other words."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def set_pages(self, pages: list[tuple[str, str]]) -> None:
         """Show a tab for each (key, title), in this order."""
@@ -105,6 +124,23 @@ class TopBar(QFrame):
         """Say that nothing here is real."""
         self._demo.setVisible(on)
 
+    def _share_room(self) -> None:
+        """Let the parts give way in this order: the post first, the state of the hub last."""
+        parts: tuple[QWidget, ...] = (self._link, self._officer, self._pack, self._post)
+        least = [part.minimumSizeHint().width() for part in parts]
+        natural = [part.sizeHint().width() for part in parts]
+        items = [self._row.itemAt(index) for index in range(self._row.count())]
+        shown = [item for item in items if not item.isEmpty()]
+        fixed = sum(item.sizeHint().width() for item in shown if item.widget() not in parts)
+        around = self._row.contentsMargins()
+        gaps = self._row.spacing() * (len(shown) - 1) + around.left() + around.right()
+        room = self.width() - fixed - gaps - sum(least)
+        for part, small, full in zip(parts, least, natural, strict=True):
+            more = max(0, min(full - small, room))
+            room -= more
+            part.setMaximumWidth(small + more)
+        self._row.activate()  # now, not after the next round of events: nothing may flicker
+
     def _ask_for_page(self, key: str) -> None:
         self.page_requested.emit(key)
 
@@ -123,6 +159,7 @@ class OfficerButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name = ElidedText("", Role.SMALL, Tone.SECONDARY)
         self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = self._row = QHBoxLayout(self)
