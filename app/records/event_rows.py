@@ -52,7 +52,7 @@ def insert_event(connection: Connection, said: Event) -> None:
 
 
 def read_events(
-    connection: Connection, *, after_seq: int = 0, subject_id: UUID | None = None
+    connection: Connection, *, after_seq: int | None = None, subject_id: UUID | None = None
 ) -> Iterator[Event | Unreadable]:
     """Read this station's events in order, a few hundred in memory at a time."""
     query = select(event, event_body.c.bytes).outerjoin(event_body, event_body.c.seq == event.c.seq)
@@ -63,7 +63,7 @@ def read_events(
 
 def read_checkpoints(connection: Connection) -> Iterator[Checkpoint]:
     """Read the checkpoints in order."""
-    for row in _in_pages(connection, select(checkpoint), checkpoint.c.seq, 0):
+    for row in _in_pages(connection, select(checkpoint), checkpoint.c.seq):
         yield Checkpoint(row.station, row.epoch, row.seq, row.hash, row.at, row.signature)
 
 
@@ -104,18 +104,19 @@ def read_foreign(connection: Connection, *, subject_id: UUID | None = None) -> I
     query = select(foreign_event)
     if subject_id is not None:
         query = query.where(foreign_event.c.subject_id == subject_id)
-    for row in _in_pages(connection, query, foreign_event.c.arrival, 0):
+    for row in _in_pages(connection, query, foreign_event.c.arrival):
         yield replace(msgspec.json.decode(row.header, type=Event), body=row.body)
 
 
 def _in_pages(
-    connection: Connection, query: Select[Any], place: Column[int], after: int
+    connection: Connection, query: Select[Any], place: Column[int], after: int | None = None
 ) -> Iterator[Row[Any]]:
     """Run a query page by page, so that whoever reads may write between two rows."""
     query = query.order_by(place).limit(_ROWS_AT_ONCE)
-    while rows := connection.execute(query.where(place > after)).all():
+    page = query if after is None else query.where(place > after)
+    while rows := connection.execute(page).all():
         yield from rows
-        after = getattr(rows[-1], place.name)
+        page = query.where(place > getattr(rows[-1], place.name))
 
 
 def _event(row: Row[Any]) -> Event | Unreadable:
@@ -139,10 +140,16 @@ def _event(row: Row[Any]) -> Event | Unreadable:
             body_digest=row.body_digest,
             prev_hash=row.prev_hash,
             hash=row.hash,
-            body=row.bytes,
+            body=_body(row.bytes),
         )
     except (ValueError, TypeError, AttributeError):
         return Unreadable(row.seq)
+
+
+def _body(content: object) -> bytes | None:
+    if content is None or isinstance(content, bytes):
+        return content
+    raise TypeError("no bytes")  # an SQLite column takes any type
 
 
 def _uuid(text: str) -> UUID:
