@@ -28,10 +28,15 @@ _SHOWN_RESULTS = 3
 
 
 class DocumentPanel(Panel):
-    """Shows one document; empty until there is one."""
+    """Shows one document; empty until there is one.
+
+    Attributes:
+        results: What became of earlier travelers, as shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Document"), parent=parent)
+        self.results: tuple[ResultLine, ...] = ()
         self._photo = PhotoView(self.tr("The page"), empty=self.tr("The page appears here."))
         self._zone = ZoneText()
         self._checks = _Rows()
@@ -76,7 +81,8 @@ class DocumentPanel(Panel):
 
     def show_results(self, results: tuple[ResultLine, ...]) -> None:
         """Show what became of the travelers sent to secondary, newest first."""
-        self._results.show_results(results[:_SHOWN_RESULTS])
+        self.results = results[:_SHOWN_RESULTS]
+        self._results.show_results(self.results)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the checks their room: the picture takes a share of the height."""

@@ -82,6 +82,11 @@ class ReferralSheet(QWidget):
             documents_held=self._held.value() is not False,
         )
 
+    @property
+    def complaint(self) -> str:
+        """What is missing, as said last; empty for nothing."""
+        return "" if self._complaint.isHidden() else self._complaint.text
+
     def open(self) -> None:
         """Get ready to be shown: the sending key counts only once the form is painted."""
         self._unpainted = True

@@ -139,12 +139,13 @@ class ZoneForm(Panel):
         return layout.line_count
 
     @property
-    def _entered_lines(self) -> tuple[str, ...]:
+    def lines(self) -> tuple[str, ...]:
+        """The lines as they stand there, with the fillers left out at their ends."""
         return tuple(line.filled for line in self._lines[: self._count])
 
     @property
     def _unchanged(self) -> bool:
-        return self._compared is not None and self._entered_lines == self._compared.lines
+        return self._compared is not None and self.lines == self._compared.lines
 
     def _show(self, complaints: tuple[str, ...], strip: QImage | None) -> None:
         for index, label in enumerate(self._complaints):
@@ -179,7 +180,7 @@ class ZoneForm(Panel):
         if self._unchanged:
             self.confirmed.emit()
         else:
-            self.entered.emit(self._entered_lines)
+            self.entered.emit(self.lines)
 
     def _lay_out(self, back: KeyButton) -> None:
         self.body.setSpacing(space(3))
