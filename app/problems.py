@@ -24,6 +24,7 @@ class ProblemCode(StrEnum):
     FOLDER_MISSING = "folder_missing"
     MRZ_TEXT_INVALID = "mrz_text_invalid"
     READER_MISSING = "reader_missing"
+    TRAINER_MISSING = "trainer_missing"
     KEYRING_MISSING = "keyring_missing"
     KEYRING_LOCKED = "keyring_locked"
     KEY_MISSING = "key_missing"
@@ -82,6 +83,11 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.READER_MISSING: _N(
         "Problem",
         "The reader's program is not installed. Enter the document by hand and tell support.",
+    ),
+    ProblemCode.TRAINER_MISSING: _N(
+        "Problem",
+        "Training needs packages that the workstation does not. "
+        "Install them as resources/models/README.md says.",
     ),
     ProblemCode.KEYRING_MISSING: _N(
         "Problem",
