@@ -1,0 +1,70 @@
+"""A reading as the command line writes it: one JSON object per file. The shape is stable."""
+
+from typing import Any
+
+from app.documents.reading import Barcode, Check, DocumentReading, MrzText, TravelDocument
+
+
+def to_json(reading: DocumentReading, source: str) -> dict[str, Any]:
+    """Return the reading of `source` as plain values.
+
+    Dates are ISO 8601 with X for unknown parts; `gap` is in nats.
+    """
+    return {
+        "file": source,
+        "status": reading.status.value,
+        "mrz": _mrz(reading.mrz, valid=reading.valid) if reading.mrz else None,
+        "fields": _fields(reading.document) if reading.document else {},
+        "checks": [_check(check) for check in reading.checks],
+        "barcodes": [_barcode(barcode) for barcode in reading.barcodes],
+        "elapsed_ms": reading.elapsed_ms,
+    }
+
+
+def _mrz(mrz: MrzText, *, valid: bool) -> dict[str, Any]:
+    return {
+        "format": mrz.format.value,
+        "lines": list(mrz.lines),
+        "as_read": list(mrz.as_read),
+        "gap": mrz.gap_millinats / 1000,
+        "valid": valid,
+    }
+
+
+def _fields(document: TravelDocument) -> dict[str, Any]:
+    return {
+        "document_code": document.document_code,
+        "issuing_state": document.issuing_state,
+        "document_number": document.document_number,
+        "surname": document.surname,
+        "given_names": document.given_names,
+        "names_truncated": document.names_truncated,
+        "nationality": document.nationality,
+        "birth_date": document.birth_date.iso,
+        "sex": document.sex.value,
+        "expiry_date": document.expiry_date.iso,
+        "optional_data": document.optional_data,
+    }
+
+
+def _check(check: Check) -> dict[str, str]:
+    return {"name": check.name.value, "state": check.state.value, "detail": _detail(check)}
+
+
+def _detail(check: Check) -> str:
+    """Say why, and what is printed against what should be: `digit_differs: 7, expected 8`."""
+    detail = check.reason.value if check.reason else ""
+    if check.printed:
+        detail = f"{detail}: {check.printed}" if detail else check.printed
+    if check.expected and check.expected != check.printed:
+        detail += f", expected {check.expected}"
+    return detail
+
+
+def _barcode(barcode: Barcode) -> dict[str, Any]:
+    return {
+        "symbology": barcode.symbology,
+        "kind": barcode.kind.value,
+        "text": barcode.text,
+        "fields": dict(barcode.fields),
+    }
