@@ -41,16 +41,16 @@ def require_good_pin(pin: str) -> None:
 def verify_pin(pin_hash: str | None, pin: str) -> bool:
     """Say whether `pin` fits. An unknown badge (None) costs as much time as a known one."""
     try:
-        matches = PasswordHasher().verify(pin_hash or _nobodys_hash(), pin)
+        PasswordHasher().verify(pin_hash or _nobodys_hash(), pin)
     except (VerificationError, InvalidHashError):
         return False
-    return matches and pin_hash is not None
+    return pin_hash is not None
 
 
 def lockout_until(failures: int, last: datetime) -> datetime:
     """Return when to try again: a minute after five wrong PINs, doubling up to half an hour."""
     doublings = min(max(0, failures - LOCKOUT_AFTER), 5)
-    return last + min(_FIRST_WAIT * 2**doublings, _LONGEST_WAIT)
+    return last + min(_FIRST_WAIT * (1 << doublings), _LONGEST_WAIT)
 
 
 @cache
