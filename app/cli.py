@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--headless", type=Path, metavar="DIR", help="play the scripted shift; pictures go to DIR"
     )
+    demo.add_argument("--check", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     demo.add_argument("--theme", choices=("light", "dark"), default="light")
     demo.set_defaults(command=_demo)
 
@@ -133,6 +134,10 @@ def _setup(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
+    if arguments.check is not None:
+        from app.demo.check import check_shift
+
+        return check_shift(arguments.check)
     if arguments.headless is None:
         from app.demo.open_demo import open_demo
 

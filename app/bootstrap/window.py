@@ -37,7 +37,7 @@ class Desk(QObject):
 
     Attributes:
         window: What the officer sees.
-        primary, secondary, signing_in: The presenters, for whoever plays an officer.
+        primary_page, secondary_page: Its pages.
     """
 
     _link_changed = Signal()
@@ -50,12 +50,12 @@ class Desk(QObject):
         self._station = station
         self._tasks = TaskRunner(parent=self)
         inbox = station.settings.watched_folder
-        primary_page, secondary_page = PrimaryPage(), SecondaryPage()
-        self.primary = PrimaryPresenter(
-            station.primary, self._tasks, station.clock, primary_page, inbox, self
+        self.primary_page, self.secondary_page = PrimaryPage(), SecondaryPage()
+        self._primary = PrimaryPresenter(
+            station.primary, self._tasks, station.clock, self.primary_page, inbox, self
         )
-        self.secondary = SecondaryPresenter(
-            station.secondary, self._tasks, station.clock, secondary_page, inbox, self
+        self._secondary = SecondaryPresenter(
+            station.secondary, self._tasks, station.clock, self.secondary_page, inbox, self
         )
         sign_in_page, lock_page = SignInPage(), LockPage()
         sign_in_page.set_ports([station.settings.port])
@@ -63,19 +63,19 @@ class Desk(QObject):
             sign_in_page,
             lock_page,
             (
-                Page("primary", self.tr("Primary"), primary_page, frozenset({Role.PRIMARY})),
+                Page("primary", self.tr("Primary"), self.primary_page, frozenset({Role.PRIMARY})),
                 Page(
                     "secondary",
                     self.tr("Secondary"),
-                    secondary_page,
+                    self.secondary_page,
                     frozenset({Role.SECONDARY, Role.SUPERVISOR}),
-                    self.secondary.waiting_changed,
+                    self._secondary.waiting_changed,
                 ),
             ),
             station.clock,
             timedelta(minutes=station.settings.idle_lock_minutes),
         )
-        self.signing_in = SignInPresenter(
+        self._signing_in = SignInPresenter(
             sign_in_page,
             lock_page,
             station.sign_in,
@@ -90,6 +90,16 @@ class Desk(QObject):
             else None
         )
         self._join()
+
+    @property
+    def idle(self) -> bool:
+        """Say whether nothing is under way behind the window."""
+        return self._tasks.idle
+
+    @property
+    def all_sent(self) -> bool:
+        """Say whether the hub has everything that was recorded here."""
+        return self._tasks.idle and self._station.link.status().unsent == 0
 
     def show(self) -> None:
         """Open the window, then load what the sign-in page does not need."""
@@ -106,7 +116,7 @@ class Desk(QObject):
         self._tasks.shutdown()
 
     def _join(self) -> None:
-        signing_in, window = self.signing_in, self.window
+        signing_in, window = self._signing_in, self.window
         signing_in.signed_in.connect(self._start)
         signing_in.unlocked.connect(self._start)
         signing_in.locked.connect(window.show_lock)
@@ -117,8 +127,8 @@ class Desk(QObject):
         window.lock_requested.connect(signing_in.lock)
         window.sign_out_requested.connect(signing_in.sign_out)
         self._folder_failed.connect(window.show_problem)
-        self._file_arrived.connect(self.primary.document_arrived)
-        self._file_arrived.connect(self.secondary.document_arrived)
+        self._file_arrived.connect(self._primary.document_arrived)
+        self._file_arrived.connect(self._secondary.document_arrived)
         self._link_changed.connect(self._show_link)
         self._station.link.on_change(self._link_changed.emit)
         self._show_link()
@@ -126,19 +136,19 @@ class Desk(QObject):
     @Slot(object)
     def _start(self, duty: Duty) -> None:
         self.window.show_work(duty)
-        self.primary.start(duty)
-        self.secondary.start(duty)
+        self._primary.start(duty)
+        self._secondary.start(duty)
 
     @Slot()
     def _stop(self) -> None:
-        self.primary.stop()
-        self.secondary.stop()
+        self._primary.stop()
+        self._secondary.stop()
 
     @Slot()
     def _show_link(self) -> None:
         self.window.show_link(self._station.link.status())
-        self.primary.refresh()
-        self.secondary.refresh()
+        self._primary.refresh()
+        self._secondary.refresh()
 
     @Slot(object)
     def _show_pack_age(self, as_of: datetime | None) -> None:

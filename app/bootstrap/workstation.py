@@ -1,14 +1,16 @@
 """A station without its screen: keys, store, lists, link, and what its officers can do."""
 
 import base64
-import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.clock import Clock, SystemClock
+from app.documents.reading import DocumentReading
 from app.ids import NewId, new_id
 from app.journal.chain import head_at
 from app.packs.installed import InstalledLists
@@ -30,10 +32,9 @@ from app.sync.no_hub import NoHub
 from app.sync.worker import Pace, SyncWorker
 
 if TYPE_CHECKING:  # the engines load with the first document, not before the sign-in page
+    from app.capture.frame import Frame
     from app.documents.reader import DocumentReader
     from app.sync.client import HubClient
-
-_log = logging.getLogger(__name__)
 
 
 class RunningLink(Link, Protocol):
@@ -58,12 +59,31 @@ def attachments_path(home: Path) -> Path:
     return home / "pictures"
 
 
-def document_reader(clock: Clock | None = None) -> "DocumentReader":
-    """Return the reader of documents with the engine in use; engines load with the first page."""
-    from app.documents.mrz_reader import PassportEyeEngine
+def document_reader(clock: Clock) -> "DocumentReader":
+    """Return the reader of documents, with the engine in use."""
+    from app.documents.mrz_reader.passporteye_engine import PassportEyeEngine
     from app.documents.reader import DocumentReader
 
-    return DocumentReader(PassportEyeEngine(), clock or SystemClock())
+    return DocumentReader(PassportEyeEngine(), lambda: clock.now().astimezone().date())
+
+
+@dataclass
+class LateReader:
+    """The `Reader` port; the engines load when the first document comes."""
+
+    clock: Clock
+
+    def read(self, frame: "Frame") -> DocumentReading:
+        """Return everything a picture gives."""
+        return self._reader.read(frame)
+
+    def read_typed(self, lines: Sequence[str]) -> DocumentReading:
+        """Return what the typed lines of a machine readable zone say."""
+        return self._reader.read_typed(lines)
+
+    @cached_property
+    def _reader(self) -> "DocumentReader":
+        return document_reader(self.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +142,7 @@ def open_workstation(
     records = RecordQueries(store, attachments, clock)
     officers = OfficerRegister(store)
     lists = InstalledLists(home, keys.derive("packs"))
-    reader = document_reader(clock)
+    reader = LateReader(clock)
     link = _link(settings, keys, journal, PictureQueue(store, attachments), clock, pace)
     anchor = AnchorKeeper(vault)
     journal.on_append(lambda events: anchor.renew(head_at(events[-1])))
@@ -146,6 +166,11 @@ def open_workstation(
         ),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
     )
+
+
+def station_key(settings: StationSettings) -> Ed25519PublicKey:
+    """Return the station's own public key as setup wrote it down."""
+    return Ed25519PublicKey.from_public_bytes(base64.b64decode(settings.station_key))
 
 
 def hub_key(settings: StationSettings) -> Ed25519PublicKey | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from app.clock import SystemClock
 from app.problems import Problem, ProblemCode
 
 
@@ -19,7 +20,7 @@ def read_files(files: Sequence[Path], *, as_json: bool) -> int:
     from app.capture.files import load_image
     from app.documents.as_json import to_json
 
-    reader = document_reader()
+    reader = document_reader(SystemClock())
     complete = True
     for path in files:
         try:

@@ -1,4 +1,4 @@
-"""Plays an officer: presses keys in a real window, waits for what an officer would wait for."""
+"""Plays an officer: presses keys in a real window, and looks before the next one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,58 +6,18 @@ from time import monotonic
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.ui.shortcuts import Key
+from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
-_PATIENCE_S = 60.0  # reading a page takes seconds on a busy machine; a hung step must still end
+_PATIENCE_S = 90.0  # reading a page takes seconds on a busy machine; a hung step must still end
+_MOST_FIELDS = 40
 
 
 class StepFailedError(Exception):
     """The window did not do what the script's next step needs."""
-
-
-class Officer:
-    """Two hands on one window. Input is key events only; looking is allowed everywhere."""
-
-    def __init__(self, window: QWidget, pictures: "Pictures") -> None:
-        """Sit down at `window`."""
-        self._window = window
-        self._pictures = pictures
-        self.keys_pressed = 0
-
-    def press(
-        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """Press and release one key, wherever the focus is."""
-        self.keys_pressed += 1
-        QTest.keyClick(self._target(), key, modifier)
-
-    def write(self, text: str) -> None:
-        """Write `text` letter by letter, replacing what the focused field holds."""
-        QTest.keyClick(self._target(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(self._target(), text)
-
-    def wait(self, condition: Callable[[], object], what: str) -> None:
-        """Let the window work until `condition` holds.
-
-        Raises:
-            StepFailedError: It did not hold in time; `what` names what was waited for.
-        """
-        deadline = monotonic() + _PATIENCE_S
-        while not condition():
-            if monotonic() > deadline:
-                self.picture(f"failed-{what}")
-                raise StepFailedError(f"waited in vain for: {what}")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
-
-    def picture(self, name: str) -> None:
-        """Take a screenshot of the window as it is now."""
-        QApplication.processEvents()
-        self._pictures.take(self._window, name)
-
-    def _target(self) -> QWidget:
-        self._window.activateWindow()
-        return self._window.focusWidget() or self._window
 
 
 class Pictures:
@@ -68,11 +28,113 @@ class Pictures:
         self._folder = folder
         self._count = len(list(folder.glob("[0-9][0-9]-*.png")))
 
-    def take(self, window: QWidget, name: str) -> Path:
+    def take(self, window: QWidget, name: str) -> None:
         """Save what `window` shows as `NN-name.png`."""
         self._count += 1
         words = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
         path = self._folder / f"{self._count:02d}-{words}.png"
         if not window.grab().save(str(path)):
             raise StepFailedError(f"the picture {path.name} could not be written")
-        return path
+
+
+class Officer:
+    """Two hands and two eyes at one window. Input is key events only; looking is free."""
+
+    def __init__(self, window: QWidget, idle: Callable[[], bool], pictures: Pictures) -> None:
+        """Sit down.
+
+        Args:
+            window: The window to work in.
+            idle: Says whether nothing is under way behind it.
+            pictures: Where screenshots go.
+        """
+        self._window = window
+        self._idle = idle
+        self._pictures = pictures
+        self.keys_pressed = 0
+
+    # --- hands ------------------------------------------------------------------------------------
+
+    def press(self, key: Key) -> None:
+        """Press and release one key, wherever the focus is."""
+        self._click(key.sequence[0].key(), key.sequence[0].keyboardModifiers())
+
+    def press_when_offered(self, key: Key) -> None:
+        """Look until a button offers `key`, then press it."""
+        self.wait(lambda: self.can(key), f"button {key.cap}")
+        self.press(key)
+
+    def next_field(self) -> None:
+        """Move on with Tab."""
+        self._click(Qt.Key.Key_Tab)
+
+    def previous_field(self) -> None:
+        """Move back with Shift+Tab."""
+        self._click(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+
+    def go_to(self, name: str) -> None:
+        """Move on with Tab to the control of this accessible name.
+
+        Raises:
+            StepFailedError: There is none that Tab reaches.
+        """
+        for _ in range(_MOST_FIELDS):
+            if self._target().accessibleName() == name:
+                return
+            self.next_field()
+        raise StepFailedError(f"Tab does not reach: {name}")
+
+    def write(self, text: str) -> None:
+        """Write `text` letter by letter in place of what the focused field holds."""
+        self._click(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.keys_pressed += len(text)
+        QTest.keyClicks(self._target(), text)
+
+    # --- eyes -------------------------------------------------------------------------------------
+
+    def can(self, key: Key) -> bool:
+        """Say whether a button in sight offers `key` now."""
+        return any(
+            button.key is key and button.isVisible() and button.isEnabled()
+            for button in self._window.findChildren(KeyButton)
+        )
+
+    def sees(self, words: str) -> bool:
+        """Say whether `words` stand somewhere in the window."""
+        return any(
+            words in label.text() and label.isVisible()
+            for label in self._window.findChildren(QLabel)
+        )
+
+    def settle(self) -> None:
+        """Look until nothing is under way any more."""
+        self.wait(self._idle, "calm")
+
+    def wait(self, condition: Callable[[], object], what: str) -> None:
+        """Let the window work until `condition` holds.
+
+        Raises:
+            StepFailedError: It did not hold in time; `what` names what was waited for.
+        """
+        deadline = monotonic() + _PATIENCE_S
+        while not condition():
+            if monotonic() > deadline:
+                self.picture(f"waited in vain for {what}")
+                raise StepFailedError(f"waited in vain for: {what}")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+
+    def picture(self, name: str) -> None:
+        """Take a screenshot of the window as it is now."""
+        QApplication.processEvents()
+        self._pictures.take(self._window, name)
+
+    def _click(
+        self, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.keys_pressed += 1
+        QTest.keyClick(self._target(), Qt.Key(key), modifiers)
+
+    def _target(self) -> QWidget:
+        if not self._window.isActiveWindow():
+            self._window.activateWindow()
+        return self._window.focusWidget() or self._window

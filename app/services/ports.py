@@ -5,12 +5,33 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from app.documents.reading import TravelDocument
+from app.capture.frame import Frame
+from app.documents.reading import DocumentReading, TravelDocument
 from app.duty.officers import Officer
 from app.encounters.encounter import Encounter
 from app.journal.event import Draft, Event
 from app.screening.summary_types import Clearance, History, ListedDocument, Lookout
 from app.services.views import LinkStatus, ReferralFile, ReferralRow
+
+
+class Reader(Protocol):
+    """Reads documents; pictures slowly, so for the engines pool."""
+
+    def read(self, frame: Frame) -> DocumentReading:
+        """Return everything a picture gives; what fails or is missing is said in it.
+
+        Raises:
+            Problem: READER_MISSING.
+        """
+        ...
+
+    def read_typed(self, lines: Sequence[str]) -> DocumentReading:
+        """Return what the typed lines of a machine readable zone say.
+
+        Raises:
+            Problem: MRZ_TEXT_INVALID.
+        """
+        ...
 
 
 class Journal(Protocol):

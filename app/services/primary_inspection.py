@@ -9,7 +9,6 @@ from app.capture.files import load_image
 from app.capture.frame import Frame
 from app.capture.page_photo import mrz_strip, page_photo
 from app.clock import Clock, timestamp
-from app.documents.reader import DocumentReader
 from app.documents.reading import DocumentReading
 from app.duty.officers import Duty, Role
 from app.encounters.encounter import Encounter, NotYet, not_yet
@@ -28,7 +27,7 @@ from app.problems import Problem, ProblemCode
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import Fact
 from app.services.access import authorship, require
-from app.services.ports import Attachments, Journal, Link, LookoutList, Records
+from app.services.ports import Attachments, Journal, Link, LookoutList, Reader, Records
 from app.services.views import ReferralRow
 
 _CLEARED_FOR = timedelta(days=365)
@@ -61,7 +60,7 @@ class PrimaryInspection:
     records: Records
     attachments: Attachments
     lookouts: LookoutList
-    reader: DocumentReader
+    reader: Reader
     link: Link
     clock: Clock
     new_id: NewId
@@ -81,7 +80,7 @@ class PrimaryInspection:
         Raises:
             Problem: MRZ_TEXT_INVALID, when number or length of the lines fits no format.
         """
-        return self.reader.read_text(lines)
+        return self.reader.read_typed(lines)
 
     def screen(
         self,

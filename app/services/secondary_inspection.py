@@ -7,7 +7,6 @@ from uuid import UUID
 
 from app.capture.files import load_image
 from app.clock import Clock
-from app.documents.reader import DocumentReader
 from app.documents.reading import DocumentReading
 from app.duty.officers import Duty, Role
 from app.encounters.events import ReferralReceived
@@ -23,7 +22,7 @@ from app.ids import NewId
 from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
 from app.services.access import authorship, require
-from app.services.ports import Attachments, Journal, Link, Records
+from app.services.ports import Attachments, Journal, Link, Reader, Records
 from app.services.views import ReferralFile, ReferralRow
 
 
@@ -34,7 +33,7 @@ class SecondaryInspection:
     journal: Journal
     records: Records
     attachments: Attachments
-    reader: DocumentReader
+    reader: Reader
     link: Link
     clock: Clock
     new_id: NewId

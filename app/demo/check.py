@@ -1,0 +1,139 @@
+"""The second process: opens what the shift left behind and looks for every step of it."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from app.bootstrap.workstation import hub_key, station_key, store_path
+from app.demo.port import DemoPort, DemoStation
+from app.demo.story import Step, Story, StoryBook
+from app.encounters.events import DocumentRead, Referred
+from app.hub.holdings import Holding, holdings
+from app.journal.chain import Head
+from app.journal.codec import decode_body
+from app.journal.event import Event
+from app.records.bodies import BODIES
+from app.records.event_rows import read_events, read_head
+from app.records.store import Store
+from app.records.verification import verify_store
+from app.settings import read_station
+
+_ONCE = frozenset({"encounter.decided", "referral.sent", "referral.received", "referral.disposed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """One station's log, read back."""
+
+    head: Head
+    events: Sequence[Event]
+
+
+def check_shift(folder: Path) -> int:
+    """Compare the story in `folder` with stores and hub, print what is wrong; 0 for nothing."""
+    story = StoryBook.open(folder / "shift.json").story
+    complaints = list(_complaints(DemoPort(folder / "port"), story))
+    for complaint in complaints:
+        sys.stdout.write(f"WRONG: {complaint}\n")
+    sys.stdout.write(
+        f"second process: {len(story.steps)} steps looked for, {len(complaints)} things wrong\n"
+    )
+    return 1 if complaints else 0
+
+
+def _complaints(port: DemoPort, story: Story) -> Iterator[str]:
+    if not story.finished:
+        yield "the shift was not played to its end"
+    held = holdings(port.open_hub().engine)
+    logs: dict[str, _Log] = {}
+    for station in (port.booth, port.desk):
+        name = station.station.name
+        logs[name] = log = _read(station)
+        yield from _complaints_about_log(station)
+        yield from _complaints_about_hub(name, log.head, held.get(name))
+    documents = _documents(logs.values())
+    for step in story.steps:
+        if step.event:
+            yield from _complaints_about_step(step, logs[step.station], documents)
+    yield from _doubled(logs, documents)
+
+
+def _read(station: DemoStation) -> _Log:
+    with _open(station) as store, store.reading() as connection:
+        events = [event for event in read_events(connection) if isinstance(event, Event)]
+        return _Log(read_head(connection), events)
+
+
+def _open(station: DemoStation) -> Store:
+    keys = station.vault.load(station.station.name)
+    return Store.open(store_path(station.home), keys, read_only=True)
+
+
+def _complaints_about_log(station: DemoStation) -> Iterator[str]:
+    settings = read_station(station.home)
+    anchor = station.vault.anchor(station.station.name)
+    with _open(station) as store:
+        verdict = verify_store(
+            store, station_key(settings), hub_key=hub_key(settings), anchor=anchor
+        )
+        yield from (f"{station.station.name}: {fault}" for fault in store.cipher_faults())
+    if verdict.fault is not None:
+        yield f"{station.station.name}: event {verdict.fault.seq} {verdict.fault.why}"
+
+
+def _complaints_about_hub(name: str, head: Head, held: Holding | None) -> Iterator[str]:
+    if held is None:
+        yield f"the hub has nothing of {name}"
+    elif (held.seq, held.head) != (head.seq, head.hash) or held.events != head.seq:
+        yield f"the hub has {held.events} events of {name}, the station {head.seq}"
+
+
+def _documents(logs: Iterable[_Log]) -> dict[str, str]:
+    """Return the document's number by the subject (encounter, referral) that is about it."""
+    numbers: dict[str, str] = {}
+    for log in logs:
+        for event in log.events:
+            body = _body(event)
+            if isinstance(body, DocumentRead) and body.reading.document is not None:
+                numbers[str(event.subject_id)] = body.reading.document.document_number
+            elif isinstance(body, Referred) and body.summary.who is not None:
+                numbers[str(event.subject_id)] = body.summary.who.document_number
+    return numbers
+
+
+def _complaints_about_step(step: Step, log: _Log, documents: dict[str, str]) -> Iterator[str]:
+    found = [
+        event
+        for event in log.events
+        if event.type == step.event
+        and documents.get(str(event.subject_id), "") == step.document
+        and _says(event, step.says)
+    ]
+    if not found:
+        yield f"“{step.name}” ({step.document or step.station}) is not in the records"
+
+
+def _doubled(logs: dict[str, _Log], documents: dict[str, str]) -> Iterator[str]:
+    counted = Counter(
+        (name, event.type, documents.get(str(event.subject_id), str(event.subject_id)))
+        for name, log in logs.items()
+        for event in log.events
+        if event.type in _ONCE
+    )
+    for (name, kind, document), times in counted.items():
+        if times > 1:
+            yield f"{name}: {kind} of {document} stands {times} times in the records"
+
+
+def _says(event: Event, says: dict[str, str]) -> bool:
+    body = msgspec.to_builtins(_body(event))
+    return all(str(body.get(name)) == value for name, value in says.items())
+
+
+def _body(event: Event) -> object:
+    assert event.body is not None
+    return decode_body(event.body, BODIES[event.type])
