@@ -67,7 +67,7 @@ def _setting(
     label: str,
     authority: Authority,
     check: _Check = lambda _value: "",
-) -> Any:  # noqa: ANN401 - (same reason)
+) -> Any:  # noqa: ANN401 - for the same reason
     about = {"label": label, "authority": authority, "check": check}
     return field(default=default, metadata=about)
 

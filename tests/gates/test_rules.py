@@ -103,7 +103,7 @@ def _called(call: ast.Call) -> tuple[str, str]:
 
 
 def _says_why(call: ast.Call) -> bool:
-    """Inside a test the reason may stand alone; in a mark only its name tells it from a condition."""
+    """Inside a test the reason may stand alone; in a mark only its name tells what it is."""
     alone = _called(call)[0] == "pytest" and bool(call.args)
     return alone or any(keyword.arg == "reason" for keyword in call.keywords)
 
