@@ -9,11 +9,11 @@ from app.screening.summary_types import Agreement
 from app.ui.card.evidence import EvidenceRow, EvidenceTable
 from app.ui.card.facts import FactLine
 from app.ui.card.facts_list import MARKS
-from app.ui.card.low_window import LowWindow
 from app.ui.shortcuts import EVIDENCE, Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.key_button import KeyButton
+from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.mark import Mark, MarkSign
 from app.ui.widgets.panel import Divider
 from app.ui.widgets.pill import Pill

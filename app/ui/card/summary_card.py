@@ -32,8 +32,14 @@ class SummaryCard(Panel):
     not_this_person = Signal(int, str)
     came_home = Signal()
 
-    def __init__(self, *, may_clear: bool, parent: QWidget | None = None) -> None:
-        """Make the card; `may_clear` offers "not this person" where a fact allows it."""
+    def __init__(self, *, at_booth: bool, parent: QWidget | None = None) -> None:
+        """Make the card.
+
+        Args:
+            at_booth: True shows the portrait and offers "not this person"; elsewhere the card is
+                what primary saw, to be read.
+            parent: Qt's owner.
+        """
         super().__init__(margins=False, parent=parent)
         self._card: Card | None = None
         self._open_fact = 0
@@ -47,10 +53,10 @@ class SummaryCard(Panel):
         band = self._band.layout()
         assert band is not None
         band.addWidget(self._quiet)
-        self._who = WhoBlock()
+        self._who = WhoBlock(portrait=at_booth)
         self._facts = FactsList()
         self._facts.opened.connect(self.open_evidence)
-        self._evidence = EvidenceView(may_clear=may_clear)
+        self._evidence = EvidenceView(may_clear=at_booth)
         self._evidence.opened.connect(self.open_evidence)
         self._evidence.not_this_person.connect(self._say_not_this_person)
         self._evidence.closed.connect(self.go_home)

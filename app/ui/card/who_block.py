@@ -15,7 +15,8 @@ _PORTRAIT_RATIO = 0.8
 class WhoBlock(QWidget):
     """The first lines of the card; the name wraps, so that none is ever cut."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, portrait: bool = True, parent: QWidget | None = None) -> None:
+        """Make the block; `portrait` leaves room for the face."""
         super().__init__(parent)
         self._portrait = PhotoView(self.tr("Portrait from the page"), ratio=_PORTRAIT_RATIO)
         width = space(19)
@@ -43,6 +44,7 @@ class WhoBlock(QWidget):
         row.setSpacing(space(5))
         row.addWidget(self._portrait, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
+        self._portrait.setVisible(portrait)
 
     def show_who(self, who: WhoLines, portrait: QImage | None) -> None:
         """Show the traveler; without a portrait the frame stays empty."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.ui.card.summary_card import SummaryCard
+from app.ui.intake.chooser import Chooser
 from app.ui.primary.action_bar import ActionBar
 from app.ui.primary.actions import Actions, View
-from app.ui.primary.chooser import Chooser
 from app.ui.primary.document_panel import DocumentPanel
 from app.ui.primary.referral_sheet import ReferralSheet
 from app.ui.primary.zone_form import ZoneForm
@@ -43,7 +43,7 @@ class PrimaryPage(QWidget):
         self.setAcceptDrops(True)
         self.banner = ProblemBanner()
         self.document = DocumentPanel()
-        self.card = SummaryCard(may_clear=True)
+        self.card = SummaryCard(at_booth=True)
         self.referral = ReferralSheet()
         self.card.add_form(self.referral)
         self.card.evidence_opened.connect(self._looked_behind)

@@ -10,9 +10,9 @@ from app.documents.reading import DocumentReading
 from app.encounters.encounter import Encounter
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
+from app.ui.intake.inbox import Inbox, list_images
 from app.ui.primary.actions import View
 from app.ui.primary.booth import Booth
-from app.ui.primary.inbox import Inbox, list_images
 from app.ui.primary.same_traveler import is_another_traveler
 from app.ui.primary.scanner import ReadPage, Scanner
 from app.ui.problem_texts import problem_words

@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLay
 
 from app.encounters.referral import Instruction, ReferralClass
 from app.services.primary_inspection import ReferralForm
-from app.ui.card.low_window import LowWindow
-from app.ui.primary.reason_chips import ReasonChips
+from app.ui.forms.chips import Chips
 from app.ui.primary.referral_choices import reasons_of
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.key_button import KeyButton
+from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.text import Role, Text, Tone
-from app.ui.words.codes import class_words, instruction_words
+from app.ui.words.codes import class_words, instruction_words, reason_words
 from app.ui.words.sentences import capital
 
 _NOTE_LINES = 2
@@ -40,7 +40,7 @@ class ReferralSheet(QWidget):
         self._class: Segments[ReferralClass] = Segments()
         self._class.setAccessibleName(self.tr("Class of the referral"))
         self._class.chosen.connect(self._change_class)
-        self._reasons = ReasonChips()
+        self._reasons = Chips(several=True)
         self._reasons.chosen.connect(self._clear_complaint)
         self._instruction: Segments[Instruction] = Segments(
             [(each, capital(instruction_words(each))) for each in Instruction]
@@ -65,7 +65,7 @@ class ReferralSheet(QWidget):
         """Empty the form for another traveler and fill in what is proposed."""
         self._class.set_options([(each, capital(class_words(each))) for each in classes])
         self._class.set_value(proposed.referral_class)
-        self._reasons.offer(reasons_of(proposed.referral_class), proposed.reasons)
+        self._offer_reasons(proposed.referral_class, proposed.reasons)
         self._instruction.set_value(proposed.instruction)
         self._held.set_value(proposed.documents_held)
         self._note.setPlainText(proposed.note)
@@ -76,7 +76,7 @@ class ReferralSheet(QWidget):
         """What stands in the form."""
         return ReferralForm(
             referral_class=self._class.value() or ReferralClass.OFFICER,
-            reasons=self._reasons.reasons,
+            reasons=self._reasons.codes,
             note=self._note.toPlainText().strip(),
             instruction=self._instruction.value() or Instruction.NONE,
             documents_held=self._held.value() is not False,
@@ -105,8 +105,12 @@ class ReferralSheet(QWidget):
             self.painted.emit()
 
     def _change_class(self, referral_class: ReferralClass) -> None:
-        self._reasons.offer(reasons_of(referral_class), self._reasons.reasons)
+        self._offer_reasons(referral_class, self._reasons.codes)
         self._clear_complaint()
+
+    def _offer_reasons(self, referral_class: ReferralClass, chosen: tuple[str, ...]) -> None:
+        codes = reasons_of(referral_class)
+        self._reasons.offer([(code, capital(reason_words(code))) for code in codes], chosen)
 
     def _clear_complaint(self) -> None:
         self._complaint.hide()

@@ -103,7 +103,7 @@ class FakeReader:
     def read(self, frame: Frame) -> DocumentReading:
         return self.answers[frame.source]
 
-    def read_text(self, lines: Sequence[str]) -> DocumentReading:
+    def read_typed(self, lines: Sequence[str]) -> DocumentReading:
         if layout_of(lines) is None:
             raise Problem(ProblemCode.MRZ_TEXT_INVALID)
         return replace(reading_of_lines(tuple(lines)), portrait_box=None)

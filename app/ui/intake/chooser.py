@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.primary.inbox import InboxFile
+from app.ui.intake.inbox import InboxFile
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.form_field import FormField

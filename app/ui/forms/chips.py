@@ -1,4 +1,7 @@
-"""The reasons of a referral, each with the key that chooses it."""
+"""A handful of answers, each with the key that chooses it."""
+
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -9,16 +12,14 @@ from app.ui.widgets.dressing import dress
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.mark import Mark, MarkSign
-from app.ui.words.codes import reason_words
-from app.ui.words.sentences import capital
 
-_KEYS = "123456789BCDE"
-"""One key a place in the list: digits first, then letters near them that name no class."""
+_KEYS = "123456789BCDEFGH"
+"""One key a place: digits first, then letters in their order."""
 _MOST_COLUMNS = 4
 
 
-class ReasonChips(QWidget):
-    """Any number of reasons may be chosen. As many stand side by side as the width allows.
+class Chips(QWidget):
+    """As many answers stand side by side as the width allows; their keys work while they are seen.
 
     Signals:
         chosen: The choice changed.
@@ -26,37 +27,39 @@ class ReasonChips(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, several: bool, parent: QWidget | None = None) -> None:
+        """Make the choice; `several` lets more than one answer be chosen."""
         super().__init__(parent)
-        self._chips: dict[str, ReasonChip] = {}
+        self._several = several
+        self._chips: dict[str, Chip] = {}
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(space(1.5))
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Codes of the chosen reasons, in the list's order."""
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the chosen answers, in the order in which they are offered."""
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())
 
-    def offer(self, codes: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """Offer these reasons, of which some are chosen already."""
+    def offer(self, options: Sequence[tuple[str, str]], chosen: tuple[str, ...] = ()) -> None:
+        """Offer these (code, words), of which some are chosen already."""
         for chip in self._chips.values():
             self._grid.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = {}
-        for code, key in zip(codes, _KEYS, strict=False):
-            chip = ReasonChip(capital(reason_words(code)), key, self)
+        for (code, words), key in zip(options, _KEYS, strict=False):
+            chip = Chip(words, key, self)
             chip.setChecked(code in chosen)
-            chip.toggled.connect(self.chosen)
+            chip.toggled.connect(partial(self._change, chip))
             chip.show()
             self._chips[code] = chip
         self._columns = 0
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """One chip is the least."""
+        """One answer is the least."""
         return QSize(self._widest, self._grid.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,9 +72,8 @@ class ReasonChips(QWidget):
         return max((chip.sizeHint().width() for chip in self._chips.values()), default=0)
 
     def _arrange(self) -> None:
-        fitting = (self.width() + self._grid.spacing()) // max(
-            1, self._widest + self._grid.spacing()
-        )
+        gap = self._grid.spacing()
+        fitting = (self.width() + gap) // max(1, self._widest + gap)
         columns = min(max(1, fitting), _MOST_COLUMNS)
         if columns == self._columns:
             return
@@ -83,11 +85,24 @@ class ReasonChips(QWidget):
             self._grid.addWidget(chip, index // columns, index % columns)
         self.updateGeometry()
 
+    def _change(self, changed: "Chip", chosen: bool) -> None:  # noqa: FBT001 - follows Qt's signal
+        if chosen and not self._several:
+            for chip in self._chips.values():
+                chip.setChecked(chip is changed)
+        self.chosen.emit()
 
-class ReasonChip(KeyButton):
-    """A reason that is chosen or not; a chosen one carries a check mark."""
+
+class Chip(KeyButton):
+    """An answer that is chosen or not; a chosen one carries a check mark."""
 
     def __init__(self, words: str, key: str, parent: QWidget | None = None) -> None:
+        """Make the answer.
+
+        Args:
+            words: What it says.
+            key: Its place among the answers, as a key.
+            parent: Qt's owner.
+        """
         super().__init__(words, compact=True, parent=parent)
         self.setCheckable(True)
         self._sign = MarkSign(Mark.PASSED, size=0.9)

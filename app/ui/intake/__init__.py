@@ -1,0 +1,1 @@
+"""Taking documents in: the watched folder, and the chooser in the window; for both desks."""
