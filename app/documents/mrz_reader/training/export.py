@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 
-def export(net: Any, shape: tuple[int, int, int], path: Path) -> None:  # noqa: ANN401
+def export(net: Any, shape: tuple[int, int, int], path: Path) -> None:
     """Write `net` for batches of pictures of `shape` (channels, height, width) to `path`."""
     import torch
 

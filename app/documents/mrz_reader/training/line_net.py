@@ -5,7 +5,7 @@ from typing import Any
 from app.documents.mrz_reader.alphabet import CLASS_COUNT
 
 
-def line_net() -> Any:  # noqa: ANN401 - torch is not there when the product is type-checked
+def line_net() -> Any:
     """Return the net: (n, 1, 32, 640) normalized lines to (n, classes, 160) logits.
 
     Plain convolutions only, so that the normalization layers fold into them when it is exported and
@@ -13,7 +13,7 @@ def line_net() -> Any:  # noqa: ANN401 - torch is not there when the product is 
     """
     from torch import nn
 
-    def block(taken: int, given: int, kernel: Any, stride: Any, padding: Any) -> Any:  # noqa: ANN401
+    def block(taken: int, given: int, kernel: Any, stride: Any, padding: Any) -> Any:
         return nn.Sequential(
             nn.Conv2d(taken, given, kernel, stride, padding, bias=False),
             nn.BatchNorm2d(given),
@@ -26,7 +26,7 @@ def line_net() -> Any:  # noqa: ANN401 - torch is not there when the product is 
             self.body = block(width, width, (1, 5), 1, (0, 2 * dilation))
             self.body[0].dilation = (1, dilation)
 
-        def forward(self, values: Any) -> Any:  # noqa: ANN401
+        def forward(self, values: Any) -> Any:
             return values + self.body(values)
 
     class LineNet(nn.Module):
@@ -45,7 +45,7 @@ def line_net() -> Any:  # noqa: ANN401 - torch is not there when the product is 
                 nn.Conv2d(112, CLASS_COUNT, 1),
             )
 
-        def forward(self, lines: Any) -> Any:  # noqa: ANN401
+        def forward(self, lines: Any) -> Any:
             return self.body(lines).flatten(2)
 
     return LineNet()

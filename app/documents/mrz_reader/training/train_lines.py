@@ -105,7 +105,7 @@ def _batch(
     return np.stack([normalize(line) for line, _ in made])[:, None], [text for _, text in made]
 
 
-def _measure(net: Any, validation: tuple[np.ndarray[Any, Any], list[str]]) -> dict[str, float]:  # noqa: ANN401
+def _measure(net: Any, validation: tuple[np.ndarray[Any, Any], list[str]]) -> dict[str, float]:
     """Return the share of lines read wholly right, and of characters wrong, without any grammar."""
     import torch
 

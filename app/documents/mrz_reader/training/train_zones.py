@@ -103,7 +103,7 @@ def _target(zones: Floats) -> Floats:
     return target
 
 
-def _loss(found: Any, wanted: Any) -> Any:  # noqa: ANN401 - tensors
+def _loss(found: Any, wanted: Any) -> Any:
     import torch
     from torch.nn.functional import binary_cross_entropy_with_logits
 
@@ -115,7 +115,7 @@ def _loss(found: Any, wanted: Any) -> Any:  # noqa: ANN401 - tensors
     return mask + _ANGLE_WEIGHT * angle
 
 
-def _measure(net: Any, validation: list[tuple[Floats, Floats]]) -> dict[str, float]:  # noqa: ANN401
+def _measure(net: Any, validation: list[tuple[Floats, Floats]]) -> dict[str, float]:
     """Return how well cells are told apart: intersection over union, and the mean angle error."""
     import torch
 

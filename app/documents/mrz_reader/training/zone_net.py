@@ -3,7 +3,7 @@
 from typing import Any
 
 
-def zone_net() -> Any:  # noqa: ANN401 - torch is not there when the product is type-checked
+def zone_net() -> Any:
     """Return the net: (n, 1, 512, 512) to (n, 3, 64, 64).
 
     The three planes are a logit, and cosine and sine of twice the angle of the lines.
@@ -13,7 +13,7 @@ def zone_net() -> Any:  # noqa: ANN401 - torch is not there when the product is 
     """
     from torch import nn
 
-    def block(taken: int, given: int, stride: int = 1, dilation: int = 1) -> Any:  # noqa: ANN401
+    def block(taken: int, given: int, stride: int = 1, dilation: int = 1) -> Any:
         return nn.Sequential(
             nn.Conv2d(taken, given, 3, stride, dilation, dilation, bias=False),
             nn.BatchNorm2d(given),
@@ -25,7 +25,7 @@ def zone_net() -> Any:  # noqa: ANN401 - torch is not there when the product is 
             super().__init__()
             self.body = block(width, width, 1, dilation)
 
-        def forward(self, values: Any) -> Any:  # noqa: ANN401
+        def forward(self, values: Any) -> Any:
             return values + self.body(values)
 
     return nn.Sequential(
