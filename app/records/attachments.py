@@ -18,6 +18,7 @@ from app.records.keys import StationKeys
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MAGIC = b"GHA1"
 _NONCE_BYTES = 12
+_START = len(_MAGIC) + _NONCE_BYTES
 
 
 class AttachmentStore:
@@ -50,7 +51,8 @@ class AttachmentStore:
         if path.exists():
             return sha256
         nonce = os.urandom(_NONCE_BYTES)
-        sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, content, _bound(sha256))
+        bound = _MAGIC + bytes.fromhex(sha256)
+        sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, content, bound)
         try:
             make_private_folder(path.parent)
             write_durably(path, sealed)
@@ -74,14 +76,11 @@ class AttachmentStore:
             sealed = self._path(sha256).read_bytes()
         except FileNotFoundError:
             raise KeyError(sha256) from None
-        start = len(_MAGIC) + _NONCE_BYTES
+        mark, nonce = sealed[: len(_MAGIC)], sealed[len(_MAGIC) : _START]
         try:
-            content = self._cipher.decrypt(
-                sealed[len(_MAGIC) : start], sealed[start:], _bound(sha256)
-            )
+            return self._cipher.decrypt(nonce, sealed[_START:], mark + bytes.fromhex(sha256))
         except (InvalidTag, ValueError):  # changed, or cut so short that no nonce is left
             raise Problem(ProblemCode.ATTACHMENT_DAMAGED) from None
-        return content
 
     def has(self, sha256: str) -> bool:
         """Say whether the picture is on this station."""
@@ -93,7 +92,3 @@ class AttachmentStore:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
-
-
-def _bound(sha256: str) -> bytes:
-    return _MAGIC + bytes.fromhex(sha256)

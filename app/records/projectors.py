@@ -73,7 +73,7 @@ def try_project(connection: Connection, event: Event) -> Skipped | None:
     try:
         with connection.begin_nested():
             return project(connection, event)
-    except (DataError, IntegrityError):
+    except (DataError, IntegrityError, ValueError, OverflowError):  # refused by server or driver
         return Skipped.REFUSED
 
 

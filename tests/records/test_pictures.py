@@ -1,0 +1,86 @@
+"""Which pictures go to the hub, and which are fetched."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.encounters.events import Referred
+from app.ids import NewId
+from app.records.attachments import AttachmentStore
+from app.records.journal_store import JournalStore
+from app.records.pictures import PictureQueue
+from app.records.store import Store
+from tests.fixed import FixedClock
+from tests.records.conftest import KEYS
+from tests.records.facts import DESK, PHOTO, STRIP, Shift
+
+
+@pytest.fixture
+def queue(store: Store, attachments: AttachmentStore) -> PictureQueue:
+    return PictureQueue(store, attachments)
+
+
+@pytest.fixture
+def at_desk(tmp_path: Path, clock: FixedClock, new_id: NewId) -> Iterator[JournalStore]:
+    with Store.create(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
+        yield JournalStore(store, KEYS, clock, new_id)
+
+
+def test_named_pictures_wait_until_they_are_sent_the_referrals_first(
+    journal: JournalStore, queue: PictureQueue, shift: Shift, new_id: NewId
+) -> None:
+    assert queue.to_send(10) == ()
+    journal.append(shift.read(new_id()))
+    journal.append(*shift.primary(new_id(), new_id()))
+    assert queue.to_send(10) == (PHOTO, STRIP)
+    assert queue.to_send(1) == (PHOTO,)
+    queue.note_sent(PHOTO)
+    queue.note_sent(PHOTO)
+    assert queue.to_send(10) == (STRIP,)
+
+
+def test_after_the_hub_was_restored_pictures_go_again(
+    journal: JournalStore, queue: PictureQueue, shift: Shift, new_id: NewId
+) -> None:
+    journal.append(shift.read(new_id()))
+    queue.note_sent(PHOTO)
+    queue.note_sent(STRIP)
+    journal.rewind(0, "life 2")
+    assert set(queue.to_send(10)) == {PHOTO, STRIP}
+
+
+def test_the_photo_of_a_referral_to_this_port_is_fetched_until_it_is_here(
+    journal: JournalStore, queue: PictureQueue, at_desk: JournalStore, shift: Shift, new_id: NewId
+) -> None:
+    journal.append(*shift.primary(new_id(), new_id()))
+    assert queue.to_fetch(10) == ()  # what this station sent was here first
+    journal.apply_foreign(at_desk.append(*shift.primary(new_id(), new_id())), "1")
+    assert queue.to_fetch(10) == (PHOTO,)
+
+
+def test_the_photo_of_a_closed_referral_is_not_fetched_any_more(
+    journal: JournalStore, queue: PictureQueue, at_desk: JournalStore, shift: Shift, new_id: NewId
+) -> None:
+    referral = new_id()
+    told = at_desk.append(*shift.primary(new_id(), referral), *shift.secondary(referral))
+    journal.apply_foreign(told, "1")
+    assert queue.to_fetch(10) == ()
+
+
+def test_a_photo_that_is_here_is_not_fetched(
+    journal: JournalStore,
+    queue: PictureQueue,
+    attachments: AttachmentStore,
+    at_desk: JournalStore,
+    shift: Shift,
+    new_id: NewId,
+) -> None:
+
+    here = attachments.put(b"a photo")
+    sent = shift.referred(new_id(), new_id())
+    assert isinstance(sent.body, Referred)
+    named = replace(sent, body=replace(sent.body, page_photo=here))
+    journal.apply_foreign(at_desk.append(named), "1")
+    assert queue.to_fetch(10) == ()
