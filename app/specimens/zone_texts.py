@@ -2,7 +2,7 @@
 
 from random import Random
 
-from app.documents.mrz import FILLER, LAYOUTS, STATE_CODES, check_digit, compose
+from app.documents.mrz import LAYOUTS, STATE_CODES, compose
 from app.documents.reading import MrzFormat, PartialDate, Sex, TravelDocument
 
 FORMATS = tuple(MrzFormat)
@@ -70,17 +70,21 @@ def with_wrong_digit(lines: tuple[str, ...], format_: MrzFormat, rng: Random) ->
 
 
 def _french(rng: Random) -> tuple[str, ...]:
-    """Compose the identity card France issued until 2021: two lines of 36."""
-    surname = _names(rng, (1,)).upper().encode("ascii", "ignore").decode()
-    given = _names(rng, (1,)).upper().encode("ascii", "ignore").decode()
-    first = "IDFRA" + surname.ljust(25, FILLER)[:25]
-    first += f"{rng.randint(1, 95):02d}{rng.randint(0, 9)}{rng.randint(0, 999):03d}"
+    """Compose the identity card France issued until 2021."""
     number = f"{rng.randint(0, 21):02d}{rng.randint(1, 12):02d}{rng.randint(10, 959):03d}"
-    number += f"{rng.randint(0, 99999):05d}"
-    day = f"{rng.randint(30, 99):02d}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}"
-    second = number + check_digit(number) + given.ljust(14, FILLER)[:14]
-    second += day + check_digit(day) + rng.choice("MF")
-    return first, second + check_digit(first + second)
+    document = TravelDocument(
+        document_code="ID",
+        issuing_state="FRA",
+        document_number=f"{number}{rng.randint(0, 99999):05d}",
+        surname=_names(rng, (1, 1, 2)),
+        given_names=_names(rng, (1, 2)),
+        nationality="FRA",
+        birth_date=_date(rng, 1930, 2010),
+        sex=rng.choice((Sex.FEMALE, Sex.MALE)),
+        expiry_date=PartialDate(),
+        optional_data=f"{rng.randint(10, 959):03d}{rng.randint(0, 999):03d}",
+    )
+    return compose(document, MrzFormat.FRENCH)
 
 
 def _code(rng: Random, length: int) -> str:

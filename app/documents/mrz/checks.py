@@ -56,20 +56,29 @@ def run_checks(printed: Printed, document: TravelDocument, today: date) -> tuple
 def _digits(printed: Printed) -> list[Check]:
     layout, lines = printed.layout, printed.lines
     checks = [
-        _digit(CheckName.NUMBER_DIGIT, printed.number, printed.number_digit),
-        _digit(CheckName.BIRTH_DIGIT, layout.birth.of(lines), layout.birth_digit.of(lines)),
-        _digit(CheckName.EXPIRY_DIGIT, layout.expiry.of(lines), layout.expiry_digit.of(lines)),
+        check_one_digit(CheckName.NUMBER_DIGIT, printed.number, printed.number_digit),
+        check_one_digit(
+            CheckName.BIRTH_DIGIT, layout.birth.of(lines), layout.birth_digit.of(lines)
+        ),
+        check_one_digit(
+            CheckName.EXPIRY_DIGIT, layout.expiry.of(lines), layout.expiry_digit.of(lines)
+        ),
     ]
     if layout.optional_digit:
         data = layout.optional[0].of(lines)
-        checks.append(_digit(CheckName.OPTIONAL_DIGIT, data, layout.optional_digit.of(lines)))
+        checks.append(
+            check_one_digit(CheckName.OPTIONAL_DIGIT, data, layout.optional_digit.of(lines))
+        )
     if layout.composite_digit:
         data = "".join(span.of(lines) for span in layout.composite)
-        checks.append(_digit(CheckName.COMPOSITE_DIGIT, data, layout.composite_digit.of(lines)))
+        checks.append(
+            check_one_digit(CheckName.COMPOSITE_DIGIT, data, layout.composite_digit.of(lines))
+        )
     return checks
 
 
-def _digit(name: CheckName, data: str, printed: str) -> Check:
+def check_one_digit(name: CheckName, data: str, printed: str) -> Check:
+    """Compare a check digit as printed with the one that `data` should have."""
     if not ALPHABET.issuperset(data):
         return Check(name, CheckState.NOT_DONE, CheckReason.FORBIDDEN_CHARACTER, printed)
     if printed == FILLER and not data.strip(FILLER):

@@ -2,6 +2,7 @@
 
 from app.documents.mrz.check_digits import ALPHABET, FILLER, check_digit
 from app.documents.mrz.dates import compose_date
+from app.documents.mrz.french import compose_french
 from app.documents.mrz.layouts import LAYOUTS, Layout, Span
 from app.documents.mrz.names import compose_names
 from app.documents.mrz.transliteration import transliterate
@@ -17,6 +18,8 @@ def compose(document: TravelDocument, format_: MrzFormat) -> tuple[str, ...]:
     Raises:
         ValueError: A field does not fit the format, or holds what no zone may hold.
     """
+    if format_ is MrzFormat.FRENCH:
+        return compose_french(document)
     layout = LAYOUTS[format_]
     sheet = _Sheet(layout)
     sheet.put(layout.document_code, document.document_code)

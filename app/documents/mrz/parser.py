@@ -7,6 +7,7 @@ from datetime import date
 from app.documents.mrz.check_digits import FILLER
 from app.documents.mrz.checks import Printed, run_checks
 from app.documents.mrz.dates import parse_birth_date, parse_expiry_date
+from app.documents.mrz.french import is_french, parse_french
 from app.documents.mrz.layouts import Layout, layout_of
 from app.documents.mrz.names import parse_names
 from app.documents.reading import Check, MrzFormat, Sex, TravelDocument
@@ -35,6 +36,9 @@ def parse(lines: Sequence[str], today: date) -> Zone:
     Raises:
         Problem: MRZ_TEXT_INVALID: number or length of the lines fits no format.
     """
+    if is_french(lines):
+        french, checks = parse_french(lines, today)
+        return Zone(MrzFormat.FRENCH, tuple(lines), french, checks)
     layout = layout_of(lines)
     if layout is None:
         raise Problem(ProblemCode.MRZ_TEXT_INVALID, "x".join(str(len(line)) for line in lines))

@@ -369,7 +369,7 @@ def _partial_dates(draw: st.DrawFn, earliest: date, latest: date) -> PartialDate
 
 @st.composite
 def _documents(draw: st.DrawFn) -> tuple[MrzFormat, TravelDocument]:
-    format_ = draw(st.sampled_from(list(MrzFormat)))
+    format_ = draw(st.sampled_from(list(LAYOUTS)))
     longest = {MrzFormat.TD1: 23, MrzFormat.TD2: 15}.get(format_, 9)
     number = draw(st.text(alphabet=_ALNUM, min_size=1, max_size=longest))
     used = len(number) - 9 + 2 if len(number) > 9 else 0
