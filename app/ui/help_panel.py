@@ -1,6 +1,6 @@
 """Help beside the page: what the page is for, and what every key always means."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
@@ -13,7 +13,13 @@ from app.ui.widgets.text import Role, Text, Tone
 
 
 class HelpPanel(Panel):
-    """Lies over the end of the page; F1 opens and closes it, Esc closes it."""
+    """Lies over the end of the page; F1 opens and closes it, Esc closes it.
+
+    Signals:
+        closed: The officer has read enough.
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Help"), parent=parent)
@@ -23,7 +29,7 @@ class HelpPanel(Panel):
         self.body.addWidget(Text(self.tr("Keys"), Role.CAPTION, Tone.SECONDARY))
         self.body.addWidget(self._keys(), 1)
         self._close = KeyButton(self.tr("Close help"), Key.BACK, compact=True, wired=False)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.close_help)
         self.body.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTrailing)
         self.hide()
 
@@ -34,6 +40,12 @@ class HelpPanel(Panel):
         self.show()
         self.raise_()
         self._close.setFocus()
+
+    def close_help(self) -> None:
+        """Close, if it is open."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
         """Take Esc before the page's own Esc: two shortcuts on one key would cancel each other."""
@@ -49,7 +61,7 @@ class HelpPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_help()
             return
         super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from app.duty.officers import Duty
 from app.problems import Problem
 from app.services.views import LinkStatus
 from app.ui.bug_report import BugReportDialog
+from app.ui.focus_memory import FocusMemory
 from app.ui.idle_watch import IdleWatch
 from app.ui.shortcuts import Key
 from app.ui.sign_in.lock_page import LockPage
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._link: LinkStatus | None = None
         self._as_of: datetime | None = None
-        self._focus_before: QWidget | None = None
+        self._focus = FocusMemory(self)
         self._sign_in = sign_in
         self._lock = lock
         self._work = Workspace(pages)
@@ -95,10 +96,7 @@ class MainWindow(QMainWindow):
         self._work.show_duty(duty)
         self._show(self._work)
         self._idle.start()
-        before, self._focus_before = self._focus_before, None
-        if before is not None:
-            before.setFocus()
-        elif self._work.current is not None:
+        if not self._focus.restore() and self._work.current is not None:
             self._work.current.widget.setFocus()
 
     @Slot(object)
@@ -109,15 +107,14 @@ class MainWindow(QMainWindow):
             popup.close()
         focused = QApplication.focusWidget()
         if focused is not None and self._work.isAncestorOf(focused):
-            self._focus_before = focused
-            focused.destroyed.connect(self._forget_focus)
+            self._focus.remember(focused)
         self._idle.stop()
         self._show(self._lock)
 
     @Slot()
     def show_sign_in(self) -> None:
         """Wait for an officer."""
-        self._focus_before = None
+        self._focus.remember(None)
         self._idle.stop()
         self._show(self._sign_in)
 
@@ -174,9 +171,6 @@ class MainWindow(QMainWindow):
 
     def _ask_for_idle_lock(self) -> None:
         self.lock_requested.emit("idle")
-
-    def _forget_focus(self) -> None:
-        self._focus_before = None
 
     def _tick(self) -> None:
         now = self._clock.now()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.duty.officers import Duty, Role
+from app.ui.focus_memory import FocusMemory
 from app.ui.help_panel import HelpPanel
 from app.ui.problem_banner import ProblemBanner
 from app.ui.shortcuts import PAGES, Key
@@ -61,6 +62,8 @@ class Workspace(QWidget):
             if page.badge is not None:
                 page.badge.connect(partial(self._count, page.key))
         self._help = HelpPanel(self)
+        self._help.closed.connect(self._resume)
+        self._focus = FocusMemory(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,7 +100,7 @@ class Workspace(QWidget):
         page = next((page for page in self._offered if page.key == key), None)
         if page is None:
             return
-        self._help.hide()
+        self._help.close_help()
         self._stack.setCurrentWidget(page.widget)
         self.bar.show_page(key)
         page.widget.setFocus()
@@ -121,6 +124,13 @@ class Workspace(QWidget):
 
     def _toggle_help(self) -> None:
         if self._help.isVisible():
-            self._help.hide()
-        else:
-            self._help.show_help(self.current.about if self.current else "")
+            self._help.close_help()
+            return
+        # The help covers buttons of the page: no key may decide while its button is hidden.
+        self._focus.remember(self._stack.focusWidget())
+        self._stack.setEnabled(False)
+        self._help.show_help(self.current.about if self.current else "")
+
+    def _resume(self) -> None:
+        self._stack.setEnabled(True)
+        self._focus.restore()

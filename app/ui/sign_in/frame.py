@@ -1,6 +1,6 @@
 """What the sign-in page and the lock share: one card in the middle, its heading, its error line."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from app.ui.problem_banner import ProblemBanner
 from app.ui.theme.fonts import space
 from app.ui.widgets.icon import Icon, IconSign
 from app.ui.widgets.key_button import KeyButton
+from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.panel import Panel, Strip
 from app.ui.widgets.text import Role, Text, Tone
@@ -83,11 +84,11 @@ class CenteredCard(QWidget):
         self.form.addWidget(self._error)
         self.form.addWidget(button)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See again where the heading may stand when the card has become taller."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._place()
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again where the heading may stand."""
@@ -137,8 +138,13 @@ class CenteredCard(QWidget):
         across.addStretch(1)
         across.addWidget(middle)
         across.addStretch(1)
-        outer = self._outer = QVBoxLayout(self)
+        content = QWidget()
+        outer = self._outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 0, 0, space(4))
         outer.addSpacerItem(self._above)
         outer.addLayout(across)
         outer.addStretch(1)
+        content.installEventFilter(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(LowWindow(content))

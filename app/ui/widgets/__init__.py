@@ -11,6 +11,7 @@
 | `check_row` | one check of a document, one label with its value |
 | `form_field`, `choice` | label over field with its error; segments and drop-down |
 | `pill` | a short state on a tint |
+| `low_window` | scrolls what does not fit into a low window |
 | `photo_view` | a picture with its machine readable zone marked |
 | `empty_state`, `notice_line` | what stands where nothing is yet; "Recorded 14:07" |
 """

@@ -2,20 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPainterPathStroker,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.theme.fonts import space
+from app.ui.widgets import mark_shapes as shapes
 from app.ui.widgets.dressing import dress
 from app.ui.widgets.text import ElidedText, Role, Text, Tone
 
@@ -58,8 +50,14 @@ _TONES = {
     Mark.OPEN: Tone.SECONDARY,
     Mark.NOT_DONE: Tone.MUTED,
 }
-_OCTAGON_CORNER = 0.2929  # 1 - 1/sqrt(2): all eight sides equally long
 _LARGE = 24  # pixels from which a sign inside the shape can be told
+_SOLID = {Mark.CLEAR: shapes.disc, Mark.ATTENTION: shapes.triangle, Mark.REFER: shapes.octagon}
+_SIGNS = {
+    Mark.CLEAR: shapes.inner_check,
+    Mark.ATTENTION: shapes.exclamation,
+    Mark.REFER: shapes.bar,
+}
+_LINES = {Mark.PASSED: shapes.check, Mark.OPEN: shapes.ring, Mark.NOT_DONE: shapes.dash}
 
 
 def paint_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
@@ -77,79 +75,8 @@ def paint_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
             shape = shape.subtracted(_SIGNS[mark](box))
         painter.fillPath(shape, color)
     else:
-        painter.strokePath(_LINES[mark](box), _pen(QColor(color), max(1.4, size * 0.11)))
+        painter.strokePath(_LINES[mark](box), shapes.pen(QColor(color), max(1.4, size * 0.11)))
     painter.restore()
-
-
-def _pen(color: QColor, width: float) -> QPen:
-    pen = QPen(color, width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-def _line(box: QRectF, *shares: tuple[float, float], closed: bool = False) -> QPainterPath:
-    points = [QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in shares]
-    path = QPainterPath()
-    path.addPolygon(QPolygonF(points))
-    if closed:
-        path.closeSubpath()
-    return path
-
-
-def _disc(box: QRectF, inset: float = 0.05) -> QPainterPath:
-    by = box.width() * inset
-    path = QPainterPath()
-    path.addEllipse(box.adjusted(by, by, -by, -by))
-    return path
-
-
-def _triangle(box: QRectF) -> QPainterPath:
-    return _line(box, (0.5, 0.06), (1.0, 0.94), (0.0, 0.94), closed=True)
-
-
-def _octagon(box: QRectF) -> QPainterPath:
-    near, far = _OCTAGON_CORNER, 1 - _OCTAGON_CORNER
-    right = ((near, 0.0), (far, 0.0), (1.0, near), (1.0, far))
-    left = ((far, 1.0), (near, 1.0), (0.0, far), (0.0, near))
-    return _line(box, *right, *left, closed=True)
-
-
-def _bar(box: QRectF) -> QPainterPath:
-    width, height = box.width() * 0.54, box.height() * 0.15
-    path = QPainterPath()
-    path.addRect(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
-    return path
-
-
-def _exclamation(box: QRectF) -> QPainterPath:
-    stroke = QPainterPathStroker(_pen(QColor(), box.width() * 0.1))
-    path = stroke.createStroke(_line(box, (0.5, 0.42), (0.5, 0.62)))
-    dot = box.width() * 0.06
-    path.addEllipse(QPointF(box.center().x(), box.y() + box.height() * 0.79), dot, dot)
-    return path
-
-
-def _check(box: QRectF) -> QPainterPath:
-    return _line(box, (0.16, 0.55), (0.4, 0.79), (0.84, 0.25))
-
-
-def _inner_check(box: QRectF) -> QPainterPath:
-    stroke = QPainterPathStroker(_pen(QColor(), box.width() * 0.1))
-    return stroke.createStroke(_line(box, (0.3, 0.52), (0.44, 0.66), (0.7, 0.36)))
-
-
-def _ring(box: QRectF) -> QPainterPath:
-    return _disc(box, 0.1)
-
-
-def _dash(box: QRectF) -> QPainterPath:
-    return _line(box, (0.22, 0.5), (0.78, 0.5))
-
-
-_SOLID = {Mark.CLEAR: _disc, Mark.ATTENTION: _triangle, Mark.REFER: _octagon}
-_SIGNS = {Mark.CLEAR: _inner_check, Mark.ATTENTION: _exclamation, Mark.REFER: _bar}
-_LINES = {Mark.PASSED: _check, Mark.OPEN: _ring, Mark.NOT_DONE: _dash}
 
 
 class MarkSign(QWidget):

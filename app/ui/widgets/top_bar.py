@@ -129,8 +129,8 @@ class TopBar(QFrame):
         parts: tuple[QWidget, ...] = (self._link, self._officer, self._pack, self._post)
         least = [part.minimumSizeHint().width() for part in parts]
         natural = [part.sizeHint().width() for part in parts]
-        items = [self._row.itemAt(index) for index in range(self._row.count())]
-        shown = [item for item in items if not item.isEmpty()]
+        items = (self._row.itemAt(index) for index in range(self._row.count()))
+        shown = [item for item in items if item is not None and not item.isEmpty()]
         fixed = sum(item.sizeHint().width() for item in shown if item.widget() not in parts)
         around = self._row.contentsMargins()
         gaps = self._row.spacing() * (len(shown) - 1) + around.left() + around.right()

@@ -1,0 +1,49 @@
+"""The application as officers see it, for every test that opens a window; and invented languages."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "Callable[[list[str]], QApplication]":
+    """Have pytest-qt make our application: Fusion, our fonts, the light theme, English."""
+    from app.ui.application import make_application
+
+    return partial(make_application, language="en")
+
+
+@pytest.fixture(params=["plain", "lengthened", "mirrored"])
+def language(request: pytest.FixtureRequest, qapp: "QApplication") -> Iterator[str]:
+    """Run the test three times: English, every text 40 % longer, right to left."""
+    from PySide6.QtCore import Qt
+
+    from tests.look.pseudo import Lengthened, Mirrored
+
+    name = str(request.param)
+    translator = {"lengthened": Lengthened, "mirrored": Mirrored}.get(name, lambda: None)()
+    if translator is not None:
+        qapp.installTranslator(translator)
+    if name == "mirrored":
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield name
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    if translator is not None:
+        qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def settle(qapp: "QApplication") -> "Callable[[], None]":
+    """Return what lets layouts and styles come to rest before a test looks at them."""
+
+    def rounds() -> None:
+        for _ in range(3):
+            qapp.sendPostedEvents()
+            qapp.processEvents()
+
+    return rounds
