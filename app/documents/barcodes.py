@@ -79,8 +79,7 @@ def _by_zxing(gray: Gray) -> Iterator[Barcode]:
 
 def _by_zbar(gray: Gray) -> Iterator[Barcode]:
     try:
-        # ImportError also where libzbar itself is missing. It has no types.
-        from pyzbar import pyzbar  # type: ignore[import-untyped]
+        from pyzbar import pyzbar  # ImportError also where libzbar itself is missing
     except ImportError:
         return
     kinds = pyzbar.ZBarSymbol

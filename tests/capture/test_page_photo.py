@@ -44,9 +44,10 @@ def test_strip_shows_the_zone_upright_from_a_turned_page() -> None:
     quad = ((200, 349), (200, 49), (239, 49), (239, 349))
     with Image.open(BytesIO(mrz_strip(turned, quad))) as strip:
         assert strip.width > strip.height * 4
-        red, _, blue = strip.getpixel((strip.width // 4, strip.height // 2))
+        row = np.asarray(strip)[strip.height // 2]
+        red, _, blue = row[len(row) // 4]
         assert red > 200 > 60 > blue
-        red, _, blue = strip.getpixel((strip.width * 3 // 4, strip.height // 2))
+        red, _, blue = row[len(row) * 3 // 4]
         assert blue > 200 > 60 > red
 
 
