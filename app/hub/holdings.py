@@ -36,8 +36,7 @@ def holdings(engine: Engine) -> dict[str, Holding]:
         )
         .join(
             hub_event,
-            (hub_event.c.station == hub_head.c.station)
-            & (hub_event.c.epoch == hub_head.c.epoch),
+            (hub_event.c.station == hub_head.c.station) & (hub_event.c.epoch == hub_head.c.epoch),
         )
         .group_by(hub_head.c.station, hub_head.c.epoch, hub_head.c.seq, hub_head.c.hash)
         .order_by(hub_head.c.epoch)

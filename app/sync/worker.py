@@ -205,6 +205,7 @@ class SyncWorker:
 
     def _failed(self, problem: Problem) -> float:
         """Note what is wrong; return how long to wait before the next try, in seconds."""
+        _log.info("sync waits: %s", problem)
         if problem.code is ProblemCode.HUB_FORK:
             _log.error("the hub holds other records under this station's name: %s", problem.detail)
             self._forked = True

@@ -1,0 +1,199 @@
+"""Lost answers, killed hubs, portals: whatever happens, exactly once."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from app.hub.server import RunningHub
+from app.hub.service import Hub
+from app.hub.tables import hub_event
+from app.journal.event import Event
+from app.problems import ProblemCode
+from app.records.tables import referral as referral_table
+from app.services.views import LinkState
+from app.sync.refused import HubSaidNo
+from app.sync.worker import SyncWorker
+from tests.hub.lines import CuttingLine, portal
+from tests.hub.worlds import PORT
+from tests.sync.stations import RealStation, wait_for
+
+pytestmark = pytest.mark.faults
+
+PHOTO = os.urandom(3000)
+
+
+def _held(engine: Engine) -> list[tuple[int, str]]:
+    with engine.connect() as connection:
+        rows = connection.execute(
+            select(hub_event.c.seq, hub_event.c.hash).order_by(hub_event.c.seq)
+        )
+        return [(row.seq, row.hash) for row in rows]
+
+
+def _said(events: list[Event]) -> list[tuple[int, str]]:
+    return [(event.seq, event.hash) for event in events]
+
+
+def _all_sent(worker: SyncWorker) -> None:
+    wait_for(
+        worker,
+        lambda: worker.status().unsent == 0 and worker.status().state is LinkState.CONNECTED,
+    )
+
+
+def test_answers_that_are_lost_after_the_hub_stored(booth: RealStation, engine: Engine) -> None:
+    events = [*booth.work(5), booth.refer(PHOTO), *booth.work(60)]
+    with CuttingLine(booth.url, cuts=6) as line:
+        worker = booth.start(lambda: booth.connect(line.url))
+        worker.announce([events[5]])
+        wait_for(worker, lambda: line.cuts == 0)
+        _all_sent(worker)
+        assert _held(engine) == _said(events)
+        line.cuts = 3
+        events += booth.work(10)
+        wait_for(worker, lambda: line.cuts == 0)
+        _all_sent(worker)
+        worker.stop()
+    assert _held(engine) == _said(events)
+    with engine.connect() as connection:
+        rows = connection.execute(select(func.count()).select_from(referral_table))
+        assert rows.scalar_one() == 1
+
+
+def test_many_at_once_in_the_name_of_one_station(booth: RealStation, engine: Engine) -> None:
+    events = booth.work(60)
+    starts = threading.Barrier(5)
+
+    def push_all(shift: int) -> None:
+        client = booth.connect()
+        starts.wait(10)
+        try:
+            for start in range(0, 60, 10 + shift):
+                with suppress(HubSaidNo):  # a gap: another one has not come so far yet
+                    client.push(events[start : start + 10 + shift], hub_epoch="")
+        finally:
+            client.close()
+
+    with ThreadPoolExecutor(5) as pool:
+        for done in [pool.submit(push_all, shift) for shift in range(5)]:
+            done.result()
+    worker = booth.start()
+    _all_sent(worker)
+    assert _held(engine) == _said(events)
+
+
+_HTML = b"<html><h1>Welcome to the airport network</h1></html>"
+PORTALS = {
+    "a page": b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 52\r\n\r\n" + _HTML,
+    "nothing": b"HTTP/1.1 204 No Content\r\n\r\n",
+    "json": b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}",
+    "a redirect": b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1/\r\ncontent-length: 0\r\n\r\n",
+    "a refusal": b"HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n",
+    "compressed": b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nnope",
+    "odd fields": b"HTTP/1.1 200 OK\r\nsignature: x=:AA==:\r\nsignature-input: x=((\r\n"
+    b"content-digest: ?\r\ncontent-length: 2\r\n\r\n{}",
+}
+
+
+@pytest.mark.parametrize("answer", list(PORTALS))
+def test_a_captive_portal_is_no_hub(booth: RealStation, engine: Engine, answer: str) -> None:
+    events = booth.work(3)
+    with portal(PORTALS[answer]) as line:
+        worker = booth.start(lambda: booth.connect(line.url))
+        wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_NOT_A_HUB)
+        assert worker.status().state is LinkState.UNREACHABLE
+        worker.stop()
+    assert worker.status().unsent == 3
+    assert _held(engine) == []
+    behind_it = booth.start()
+    _all_sent(behind_it)
+    assert _held(engine) == _said(events)
+
+
+AWAY = {
+    "a proxy before a dead hub": b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n",
+    "no http": b"SSH-2.0-OpenSSH_9.2\r\n",
+    "half an answer": b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{",
+    "silence": b"",
+}
+
+
+@pytest.mark.parametrize("answer", list(AWAY))
+def test_a_line_that_does_not_carry_is_no_link(booth: RealStation, answer: str) -> None:
+    booth.work(3)
+    with portal(AWAY[answer]) as line:
+        worker = booth.start(lambda: booth.connect(line.url))
+        wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_UNREACHABLE)
+        worker.stop()
+    assert worker.status().unsent == 3
+
+
+@pytest.fixture
+def start_hub(
+    engine: Engine, hub: Hub, running: RunningHub, tmp_path: Path
+) -> Iterator[Callable[[], "subprocess.Popen[str]"]]:
+    """Start the hub in a process of its own, at the address that `running` had."""
+    running.stop()
+    is_server = engine.dialect.name == "postgresql"
+    where = (
+        engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        if is_server
+        else str(tmp_path / "hub.db")
+    )
+    command = [
+        *(sys.executable, "-m", "tests.hub.hub_process"),
+        *(where, str(hub.blobs.folder), running.url.rpartition(":")[2]),
+    ]
+    with ExitStack() as started:
+
+        def start() -> "subprocess.Popen[str]":
+            process = started.enter_context(
+                subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+            )
+            started.callback(process.kill)
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            return process
+
+        yield start
+
+
+@pytest.mark.slow
+def test_a_hub_that_is_killed_in_the_middle_of_it(
+    booth: RealStation,
+    desk: RealStation,
+    start_hub: Callable[[], "subprocess.Popen[str]"],
+    engine: Engine,
+) -> None:
+    events: list[Event] = []
+    worker, desk_worker = booth.start(), desk.start()
+    for _ in range(4):
+        events += [*booth.work(40), booth.refer(PHOTO)]
+        worker.announce(events[-1:])
+        before = worker.status().unsent
+        process = start_hub()
+        worker.nudge()
+        desk_worker.nudge()
+        wait_for(worker, lambda before=before: worker.status().unsent < before)  # type: ignore[misc]
+        process.kill()
+        process.wait()
+        events += booth.work(5)
+    start_hub()
+    worker.nudge()
+    desk_worker.nudge()
+    _all_sent(worker)
+    wait_for(desk_worker, lambda: len(desk.queries.referrals(PORT)) == 4)
+    assert _held(engine) == _said(events)
+    photo = desk.queries.referral(events[40].subject_id)
+    assert photo is not None
+    wait_for(desk_worker, lambda: desk.attachments.has(photo.page_photo))
+    worker.stop()
+    desk_worker.stop()
