@@ -55,10 +55,10 @@ def open_sqlite(path: Path, key: bytes) -> Engine:
         Problem: DISK_FULL; KEY_WRONG, STORE_DAMAGED, STORE_NOT_ENCRYPTED for a file that is there.
     """
     make_private_folder(path.parent)
-    if path.exists():
-        require_file(path)
-    else:
+    if not path.exists():
         path.touch(mode=OWNER_ONLY)
+    elif path.stat().st_size:  # an empty one was being made when the hub was killed
+        require_file(path)
     engine = encrypted_engine(path, key, read_only=False)
     with known_problems(path), engine.connect() as connection:
         require_cipher(connection)
