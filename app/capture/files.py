@@ -5,12 +5,13 @@ import zlib
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-
-import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from app.capture.frame import Frame
 from app.problems import Problem, ProblemCode
+
+if TYPE_CHECKING:  # Pillow and numpy load with the first picture, not before the sign-in page
+    from PIL import Image
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"RIFF")
@@ -50,6 +51,9 @@ def load_image_bytes(content: bytes, source: str) -> Frame:
     """
     if not content:
         raise Problem(ProblemCode.FILE_EMPTY)
+    import numpy as np
+    from PIL import ImageOps
+
     with _open(content) as image:
         width, height = image.size
         if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
@@ -61,8 +65,10 @@ def load_image_bytes(content: bytes, source: str) -> Frame:
     return Frame(pixels, source, content, sha256(content).hexdigest())
 
 
-def _open(content: bytes) -> Image.Image:
+def _open(content: bytes) -> "Image.Image":
     """Read the header only."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
         return Image.open(BytesIO(content), formats=_FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -75,8 +81,11 @@ def _open(content: bytes) -> Image.Image:
         raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
 
 
-def _rgb(image: Image.Image) -> Image.Image:
+def _rgb(image: "Image.Image") -> "Image.Image":
     """Bring any mode to 8-bit RGB: 16 bits are scaled, transparency lies on white paper."""
+    import numpy as np
+    from PIL import Image
+
     if image.mode.startswith("I"):
         wide = np.asarray(image).astype(np.int64)
         return Image.fromarray(np.clip(wide >> 8, 0, 255).astype(np.uint8)).convert("RGB")

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from io import BytesIO
 from math import dist
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from app.capture.frame import Frame
+
+if TYPE_CHECKING:  # Pillow loads with the first picture, not before the sign-in page
+    from PIL import Image
 
 _MAX_BYTES = 400_000
 # Tried in this order: longest side in pixels, JPEG quality. The last fits whatever the picture is.
@@ -18,6 +20,8 @@ _STRIP_WIDTH = 2400
 
 def page_photo(frame: Frame) -> bytes:
     """Return a JPEG of at most 400 kB, without the metadata of the original."""
+    from PIL import Image
+
     picture = Image.fromarray(frame.pixels)
     content = b""
     for side, quality in _ATTEMPTS:
@@ -34,6 +38,8 @@ def mrz_strip(frame: Frame, quad: Sequence[tuple[int, int]]) -> bytes:
         frame: The picture of the page.
         quad: Corners of the zone in pixels, clockwise from the upper left of the text.
     """
+    from PIL import Image
+
     if len(quad) != 4:
         return b""
     upper_left, upper_right, lower_right, lower_left = quad
@@ -66,7 +72,9 @@ def _on_plane(quad: Sequence[tuple[int, int]], u: float, v: float) -> tuple[floa
     return x, y
 
 
-def _within(picture: Image.Image, side: int) -> Image.Image:
+def _within(picture: "Image.Image", side: int) -> "Image.Image":
+    from PIL import Image
+
     longest = max(picture.size)
     if longest <= side:
         return picture
@@ -74,7 +82,7 @@ def _within(picture: Image.Image, side: int) -> Image.Image:
     return picture.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def _jpeg(picture: Image.Image, quality: int) -> bytes:
+def _jpeg(picture: "Image.Image", quality: int) -> bytes:
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=quality, optimize=True)
     return buffer.getvalue()

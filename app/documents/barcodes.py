@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import cv2
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from app.documents.reading import Barcode, BarcodeKind
 
-Gray = NDArray[np.uint8]
+if TYPE_CHECKING:  # the engines load with the first document, not before the sign-in page
+    import numpy as np
+    from numpy.typing import NDArray
 
 _FORMATS = "PDF417,Aztec,QRCode,DataMatrix,Code128,Code39,ITF"
 _LINEAR_SHORTEST = 6  # shorter ones without a checksum are mostly patterns of lines
@@ -19,7 +17,7 @@ _BCBP = re.compile(rb"M[1-9].{20}[E ].{37}", re.DOTALL)  # Resolution 792: 60 ma
 _VDS = re.compile(rb"\xdc[\x00-\x03]")  # ICAO Doc 9303-13 clause 2: magic, then version
 
 
-def read_barcodes(pixels: NDArray[np.uint8]) -> tuple[Barcode, ...]:
+def read_barcodes(pixels: "NDArray[np.uint8]") -> tuple[Barcode, ...]:
     """Return the barcodes of a picture.
 
     zxing-cpp reads; only where it finds nothing, zbar is asked for linear and QR codes, if its
@@ -28,6 +26,9 @@ def read_barcodes(pixels: NDArray[np.uint8]) -> tuple[Barcode, ...]:
     Args:
         pixels: (height, width, 3) unsigned 8-bit, RGB.
     """
+    import cv2
+    import numpy as np
+
     gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     return tuple(_by_zxing(gray)) or tuple(_by_zbar(gray))
 
@@ -56,8 +57,8 @@ def text_of(payload: bytes) -> str:
     return payload.decode("latin-1")
 
 
-def _by_zxing(gray: Gray) -> Iterator[Barcode]:
-    import zxingcpp  # a heavy engine: not at the start of the program
+def _by_zxing(gray: "NDArray[np.uint8]") -> Iterator[Barcode]:
+    import zxingcpp
 
     for found in zxingcpp.read_barcodes(gray, zxingcpp.barcode_formats_from_str(_FORMATS)):
         payload, symbology = bytes(found.bytes), str(found.format)
@@ -77,7 +78,7 @@ def _by_zxing(gray: Gray) -> Iterator[Barcode]:
         )
 
 
-def _by_zbar(gray: Gray) -> Iterator[Barcode]:
+def _by_zbar(gray: "NDArray[np.uint8]") -> Iterator[Barcode]:
     try:
         from pyzbar import pyzbar  # ImportError also where libzbar itself is missing
     except ImportError:
