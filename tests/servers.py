@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -15,9 +16,9 @@ import pytest
 _databases = count(1)
 
 
-@pytest.fixture(scope="session")
-def _secret_service_bus() -> Iterator[str]:
-    """A private session bus with an unlocked GNOME keyring on it, in a home of its own."""
+@contextmanager
+def private_secret_service() -> Iterator[str]:
+    """Run a session bus with an unlocked GNOME keyring on it, in a home of its own."""
     with tempfile.TemporaryDirectory(
         prefix="gatehouse-keyring-", ignore_cleanup_errors=True
     ) as home:
@@ -53,6 +54,13 @@ def _secret_service_bus() -> Iterator[str]:
                 process.terminate()
                 process.wait(10)
             bus.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def _secret_service_bus() -> Iterator[str]:
+    """The keyring that the tests share; one that locks it starts its own."""
+    with private_secret_service() as address:
+        yield address
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.records.store import Store
 from tests.fixed import FixedClock
 from tests.records.facts import BOOTH, Shift
 
-KEYS = StationKeys(bytes(range(32)), bytes(range(32, 64)))
+KEYS = StationKeys(bytes(range(64, 96)), bytes(range(96, 128)))
 
 
 @pytest.fixture

@@ -1,0 +1,83 @@
+"""How far the log has come is noted outside it, without anybody waiting for that."""
+
+import threading
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.journal.chain import Head, head_at
+from app.problems import Problem, ProblemCode
+from app.records.anchor import AnchorKeeper
+from app.records.journal_store import JournalStore
+from app.records.keys import StationKeys
+from tests.records.facts import Shift
+
+
+@dataclass
+class SlowVault:
+    """A keyring that answers only when it is let, and whose door may be shut."""
+
+    open: threading.Event = field(default_factory=threading.Event)
+    asked: threading.Event = field(default_factory=threading.Event)
+    locked: bool = False
+    kept: list[Head] = field(default_factory=list)
+
+    def set_anchor(self, head: Head) -> None:
+        self.asked.set()
+        self.open.wait(10)
+        if self.locked:
+            raise Problem(ProblemCode.KEYRING_LOCKED)
+        self.kept.append(head)
+
+    def load(self, station: str) -> StationKeys:
+        raise NotImplementedError
+
+    def save(self, station: str, keys: StationKeys) -> None:
+        raise NotImplementedError
+
+    def anchor(self, station: str) -> Head | None:
+        raise NotImplementedError
+
+
+def head(seq: int) -> Head:
+    return Head("UTO-1", 1, seq, f"{seq:064x}")
+
+
+def test_the_last_head_is_written_and_those_between_are_not() -> None:
+    vault = SlowVault()
+    keeper = AnchorKeeper(vault)
+    keeper.renew(head(1))
+    assert vault.asked.wait(10)
+    for seq in (2, 3, 5, 4):
+        keeper.renew(head(seq))  # returns although the vault still thinks about the first
+    vault.open.set()
+    keeper.close()
+    assert vault.kept == [head(1), head(5)]
+
+
+def test_a_locked_keyring_stops_neither_the_keeper_nor_the_work(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    vault = SlowVault(locked=True)
+    vault.open.set()
+    keeper = AnchorKeeper(vault)
+    keeper.renew(head(1))
+    assert vault.asked.wait(10)
+    keeper.close()
+    assert "keyring_locked" in caplog.text
+
+
+def test_every_commit_renews_the_anchor(journal: JournalStore, shift: Shift) -> None:
+    vault = SlowVault()
+    vault.open.set()
+    keeper = AnchorKeeper(vault)
+    journal.on_append(lambda events: keeper.renew(head_at(events[-1])))
+    journal.append(*shift.opening())
+    keeper.close()
+    assert vault.kept[-1] == journal.head()
+
+
+def test_closing_twice_is_harmless() -> None:
+    keeper = AnchorKeeper(SlowVault())
+    keeper.close()
+    keeper.close()
