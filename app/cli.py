@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(command=_verify_log)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")
-    bench.add_argument("name", help="`start` or `scan`")
+    bench.add_argument("name", help="start, scan or mrz")
     bench.add_argument("--runs", type=int, default=5)
     bench.set_defaults(command=_bench)
     return parser

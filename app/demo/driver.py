@@ -57,7 +57,8 @@ class Officer:
 
     def press(self, key: Key) -> None:
         """Press and release one key, wherever the focus is."""
-        self._click(key.sequence[0].key(), key.sequence[0].keyboardModifiers())
+        combination = key.sequences[0][0]
+        self._click(combination.key(), combination.keyboardModifiers())
 
     def press_when_offered(self, key: Key) -> None:
         """Look until a button offers `key`, then press it."""
@@ -117,16 +118,21 @@ class Officer:
             StepFailedError: It did not hold in time; `what` names what was waited for.
         """
         deadline = monotonic() + _PATIENCE_S
+        self._look()  # whatever is on its way to the screen arrives first: nobody is that fast
         while not condition():
             if monotonic() > deadline:
                 self.picture(f"waited in vain for {what}")
                 raise StepFailedError(f"waited in vain for: {what}")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+            self._look()
 
     def picture(self, name: str) -> None:
         """Take a screenshot of the window as it is now."""
+        self._sit_down()
         QApplication.processEvents()
         self._pictures.take(self._window, name)
+
+    def _look(self) -> None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
 
     def _click(
         self, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -135,6 +141,10 @@ class Officer:
         QTest.keyClick(self._target(), Qt.Key(key), modifiers)
 
     def _target(self) -> QWidget:
+        self._sit_down()
+        return self._window.focusWidget() or self._window
+
+    def _sit_down(self) -> None:
         if not self._window.isActiveWindow():
             self._window.activateWindow()
-        return self._window.focusWidget() or self._window
+            QTest.qWaitForWindowActive(self._window)
