@@ -13,6 +13,7 @@ LONGEST = timedelta(minutes=30)
 _WORK = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,  # a key that is a shortcut never becomes a key press
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -72,6 +73,7 @@ class IdleWatch(QObject):
         now = self._clock.now()
         if now - self._last >= self._limit:
             self._stop_and_tell()
+            event.accept()  # or the shortcut would still be found
             return True
         self._last = now
         self._timer.start()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,11 @@ PINS = {VEGA.id: "271828", OSEI.id: "314159", AHLGREN.id: "161803"}
 POST = Post("San Lorenzo", "Lane 4", Mode.LAND, Direction.INBOUND)
 
 
+@cache
+def _hashed(pin: str) -> str:
+    return hash_pin(pin)  # slow on purpose: once for all tests
+
+
 @dataclass
 class FakeJournal:
     """Remembers the kinds of what was recorded; refuses when told to."""
@@ -54,16 +60,13 @@ class FakeJournal:
 class FakeOfficers:
     """Three officers, and who mistyped how often."""
 
-    hashes: dict[UUID, str] = field(default_factory=dict)
     failed: dict[str, tuple[int, datetime]] = field(default_factory=dict)
 
     def by_badge(self, badge: str) -> Officer | None:
         return next((each for each in (VEGA, OSEI, AHLGREN) if each.badge == badge), None)
 
     def pin_hash(self, officer_id: UUID) -> str:
-        if officer_id not in self.hashes:
-            self.hashes[officer_id] = hash_pin(PINS[officer_id])
-        return self.hashes[officer_id]
+        return _hashed(PINS[officer_id])
 
     def failures(self, badge: str) -> tuple[int, datetime | None]:
         return self.failed.get(badge, (0, None))

@@ -1,4 +1,4 @@
-"""The application as officers see it, for every test that opens a window; and invented languages."""
+"""The application as officers see it, and invented languages, for every test with a window."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

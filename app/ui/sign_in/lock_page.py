@@ -50,7 +50,7 @@ class LockPage(CenteredCard):
         self.setFocusProxy(self._pin)
 
     def show_locked(self, duty: Duty) -> None:
-        """Stand over the work of this officer."""
+        """Be ready to stand over the work of this officer; the focus stays where it is."""
         self._whose = duty.officer.badge
         self.set_heading(self.tr("Locked · {officer}").format(officer=officer_words(duty.officer)))
         told = self.tr("{post}. To hand over, the next officer enters badge number and PIN.")
@@ -61,7 +61,6 @@ class LockPage(CenteredCard):
         self._pin_field.set_error("")
         self.show_error("")
         self.show_busy(busy=False)
-        self._pin.setFocus()
 
     def show_busy(self, *, busy: bool) -> None:
         """Say that the PIN is being checked; a second Enter does nothing meanwhile."""

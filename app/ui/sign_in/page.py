@@ -83,12 +83,11 @@ class SignInPage(CenteredCard):
         self._pin.setFocus()
 
     def start_over(self) -> None:
-        """Be ready for the next officer; the post stays."""
+        """Be ready for the next officer; the post stays, and so does the focus."""
         self._badge.clear()
         self._pin.clear()
         self.show_error("")
         self.show_busy(busy=False)
-        self._badge.setFocus()
 
     def _submit(self) -> None:
         self.show_error("")
