@@ -9,7 +9,6 @@ from app.paths import resources
 
 MRZ_PITCH_MM = 2.54  # ten characters to the inch (ICAO Doc 9303-3 clause 4.3)
 MRZ_LINE_MM = 6.35
-_CAP_OF_PITCH = 35 / 34.7  # height of OCR-B's capitals by its pitch
 _SMALLEST = 0.6
 
 
@@ -63,11 +62,6 @@ class Pen:
             for column, char in enumerate(line):
                 x = (left + column * MRZ_PITCH_MM) * self.scale
                 self.draw.text((x, y), char, fill=color, font=font, anchor="ls")
-
-
-def zone_height_mm(line_count: int) -> float:
-    """Height of the letters of a zone, from the first line's top to the last baseline."""
-    return (line_count - 1) * MRZ_LINE_MM + MRZ_PITCH_MM * _CAP_OF_PITCH
 
 
 @cache

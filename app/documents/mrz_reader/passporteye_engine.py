@@ -22,6 +22,7 @@ from app.documents.reading import CheckName, CheckState, MrzText
 _WIDTHS = (1250, 850)
 _MAX_STRIPS = 12  # bounds the time on pages without a zone
 _SURE = 85  # confidence of tesseract from which one look is enough
+_MARGIN = 0.25  # around the zone, in heights of its letters: a frame does not touch them
 _ANY_DAY = date(2000, 1, 1)  # check digits do not depend on it
 
 
@@ -112,22 +113,25 @@ def _read(strip: Strip, engine: str) -> _Reading | None:
 def _judged(fit: Fitted, printed: Sequence[PrintedLine], strip: Strip, engine: str) -> _Reading:
     lines = printed[fit.start : fit.start + len(fit.lines)]
     boxes = np.array([line.box for line in lines])
-    around = (*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
+    margin = round(_MARGIN * float(np.median(boxes[:, 3] - boxes[:, 1])))
+    left, top = (boxes[:, :2].min(axis=0) - margin).tolist()
+    right, bottom = (boxes[:, 2:].max(axis=0) + margin).tolist()
     text = MrzText(
         format=fit.format,
         lines=fit.lines,
         as_read=tuple(line.text for line in lines),
         confidence=tuple((line.confidence,) * len(fit.lines[0]) for line in lines),
-        quad=strip.on_page(around),
+        quad=strip.on_page((left, top, right, bottom)),
         engine=engine,
     )
     states = {check.name: check.state for check in parse(fit.lines, _ANY_DAY).checks}
     digits = [state for name, state in states.items() if name.endswith("digit")]
-    right, wrong = digits.count(CheckState.PASSED), digits.count(CheckState.FAILED)
+    fit_count, wrong_count = digits.count(CheckState.PASSED), digits.count(CheckState.FAILED)
     typed = states[CheckName.DOCUMENT_TYPE] is CheckState.PASSED
     clean = states[CheckName.CHARACTERS] is CheckState.PASSED
+    score = 2 * fit_count - wrong_count + (1 if clean else 0) + (2 if typed else 0)
     # Lines of another size that were cut or stretched mostly begin with the wrong letter.
-    score = 2 * right - wrong + (1 if clean else 0) + (2 if typed else 0)
-    if not right or (wrong and not typed):
+    if not fit_count or (wrong_count and not typed):
         score = 0
-    return _Reading(text, score, sound=not wrong and clean, likely=right >= wrong)
+    sound = clean and not wrong_count
+    return _Reading(text, score, sound=sound, likely=fit_count >= wrong_count)
