@@ -47,8 +47,8 @@ def insert_event(connection: Connection, said: Event) -> None:
         "prev_hash": said.prev_hash,
         "hash": said.hash,
     }
-    connection.execute(insert(event).values(row))
-    connection.execute(insert(event_body).values(seq=said.seq, bytes=said.body))
+    connection.execute(insert(event), row)
+    connection.execute(insert(event_body), {"seq": said.seq, "bytes": said.body})
 
 
 def read_events(

@@ -1,6 +1,7 @@
 """Writing projections so that neither repetition nor the order of arrival matters."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,32 +11,31 @@ _Insert = postgresql.Insert | sqlite.Insert
 
 def add(connection: Connection, table: Table, values: Mapping[str, object]) -> None:
     """Insert a row that only one event can make; the same event again changes nothing."""
-    connection.execute(_insert(connection, table, values).on_conflict_do_nothing())
+    statement = _insert(table, connection.dialect.name).on_conflict_do_nothing()
+    connection.execute(statement, dict(values))
 
 
 def keep_latest(
     connection: Connection, table: Table, values: Mapping[str, object], *, by: tuple[str, ...]
 ) -> None:
     """Write part of a row, unless a later fact wrote this part; `by` orders the facts."""
-    _merge(connection, table, values, by=by, latest=True)
+    statement = _merge(table, tuple(values), by, connection.dialect.name, latest=True)
+    connection.execute(statement, dict(values))
 
 
 def keep_earliest(
     connection: Connection, table: Table, values: Mapping[str, object], *, by: tuple[str, ...]
 ) -> None:
     """Write part of a row, unless an earlier fact wrote this part; `by` orders the facts."""
-    _merge(connection, table, values, by=by, latest=False)
+    statement = _merge(table, tuple(values), by, connection.dialect.name, latest=False)
+    connection.execute(statement, dict(values))
 
 
+@cache  # one for each place that calls: putting a statement together costs more than running it
 def _merge(
-    connection: Connection,
-    table: Table,
-    values: Mapping[str, object],
-    *,
-    by: tuple[str, ...],
-    latest: bool,
-) -> None:
-    insert = _insert(connection, table, values)
+    table: Table, names: tuple[str, ...], by: tuple[str, ...], dialect: str, *, latest: bool
+) -> _Insert:
+    insert = _insert(table, dialect)
     keys = [column.name for column in table.primary_key]
     wins: ColumnElement[bool] = table.c[by[0]].is_(None)
     same: list[ColumnElement[bool]] = []
@@ -43,16 +43,12 @@ def _merge(
         new, old = insert.excluded[name], table.c[name]
         wins = or_(wins, and_(*same, new > old if latest else new < old))
         same.append(new == old)
-    connection.execute(
-        insert.on_conflict_do_update(
-            index_elements=keys,
-            set_={name: insert.excluded[name] for name in values if name not in keys},
-            where=wins,
-        )
+    return insert.on_conflict_do_update(
+        index_elements=keys,
+        set_={name: insert.excluded[name] for name in names if name not in keys},
+        where=wins,
     )
 
 
-def _insert(connection: Connection, table: Table, values: Mapping[str, object]) -> _Insert:
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).values(values)
-    return sqlite.insert(table).values(values)
+def _insert(table: Table, dialect: str) -> _Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
