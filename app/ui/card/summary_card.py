@@ -67,7 +67,7 @@ class SummaryCard(Panel):
         self._unknown_strip = Strip()
         self._step = Text("", Role.STRONG)
         self._rule = ElidedText("", Role.BODY, Tone.MUTED)
-        self._times = Text("", Role.BODY, Tone.SECONDARY)
+        self._aside_words = Text("", Role.BODY, Tone.SECONDARY)
         self._lay_out()
 
     @property
@@ -111,9 +111,9 @@ class SummaryCard(Panel):
         if self._card is not None:
             self._who.show_who(self._card.who, portrait)
 
-    def show_times(self, words: str) -> None:
-        """Show where the time went so far."""
-        self._times.setText(words)
+    def show_aside(self, words: str) -> None:
+        """Show the small words at the end of the last line: where the time went, how to go back."""
+        self._aside_words.setText(words)
 
     def add_form(self, form: QWidget) -> None:
         """Give the card a form that can stand where the facts are."""
@@ -172,7 +172,7 @@ class SummaryCard(Panel):
         row.addWidget(Text(self.tr("Suggested"), Role.BODY, Tone.SECONDARY))
         row.addWidget(self._step)
         row.addWidget(self._rule, 1)
-        row.addWidget(self._times)
+        row.addWidget(self._aside_words)
         self.add_band(step)
 
     def _say_not_this_person(self, reason: str) -> None:

@@ -1,6 +1,5 @@
 """The booth's page: layout and signals. What they mean is the presenter's business."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.ui.card.summary_card import SummaryCard
 from app.ui.intake.chooser import Chooser
+from app.ui.intake.drops import dropped_files
 from app.ui.primary.action_bar import ActionBar
 from app.ui.primary.actions import Actions, View
 from app.ui.primary.document_panel import DocumentPanel
@@ -122,16 +122,12 @@ class PrimaryPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from this computer."""
-        if _local_files(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the dropped image: one traveler, one page at a time."""
-        files = _local_files(event)
+        files = dropped_files(event)
         if files:
             event.acceptProposedAction()
             self.dropped.emit(files[0])
-
-
-def _local_files(event: QDropEvent) -> Sequence[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -127,8 +127,10 @@ def ago_words(then: str, now: datetime) -> str:
 
 
 def old_words(as_of: str, now: datetime) -> str:
-    """Return the age of a copy: `2 h old`."""
+    """Return the age of a copy: `new`, `2 h old`."""
     seconds = (now - datetime.fromisoformat(as_of)).total_seconds()
+    if seconds < _MINUTE:
+        return QCoreApplication.translate("Dates", "new")
     return QCoreApplication.translate("Dates", "{span} old").format(span=span_words(seconds))
 
 

@@ -1,0 +1,1 @@
+"""The second desk: receive, identify again, examine, find, close."""

@@ -1,0 +1,248 @@
+"""The second desk over small fakes: the real service, the real page, invented referrals."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.clock import timestamp
+from app.documents.reading import DocumentReading
+from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
+from app.encounters.events import ReferralReceived, Referred
+from app.encounters.referral import Instruction, ReferralClass, ReferralState
+from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
+from app.journal.event import Body, Draft, Event
+from app.problems import Problem
+from app.screening.summary_types import RiskSummary
+from app.services.secondary_inspection import SecondaryInspection
+from app.services.views import ReferralFile, ReferralRow, TimelineEntry
+from app.ui.secondary.page import SecondaryPage
+from app.ui.secondary.presenter import SecondaryPresenter
+from app.ui.shortcuts import Key
+from app.ui.tasks import TaskRunner
+from tests.fixed import FixedClock
+from tests.ui.card.summaries import summary
+from tests.ui.primary.world import FakeAttachments, FakeLink, FakeReader
+
+OSEI = Officer(UUID(int=2), "2087", "M. Osei", (Role.SECONDARY,))
+LINDQVIST = Officer(UUID(int=3), "4420", "S. Lindqvist", (Role.SECONDARY,))
+POST = Post("San Lorenzo", "Desk S2", Mode.LAND, Direction.INBOUND)
+SENT_AT = datetime(2026, 11, 24, 11, 49, tzinfo=UTC)
+
+
+def referral(
+    number: int, shown: RiskSummary | None = None, *, minutes: int = 0, **changed: object
+) -> ReferralFile:
+    """A referral that waits since 11:49 and so many minutes."""
+    shown = shown or summary()
+    sent = timestamp(SENT_AT + timedelta(minutes=minutes))
+    row = ReferralRow(
+        id=UUID(int=0x1000 + number),
+        state=ReferralState.SENT,
+        referral_class=ReferralClass.OFFICER,
+        reasons=("O-STM",),
+        surname=shown.who.surname if shown.who else "",
+        given_names=shown.who.given_names if shown.who else "",
+        verdict=shown.verdict,
+        port="San Lorenzo",
+        lane="Lane 4",
+        station="L4",
+        sent_at=sent,
+    )
+    in_row = {name: value for name, value in changed.items() if hasattr(row, name)}
+    file = ReferralFile(
+        row=replace(row, **in_row),  # type: ignore[arg-type]
+        encounter_id=UUID(int=0x2000 + number),
+        mode=Mode.LAND,
+        direction=Direction.INBOUND,
+        note="Says he visits a friend, cannot name the town.",
+        instruction=Instruction.ESCORT,
+        documents_held=True,
+        released_by="4412 R. Vega",
+        summary=shown,
+        page_photo="",
+        photo_here=False,
+        findings=(),
+        same_document=None,
+        disposition_note="",
+        timeline=(TimelineEntry(sent, Referred.TYPE, "4412 R. Vega"),),
+    )
+    others = {name: value for name, value in changed.items() if name not in in_row}
+    return replace(file, **others)  # type: ignore[arg-type]
+
+
+@dataclass
+class FakePort:
+    """Journal and projections of the port in memory; refuses when told to."""
+
+    clock: FixedClock
+    files: dict[UUID, ReferralFile] = field(default_factory=dict)
+    recorded: list[Draft] = field(default_factory=list)
+    refusal: Problem | None = None
+    officers: dict[UUID | None, Officer] = field(
+        default_factory=lambda: {OSEI.id: OSEI, LINDQVIST.id: LINDQVIST}
+    )
+
+    def add(self, *files: ReferralFile) -> None:
+        """Let these referrals be known."""
+        self.files |= {file.row.id: file for file in files}
+
+    def append(self, *drafts: Draft) -> tuple[Event, ...]:
+        if self.refusal is not None:
+            raise self.refusal
+        for draft in drafts:
+            self.recorded.append(draft)
+            self._project(draft)
+        return ()
+
+    def bodies(self, kind: type[Body]) -> list[Body]:
+        """What was recorded of one kind."""
+        return [draft.body for draft in self.recorded if isinstance(draft.body, kind)]
+
+    def referrals(self, _port: str) -> Sequence[ReferralRow]:
+        rows = [file.row for file in self.files.values()]
+        return sorted(rows, key=lambda row: (row.state is ReferralState.CLOSED, row.sent_at))
+
+    def referral(self, referral_id: UUID) -> ReferralFile | None:
+        return self.files.get(referral_id)
+
+    def _project(self, draft: Draft) -> None:
+        file, body = self.files[draft.subject_id], draft.body
+        officer = self.officers[draft.authorship.officer_id]
+        text = ""
+        match body:
+            case ReferralReceived():
+                text = body.desk
+                row = replace(
+                    file.row,
+                    state=ReferralState.RECEIVED,
+                    received_by=officer.name,
+                    received_by_id=officer.id,
+                )
+                file = replace(file, row=row)
+            case IdentifiedAgain():
+                text = "same" if body.same else "different"
+                file = replace(file, same_document=body.same)
+            case FindingRecorded():
+                text = body.finding.finding
+                words = (*file.row.finding_words, text)
+                file = replace(
+                    file,
+                    findings=(*file.findings, body.finding),
+                    row=replace(file.row, finding_words=words),
+                )
+            case Disposed():
+                text = body.disposition
+                row = replace(
+                    file.row,
+                    state=ReferralState.CLOSED,
+                    disposition=body.disposition,
+                    closed_at=timestamp(self.clock.now()),
+                )
+                file = replace(file, row=row)
+        label = f"{officer.badge} {officer.name}"
+        step = TimelineEntry(timestamp(self.clock.now()), body.TYPE, label, text)
+        self.files[draft.subject_id] = replace(file, timeline=(*file.timeline, step))
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError(f"the second desk does not ask for {name}")
+
+
+class World:
+    """The second desk, and hands to work it with."""
+
+    def __init__(self, folder: Path, clock: FixedClock, new_id: Callable[[], UUID]) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.port = FakePort(clock)
+        self.attachments = FakeAttachments()
+        self.link = FakeLink()
+        self.reader = FakeReader()
+        self.duty = Duty(UUID(int=7), OSEI, Role.SECONDARY, POST, clock.now())
+        self.keys = 0
+        self.waiting: list[int] = []
+        service = SecondaryInspection(
+            journal=self.port,
+            records=self.port,  # type: ignore[arg-type]
+            attachments=self.attachments,
+            reader=self.reader,  # type: ignore[arg-type]
+            link=self.link,
+            clock=clock,
+            new_id=new_id,
+        )
+        self.tasks = TaskRunner(1)
+        self.page = SecondaryPage()
+        self.presenter = SecondaryPresenter(service, self.tasks, clock, self.page, folder)
+        self.presenter.waiting_changed.connect(self.waiting.append)
+
+    def open(self, width: int = 1440, height: int = 856) -> None:
+        """Show the page and let the officer work."""
+        self.page.resize(width, height)
+        self.page.show()
+        self.page.activateWindow()
+        self.presenter.start(self.duty)
+        self.settle()
+        self.page.setFocus()
+        self.settle()
+
+    def close(self) -> None:
+        """End, leaving nothing behind."""
+        self.presenter.stop()
+        self.page.close()
+        self.tasks.shutdown()
+        for owner in (self.presenter, self.tasks, self.page):
+            owner.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def photo(self) -> str:
+        """Store a photo of a page; return its name."""
+        content = BytesIO()
+        Image.new("RGB", (1000, 700), "#dfe6ee").save(content, "JPEG")
+        return self.attachments.put(content.getvalue())
+
+    def arrive(self, name: str, answer: DocumentReading) -> Path:
+        """Let an image arrive in the watched folder."""
+        path = self.folder / name
+        Image.new("RGB", (1000, 700), "#dfe6ee").save(path)
+        self.reader.answers[name] = answer
+        self.presenter.document_arrived(path)
+        self.settle()
+        return path
+
+    def refresh(self) -> None:
+        """Let the port's news come in."""
+        self.presenter.refresh()
+        self.settle()
+
+    def press(self, key: Key | str) -> None:
+        """Press one key on whatever has the focus; a string is a key the key map does not name."""
+        self.keys += 1
+        sequence = key.sequences[0] if isinstance(key, Key) else QKeySequence(key)
+        QTest.keySequence(self.focus(), sequence)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type free text into whatever has the focus."""
+        QTest.keyClicks(self.focus(), text)
+
+    def focus(self) -> QWidget:
+        """Whatever has the focus."""
+        return QApplication.focusWidget() or self.page
+
+    def settle(self) -> None:
+        """Let everything that was begun come to its end."""
+        for _ in range(4):
+            for _ in range(100_000):
+                QCoreApplication.processEvents()
+                if self.tasks.idle:
+                    break
+        self.page.repaint()
+        QCoreApplication.processEvents()
