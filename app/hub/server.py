@@ -18,6 +18,7 @@ _STATION_PER_SECOND, _STATION_BURST = 50, 200
 _STRANGERS_PER_SECOND, _STRANGERS_BURST = 2, 20
 _CONNECTIONS = 500
 _BACKLOG = 128
+_KEEP_ALIVE_S = 75  # longer than stations rest between questions: none meets a line just closed
 _STOP_S = 10
 
 
@@ -133,6 +134,7 @@ def _config(app: ASGIApp, host: str, port: int, tls: Tls | None) -> uvicorn.Conf
         server_header=False,
         proxy_headers=False,
         limit_concurrency=_CONNECTIONS,
+        timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=_STOP_S // 2,
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.private_key if tls else None,

@@ -155,6 +155,7 @@ class SyncWorker:
                     _log.exception("sync failed")
                     wait = self._backoff.next_wait()
                 else:
+                    self._connected(nothing_wrong=True)
                     self._backoff.succeeded()
                 self._pause(wait)
         finally:
@@ -199,15 +200,18 @@ class SyncWorker:
             self._board.tell()
         return fetched
 
-    def _connected(self) -> None:
-        if not self._forked:
-            self._board.stands(LinkState.CONNECTED)
+    def _connected(self, *, nothing_wrong: bool = False) -> None:
+        """Note that the hub answers; a full disk here stays said until a whole round went well."""
+        if self._forked:
+            return
+        said = self._board.status().problem
+        self._board.stands(LinkState.CONNECTED, None if nothing_wrong or said in _STATES else said)
 
     def _failed(self, problem: Problem) -> float:
         """Note what is wrong; return how long to wait before the next try, in seconds."""
         _log.info("sync waits: %s", problem)
         if problem.code is ProblemCode.HUB_FORK:
-            _log.error("the hub holds other records under this station's name: %s", problem.detail)
+            _log.error("the hub holds other records under this station's name: %s", problem)
             self._forked = True
         if not self._forked or problem.code is ProblemCode.HUB_FORK:
             # A full disk, for example, is the station's own problem: the link stands as it did.

@@ -3,25 +3,50 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete, inspect
 
 from app.clock import SystemClock
 from app.hub.database import open_postgres, open_sqlite
 from app.hub.server import RunningHub
 from app.hub.service import Hub, make_hub
+from app.hub.tables import metadata
 from app.ids import new_id
+from app.records.tables import metadata as projections
 from tests.hub.worlds import KEYS, PORT, Desk
+
+
+@pytest.fixture(scope="session")
+def _hub_database(_postgres_cluster: Path) -> Iterator[Engine]:
+    """One PostgreSQL database for all tests of the hub: making one takes longer than most tests."""
+    server = f"host={_postgres_cluster} user=postgres dbname=postgres"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE hub TEMPLATE template0")
+    engine = open_postgres(f"postgresql://postgres@/hub?host={_postgres_cluster}")
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(params=["postgresql", "sqlite"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    if request.param == "sqlite":
-        engine = open_sqlite(tmp_path / "hub.db", KEYS.derive("store"))
-    else:
-        engine = open_postgres(request.getfixturevalue("postgres_url"))
+    """The hub's database, empty."""
+    if request.param == "postgresql":
+        engine: Engine = request.getfixturevalue("_hub_database")
+        yield engine
+        _empty(engine)
+        return
+    engine = open_sqlite(tmp_path / "hub.db", KEYS.derive("store"))
     yield engine
     engine.dispose()
+
+
+def _empty(engine: Engine) -> None:
+    with engine.begin() as connection:
+        there = inspect(connection).get_table_names()
+        for table in (*metadata.tables.values(), *projections.tables.values()):
+            if table.name in there:
+                connection.execute(delete(table))
 
 
 @pytest.fixture

@@ -73,6 +73,24 @@ def test_a_wrong_code_is_refused(hub: Hub, transport: Transport) -> None:
         assert _problem(transport, code) is ProblemCode.ENROLLMENT_REFUSED
 
 
+@pytest.mark.parametrize(
+    ("station", "port"),
+    [("", PORT), ("L4", ""), ("L" * 65, PORT), ("Lané", PORT), ("L4\n", PORT), ("L4", "a\x00b")],
+)
+def test_a_name_that_is_none_is_refused_before_a_code_is_made(
+    hub: Hub, station: str, port: str
+) -> None:
+    with pytest.raises(Problem) as problem:
+        hub.stations.new_code(station, port)
+    assert problem.value.code is ProblemCode.ARGUMENTS_WRONG
+
+
+def test_names_of_any_port_and_with_blanks_are_good(hub: Hub, transport: Transport) -> None:
+    code = hub.stations.new_code('Lane 4 "B"', "Puerto de Utopía, 國")
+    enrolled = enroll(transport, station='Lane 4 "B"', signing_key=KEY, code=code)
+    assert enrolled.port == "Puerto de Utopía, 國"
+
+
 def test_a_station_nobody_expects_is_refused(transport: Transport) -> None:
     assert _problem(transport, "AAAA-AAAA-AAAA-AAAA") is ProblemCode.ENROLLMENT_REFUSED
 

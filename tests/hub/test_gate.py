@@ -210,6 +210,7 @@ def test_health_and_metrics_tell_of_nobody(desk: Desk) -> None:
     assert desk.transport.send("GET", "/health").body == b'{"status":"ok"}'
     metrics = desk.transport.send("GET", "/metrics").body.decode()
     assert "gatehouse_hub_events_total 3.0" in metrics
+    assert 'gatehouse_hub_requests_total{route="/v1/push",status="200"} 1.0' in metrics
     assert "L4" not in metrics
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from app.hub.server import RunningHub
 from app.hub.service import Hub
-from tests.hub.fixtures import engine, hub, running
+from tests.hub.fixtures import _hub_database, engine, hub, running
 from tests.sync.stations import RealStation
 
-__all__ = ["engine", "hub", "running"]
+__all__ = ["_hub_database", "engine", "hub", "running"]
 
 NewStation = Callable[[str], RealStation]
 
