@@ -45,17 +45,22 @@ def make_application(
 
 
 def _speak(application: QApplication, locale: QLocale) -> None:
-    """Load our words and Qt's own, and turn the screen around for right-to-left scripts."""
+    """Load our words and Qt's own, and turn the screen around for right-to-left scripts.
+
+    Without our words the whole screen is English: names of months too, and read from left to right.
+    """
+    words = QTranslator(application)
+    if not words.load(locale, "gatehouse", "_", str(_translations())):
+        english = locale.language() is QLocale.Language.English
+        QLocale.setDefault(locale if english else QLocale(QLocale.Language.English))
+        return
     QLocale.setDefault(locale)
-    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    spoken = False
-    for folder, name in ((Path(qt_words), "qtbase"), (_translations(), "gatehouse")):
-        translator = QTranslator(application)
-        spoken = translator.load(locale, name, "_", str(folder))
-        if spoken:
-            application.installTranslator(translator)
-    if spoken:  # without our words the screen is English, and reads from left to right
-        application.setLayoutDirection(locale.textDirection())
+    qt_words = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt_words.load(locale, "qtbase", "_", folder):
+        application.installTranslator(qt_words)
+    application.installTranslator(words)  # last: asked first
+    application.setLayoutDirection(locale.textDirection())
 
 
 def _translations() -> Path:

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QKeyCombination
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark `text` for the translators; it is translated where it is shown."""
-    return text
+from app.problems import QT_TRANSLATE_NOOP
 
 
 class Key(StrEnum):
@@ -45,6 +42,11 @@ class Key(StrEnum):
         """The key for Qt; Return has a twin on the number pad, which Qt calls Enter."""
         names = dict.fromkeys((self.value, self.value.replace("Return", "Enter")))
         return [QKeySequence(name) for name in names]
+
+    @property
+    def combination(self) -> QKeyCombination:
+        """The key with its modifiers, as a keyboard sends it."""
+        return self.sequences[0][0]  # type: ignore[index]  # the stubs forget __getitem__
 
     def shortcut(self, owner: QWidget, wish: Callable[[], object]) -> QShortcut:
         """Have the key do `wish` while `owner` is visible and enabled.

@@ -107,6 +107,8 @@ class TaskRunner(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, task: Task, answer: object, error: Exception | None) -> None:
+        if task not in self._running:
+            return  # answered after the shutdown had begun
         self._running.discard(task)
         if error is not None and not isinstance(error, Problem):
             sys.excepthook(type(error), error, error.__traceback__)

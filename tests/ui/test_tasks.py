@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 
 import pytest
@@ -115,7 +115,9 @@ def test_a_task_nobody_holds_still_answers(qtbot: QtBot, tasks: TaskRunner) -> N
     qtbot.waitUntil(lambda: tasks.idle)
 
 
-def test_shutdown_waits_for_every_record_and_delivers_no_more(qtbot: QtBot) -> None:
+def test_shutdown_waits_for_every_record_and_delivers_no_more(
+    qtbot: QtBot, settle: Callable[[], None]
+) -> None:
     del qtbot
     runner = TaskRunner(engines=1)
     gate = threading.Event()
@@ -126,6 +128,7 @@ def test_shutdown_waits_for_every_record_and_delivers_no_more(qtbot: QtBot) -> N
         runner.store(written.append, number).result.connect(heard.append)
     threading.Timer(0.05, gate.set).start()
     runner.shutdown()
+    settle()
     assert written == [0, 1, 2]
     assert heard == []
 
