@@ -127,6 +127,13 @@ class BoothShift:
             officer.wait(lambda: officer.can(Key.READ), "booth open")
         officer.picture("booth next officer")
 
+    def sees_result(self) -> None:
+        """What became of the traveler sent to secondary stands on the booth's own page."""
+        officer = self.officer
+        with self.book.step("sees the result", Who.BOOTH, officer):
+            officer.wait(lambda: officer.sees("released"), "the result at the booth")
+        officer.picture("booth sees result")
+
     @contextmanager
     def _traveler(self, specimen: Specimen, name: str) -> Iterator[bool]:
         """Bring the traveler to the card; give False for one who is decided already."""

@@ -57,7 +57,7 @@ class Officer:
 
     def press(self, key: Key) -> None:
         """Press and release one key, wherever the focus is."""
-        combination = key.sequences[0][0]
+        combination = key.combination
         self._click(combination.key(), combination.keyboardModifiers())
 
     def press_when_offered(self, key: Key) -> None:
@@ -88,8 +88,16 @@ class Officer:
     def write(self, text: str) -> None:
         """Write `text` letter by letter in place of what the focused field holds."""
         self._click(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(text)
+
+    def type(self, text: str) -> None:
+        """Type `text` where the focus is: in a list of choices it picks the one that begins so."""
         self.keys_pressed += len(text)
         QTest.keyClicks(self._target(), text)
+
+    def next_row(self) -> None:
+        """Move down one row."""
+        self._click(Qt.Key.Key_Down)
 
     # --- eyes -------------------------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures) -> None:
         hub.start()
         running.callback(hub.stop)
         booth, booth_records = running.enter_context(_seat(port.booth, hub.url))
-        desk, _ = running.enter_context(_seat(port.desk, hub.url))
+        desk, desk_records = running.enter_context(_seat(port.desk, hub.url))
         primary = BoothShift(
             Officer(booth.window, lambda: booth.idle, pictures),
             booth.primary_page,
@@ -83,6 +83,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures) -> None:
             port.desk.inbox,
             scans,
             book,
+            desk_records,
         )
         primary.sign_in()
         primary.routine()
@@ -96,8 +97,6 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures) -> None:
         secondary.sign_in()
         secondary.work()
         primary.sees_result()
-        for shift in (primary, secondary):
-            shift.sign_out()
         primary.officer.wait(lambda: booth.all_sent and desk.all_sent, "everything at the hub")
     book.finish()
 

@@ -151,8 +151,9 @@ class PrimaryInspection:
             reason=reason,
             until=until,
         )
-        draft = Draft(cleared, encounter.id, authorship(duty, "not this person"))
-        return self._screened(duty, encounter, draft)
+        # Recorded by itself, before the lists are asked again: the answer must already know of it.
+        self.journal.append(Draft(cleared, encounter.id, authorship(duty, "not this person")))
+        return self._screened(duty, encounter)
 
     def admit(self, duty: Duty, encounter: Encounter) -> Encounter:
         """Let the traveler go on. Durable on return.
@@ -230,7 +231,7 @@ class PrimaryInspection:
         except KeyError:
             return None
 
-    def _screened(self, duty: Duty, encounter: Encounter, first: Draft) -> Encounter:
+    def _screened(self, duty: Duty, encounter: Encounter, *first: Draft) -> Encounter:
         assert encounter.reading is not None
         now = self.clock.now()
         document = encounter.reading.document
@@ -268,7 +269,7 @@ class PrimaryInspection:
             authorship(duty, "primary inspection"),
             pack_versions=summary.pack_versions,
         )
-        self.journal.append(first, asked)
+        self.journal.append(*first, asked)
         machine_ms = encounter.machine_ms or (
             max(0, self.clock.monotonic_ns() - encounter.read_ns) // 1_000_000
         )

@@ -1,0 +1,250 @@
+"""The primary officer's actions on a real station: what is recorded, and what is refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.bootstrap.workstation import Workstation, open_workstation
+from app.capture.frame import Frame
+from app.documents.reading import DocumentReading, Status
+from app.duty.officers import Role
+from app.encounters.events import Decided, MatchCleared, PrintConfirmed, Referred, Screened
+from app.encounters.referral import Decision, Instruction, ReferralClass, ReferralState
+from app.journal.event import Body, Event
+from app.problems import Problem, ProblemCode
+from app.records.bodies import BODIES
+from app.records.event_rows import read_events
+from app.records.vaults import FileVault
+from app.screening.summary_types import Confidence, FactKind, NotKnownKind, Verdict
+from app.services.primary_inspection import ReferralForm
+from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
+from tests.fixed import FixedClock
+from tests.services.conftest import SignInAs
+from tests.services.travelers import at_the_booth, reading_of
+
+MANDATORY = ReferralForm(ReferralClass.MANDATORY, ("M-LKO",), "Looks away", Instruction.ESCORT)
+
+
+def events_of(station: Workstation, kind: type[Body]) -> list[Event]:
+    with station.store.reading() as connection:
+        said = [each for each in read_events(connection) if isinstance(each, Event)]
+    return [each for each in said if BODIES[each.type] is kind]
+
+
+@contextmanager
+def refused(code: ProblemCode) -> Iterator[None]:
+    with pytest.raises(Problem) as problem:
+        yield
+    assert problem.value.code is code
+
+
+def test_routine_traveler_is_admitted_and_remembered(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, ROUTINE, clock)
+    assert encounter.summary is not None
+    assert encounter.summary.verdict is Verdict.ROUTINE
+
+    decided = station.primary.admit(duty, encounter)
+
+    assert decided.decision is Decision.ADMIT
+    document = ROUTINE.document
+    history = station.records.history(document.issuing_state, document.document_number)
+    assert [(each.lane, each.decision) for each in history.crossings] == [("Lane 4", "admit")]
+
+
+def test_query_is_recorded_with_purpose_packs_and_counts(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    at_the_booth(station, duty, LISTED, clock)
+
+    (asked,) = events_of(station, Screened)
+
+    assert asked.purpose == "primary inspection"
+    assert asked.officer_id == duty.officer.id
+    assert set(asked.pack_versions) == {"demo-lists", "rules"}
+
+
+def test_decision_waits_for_the_painted_card(station: Workstation, sign_in_as: SignInAs) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    unpainted = station.primary.screen(duty, None, reading_of(station, ROUTINE), read_ns=1)
+
+    with refused(ProblemCode.DECISION_TOO_EARLY):
+        station.primary.admit(duty, unpainted)
+
+    assert events_of(station, Decided) == []
+
+
+def test_failed_check_digit_blocks_both_decisions_until_confirmed(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, WRONG_DIGIT, clock)
+    assert encounter.summary is not None
+    assert encounter.summary.needs_confirmation
+    with refused(ProblemCode.DECISION_TOO_EARLY):
+        station.primary.admit(duty, encounter)
+    with refused(ProblemCode.DECISION_TOO_EARLY):
+        station.primary.refer(duty, encounter, MANDATORY)
+
+    confirmed = station.primary.confirm_print(duty, encounter)
+    assert confirmed.painted_ns == 0, "another card: it counts only once it is painted"
+    confirmed = confirmed.painted(clock.monotonic_ns())
+
+    assert confirmed.summary is not None
+    assert confirmed.summary.verdict is Verdict.REFER
+    assert NotKnownKind.NUMBER_ADVISORY in {each.kind for each in confirmed.summary.not_known}
+    with refused(ProblemCode.MANDATORY_REFERRAL):
+        station.primary.admit(duty, confirmed)
+    station.primary.refer(duty, confirmed, MANDATORY)
+    assert len(events_of(station, PrintConfirmed)) == 1
+    assert len(events_of(station, Referred)) == 1
+
+
+def test_strong_match_is_resolved_in_secondary_only(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, LISTED, clock)
+    assert encounter.summary is not None
+    match = encounter.summary.facts[0]
+    assert (match.kind, match.confidence) == (FactKind.LOOKOUT_STRONG, Confidence.STRONG_MATCH)
+
+    with refused(ProblemCode.MANDATORY_REFERRAL):
+        station.primary.admit(duty, encounter)
+    with refused(ProblemCode.NOT_ALLOWED):
+        station.primary.clear_match(duty, encounter, match, "face_differs")
+
+
+def test_cleared_namesake_is_admitted_and_not_asked_about_again(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, NAMESAKE, clock)
+    assert encounter.summary is not None
+    assert encounter.summary.verdict is Verdict.ATTENTION
+
+    cleared = station.primary.clear_match(
+        duty, encounter, encounter.summary.facts[0], "data_differ"
+    ).painted(clock.monotonic_ns())
+
+    assert cleared.summary is not None
+    assert cleared.summary.verdict is Verdict.ROUTINE
+    station.primary.admit(duty, cleared)
+    again = at_the_booth(station, duty, NAMESAKE, clock)
+    assert again.summary is not None
+    assert FactKind.CLEARED_MATCH in {fact.kind for fact in again.summary.facts}
+    assert again.summary.verdict is Verdict.ROUTINE
+    assert len(events_of(station, MatchCleared)) == 1
+
+
+def test_expired_document_is_the_officers_decision(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, EXPIRED, clock)
+    assert encounter.summary is not None
+    assert encounter.summary.suggestion.referral_reason == "A-PAP"
+
+    station.primary.admit(duty, encounter)
+
+    assert len(events_of(station, Decided)) == 1
+
+
+def test_traveler_is_decided_once(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    decided = station.primary.admit(duty, at_the_booth(station, duty, ROUTINE, clock))
+
+    with refused(ProblemCode.ALREADY_DECIDED):
+        station.primary.refer(duty, decided, MANDATORY)
+
+    assert len(events_of(station, Decided)) == 1
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        ReferralForm(ReferralClass.OFFICER, ()),
+        ReferralForm(ReferralClass.OFFICER, ("O-OTH",), "  "),
+    ],
+)
+def test_referral_without_its_reason_is_not_recorded(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock, form: ReferralForm
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, ROUTINE, clock)
+
+    with refused(ProblemCode.REFERRAL_INCOMPLETE):
+        station.primary.refer(duty, encounter, form)
+
+    assert events_of(station, Decided) == []
+    assert events_of(station, Referred) == []
+
+
+def test_referral_carries_what_secondary_needs(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    encounter = at_the_booth(station, duty, LISTED, clock)
+    station.primary.refer(duty, encounter, MANDATORY)
+
+    (row,) = station.primary.my_referrals()
+    file = station.records.referral(row.id)
+
+    assert file is not None
+    assert row.state is ReferralState.SENT
+    assert (file.note, file.instruction) == ("Looks away", Instruction.ESCORT)
+    assert file.summary == encounter.summary, "the summary exactly as it was shown"
+    assert file.released_by == "4412 R. Vega"
+
+
+def test_unreadable_document_can_be_referred_but_not_admitted(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    frame = Frame(np.full((60, 90, 3), 200, np.uint8), "scan", b"scan", "0" * 64)
+    encounter = station.primary.screen(
+        duty, frame, DocumentReading(Status.UNREADABLE), read_ns=1
+    ).painted(clock.monotonic_ns())
+
+    with pytest.raises(Problem):
+        station.primary.admit(duty, encounter)
+    station.primary.refer(duty, encounter, ReferralForm(ReferralClass.MANDATORY, ("M-UNR",)))
+
+    (row,) = station.primary.my_referrals()
+    file = station.records.referral(row.id)
+    assert file is not None
+    assert station.primary.photo(file.page_photo) is not None
+
+
+def test_undecided_traveler_is_there_again_after_a_restart(
+    home: Path, station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    left = at_the_booth(station, duty, LISTED, clock)
+    station.close()
+
+    again = open_workstation(home, FileVault(home), clock=clock)
+    found = again.primary.undecided(duty)
+    again.close()
+
+    assert found is not None
+    assert (found.id, found.summary) == (left.id, left.summary)
+
+
+def test_secondary_officer_cannot_decide_at_the_booth(
+    station: Workstation, sign_in_as: SignInAs, clock: FixedClock
+) -> None:
+    duty = sign_in_as("2087", Role.SECONDARY)
+
+    with refused(ProblemCode.NOT_ALLOWED):
+        at_the_booth(station, duty, ROUTINE, clock)
+
+    assert events_of(station, Screened) == []
