@@ -75,7 +75,7 @@ def make_routes(hub: Hub) -> FastAPI:
 
     @routes.post(f"{API}/announce")
     def announce(who: Who, content: Content) -> Response:
-        return _said(hub.intake.announce(who, _message(content, Announce)))
+        return _said(hub.announcements.announce(who, _message(content, Announce)))
 
     @routes.get(f"{API}/head")
     def head(who: Who) -> Response:

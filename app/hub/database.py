@@ -83,39 +83,47 @@ def prepare(engine: Engine, new_id: NewId) -> str:
     """Make the tables where there are none yet; return which life (`hub_epoch`) the database is in.
 
     Raises:
-        Problem: STORE_NEWER, when a newer Gatehouse made the tables.
+        Problem: STORE_NEWER, when a newer Gatehouse made the tables; DATABASE_UNREACHABLE.
     """
-    with for_writing(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            # Workers that start together must not make the tables at once.
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SETUP_LOCK})
-        metadata.create_all(connection)
-        life = connection.execute(select(hub_life)).one_or_none()
-        if life is None:
-            projections.create_all(connection)
-            epoch = str(new_id())
-            connection.execute(
-                insert(hub_life).values(
-                    id=1,
-                    schema_version=SCHEMA_VERSION,
-                    hub_epoch=epoch,
-                    projected_by=FINGERPRINT,
-                )
-            )
-            return epoch
-        if life.schema_version > SCHEMA_VERSION:
-            raise Problem(ProblemCode.STORE_NEWER, str(life.schema_version))
-        if life.projected_by != FINGERPRINT:
-            _rebuild(connection)
-    return str(life.hub_epoch)
+    try:
+        with for_writing(engine).begin() as connection:
+            return _prepare(connection, new_id)
+    except DBAPIError as error:
+        raise Problem(ProblemCode.DATABASE_UNREACHABLE, type(error.orig).__name__) from error
 
 
 def begin_new_life(engine: Engine, new_id: NewId) -> str:
-    """Note that the database was restored from a copy; stations then compare and send again."""
+    """Note that the database was restored from a copy; stations then compare and send again.
+
+    To be said before the hub is started on the restored database.
+    """
     epoch = str(new_id())
     with for_writing(engine).begin() as connection:
         connection.execute(update(hub_life).values(hub_epoch=epoch))
     return epoch
+
+
+def _prepare(connection: Connection, new_id: NewId) -> str:
+    if connection.dialect.name == "postgresql":
+        # Workers that start together make the tables one after the other, however long it takes.
+        connection.execute(text("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SETUP_LOCK})
+    metadata.create_all(connection)
+    life = connection.execute(select(hub_life)).one_or_none()
+    if life is None:
+        projections.create_all(connection)
+        epoch = str(new_id())
+        connection.execute(
+            insert(hub_life).values(
+                id=1, schema_version=SCHEMA_VERSION, hub_epoch=epoch, projected_by=FINGERPRINT
+            )
+        )
+        return epoch
+    if life.schema_version > SCHEMA_VERSION:
+        raise Problem(ProblemCode.STORE_NEWER, str(life.schema_version))
+    if life.projected_by != FINGERPRINT:
+        _rebuild(connection)
+    return str(life.hub_epoch)
 
 
 def _rebuild(connection: Connection) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, and_, insert, select, update
+from sqlalchemy import Connection, Engine, and_, insert, select
 
+from app.hub.locks import next_positions
 from app.hub.refusals import Refused
 from app.hub.stations import Caller
 from app.hub.stored import restored
-from app.hub.tables import hub_announced, hub_event, hub_feed, hub_port
+from app.hub.tables import hub_announced, hub_event, hub_feed
 from app.journal.event import Event
 from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode, wire_size
 
@@ -26,20 +27,10 @@ def concerns_the_port(event_type: str) -> bool:
 
 
 def add_to_feed(connection: Connection, port: str, events: Sequence[Event]) -> None:
-    """Give these events the port's next positions.
-
-    The port's row stays locked until the transaction ends: a later position never becomes visible
-    before an earlier one, so nobody who reads up to a position skips one that is still to come.
-    """
+    """Put these events at the end of the port's feed."""
     if not events:
         return
-    last = connection.execute(
-        update(hub_port)
-        .where(hub_port.c.name == port)
-        .values(last_position=hub_port.c.last_position + len(events))
-        .returning(hub_port.c.last_position)
-    ).scalar_one()
-    first = last - len(events) + 1
+    first = next_positions(connection, port, len(events))
     connection.execute(
         insert(hub_feed),
         [

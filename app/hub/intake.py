@@ -1,6 +1,5 @@
 """Takes in what stations send: exactly once, all or nothing, stored first and judged later."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,37 +8,25 @@ from uuid import UUID
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from app.clock import Clock, timestamp
-from app.hub.batch import check_batch, check_events
+from app.hub.announcements import settle
+from app.hub.batch import check_batch
 from app.hub.feed import add_to_feed, concerns_the_port
 from app.hub.forgetting import honor_purges
 from app.hub.judgement import Doubt, Judge
+from app.hub.locks import lock_station
 from app.hub.metrics import Metrics
+from app.hub.quarantine import quarantine
 from app.hub.refusals import Refused
 from app.hub.stations import Caller
 from app.hub.stored import column_text, header_bytes
-from app.hub.tables import (
-    hub_announced,
-    hub_batch,
-    hub_event,
-    hub_head,
-    hub_quarantine,
-    hub_station,
-)
+from app.hub.tables import hub_batch, hub_event, hub_head
 from app.journal.chain import GENESIS
 from app.journal.checkpoint import receipt_statement
 from app.journal.event import Event
-from app.sync.protocol import (
-    Announce,
-    Announced,
-    Head,
-    Push,
-    Receipt,
-    RefusalCode,
-    encode,
-)
+from app.sync.protocol import Head, Push, Receipt, RefusalCode
 
 
 class _At(NamedTuple):
@@ -73,46 +60,11 @@ class Intake:
                 at = self._take(connection, caller, push)
         except Refused as refused:
             if refused.refusal.code is RefusalCode.FORK:
-                self._quarantine(push)
+                quarantine(self.engine, push, timestamp(self.clock.now()))
             raise
         self.metrics.batches.inc()
         self.metrics.events.inc(len(push.events))
         return self._receipt(push.station, push.epoch, at)
-
-    def announce(self, caller: Caller, announce: Announce) -> Announced:
-        """Pass events on to the port ahead of their turn; they are stored for good with a push.
-
-        Raises:
-            Refused: CHAIN.
-        """
-        check_events(caller, announce.events)
-        urgent = {event.id: event for event in announce.events if concerns_the_port(event.type)}
-        with self.engine.begin() as connection:
-            _lock(connection, caller.station)
-            for table in (hub_event, hub_announced):
-                held = connection.execute(
-                    select(table.c.id).where(
-                        table.c.station == caller.station, table.c.id.in_(urgent)
-                    )
-                )
-                for event_id in held.scalars():
-                    urgent.pop(event_id, None)
-            if urgent:
-                connection.execute(
-                    insert(hub_announced),
-                    [
-                        {
-                            "station": event.station,
-                            "id": event.id,
-                            "hash": event.hash,
-                            "header": header_bytes(event),
-                            "body": event.body,
-                        }
-                        for event in urgent.values()
-                    ],
-                )
-                add_to_feed(connection, caller.port, list(urgent.values()))
-        return Announced(new=len(urgent))
 
     def head(self, caller: Caller) -> Head:
         """Say how far the hub's copy of the caller's journal goes."""
@@ -133,7 +85,7 @@ class Intake:
         )
 
     def _take(self, connection: Connection, caller: Caller, push: Push) -> _At:
-        _lock(connection, caller.station)
+        lock_station(connection, caller.station)
         head = _head(connection, push.station, push.epoch)
         if push.hub_epoch and push.hub_epoch != self.hub_epoch:
             raise _go_on(RefusalCode.EPOCH, head, self.hub_epoch)
@@ -146,14 +98,13 @@ class Intake:
         self._store(connection, push, new)
         self.judge.look_at(connection, new)
         honor_purges(connection, new)
+        early = settle(connection, caller.station, new)
+        otherwise = [e for e in new if early.get(e.id, e.hash) != e.hash]
+        self.judge.flag(connection, otherwise, Doubt.ANNOUNCED_OTHERWISE)
         self.judge.flag(connection, [e for e in new if e.id in reused], Doubt.ID_REUSED)
-        told_early = self._settle_announced(connection, caller, new)
-        told = told_early | reused
-        add_to_feed(
-            connection,
-            caller.port,
-            [e for e in new if concerns_the_port(e.type) and e.id not in told],
-        )
+        told = reused.union(early)
+        untold = [e for e in new if concerns_the_port(e.type) and e.id not in told]
+        add_to_feed(connection, caller.port, untold)
         return _At(new[-1].seq, new[-1].hash)
 
     def _store(self, connection: Connection, push: Push, new: Sequence[Event]) -> None:
@@ -193,43 +144,6 @@ class Intake:
             )
         )
 
-    def _settle_announced(
-        self, connection: Connection, caller: Caller, new: Sequence[Event]
-    ) -> set[UUID]:
-        """Drop the early copies of these events; return the ids of those that were told early."""
-        hashes = {event.id: event.hash for event in new}
-        mine = hub_announced.c.station == caller.station
-        early = {
-            row.id: row.hash
-            for row in connection.execute(
-                select(hub_announced.c.id, hub_announced.c.hash).where(
-                    mine, hub_announced.c.id.in_(hashes)
-                )
-            )
-        }
-        if early:
-            connection.execute(delete(hub_announced).where(mine, hub_announced.c.id.in_(early)))
-        otherwise = [e for e in new if e.id in early and early[e.id] != e.hash]
-        self.judge.flag(connection, otherwise, Doubt.ANNOUNCED_OTHERWISE)
-        return set(early)
-
-    def _quarantine(self, push: Push) -> None:
-        """Keep a contradicting batch for whoever finds out why; the same one only once."""
-        content = encode(push)
-        digest = hashlib.sha256(content).hexdigest()
-        with self.engine.begin() as connection:
-            _lock(connection, push.station)
-            known = select(hub_quarantine.c.digest).filter_by(station=push.station, digest=digest)
-            if connection.execute(known).first() is None:
-                connection.execute(
-                    insert(hub_quarantine).values(
-                        station=push.station,
-                        digest=digest,
-                        received_at=timestamp(self.clock.now()),
-                        content=content,
-                    )
-                )
-
     def _receipt(self, station: str, epoch: int, at: _At) -> Receipt:
         unsigned = Receipt(
             station=station,
@@ -242,16 +156,6 @@ class Intake:
         )
         signature = self.signing_key.sign(receipt_statement(unsigned.for_journal()))
         return msgspec.structs.replace(unsigned, receipt_signature=signature)
-
-
-def _lock(connection: Connection, station: str) -> None:
-    """Let nobody else take in events of this station until the transaction ends.
-
-    On SQLite every writing transaction has the whole database to itself already.
-    """
-    connection.execute(
-        select(hub_station.c.name).where(hub_station.c.name == station).with_for_update()
-    )
 
 
 def _head(connection: Connection, station: str, epoch: int) -> _At | None:

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 
 from app.clock import Clock
+from app.hub.announcements import Announcements
 from app.hub.blobs import Blobs
 from app.hub.database import check, prepare
 from app.hub.feed import Feed
@@ -26,6 +27,7 @@ class Hub:
     engine: Engine
     stations: Stations
     intake: Intake
+    announcements: Announcements
     feed: Feed
     blobs: Blobs
     metrics: Metrics
@@ -63,6 +65,7 @@ def make_hub(
         engine=engine,
         stations=Stations(writer, keys.signing_key, hub_epoch, clock),
         intake=Intake(writer, keys.signing_key, hub_epoch, clock, judge, metrics),
+        announcements=Announcements(writer),
         feed=Feed(engine, hub_epoch),
         blobs=Blobs(pictures, keys.derive("pictures")),
         metrics=metrics,
