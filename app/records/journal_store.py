@@ -27,9 +27,10 @@ from app.records.outbox import (
     read_sync_state,
     read_unsent,
 )
+from app.records.pictures import queue_all_pictures, queue_pictures
 from app.records.projectors import project
 from app.records.rebuild import forget_subjects
-from app.records.station_tables import checkpoint, event, event_body, picture_sent
+from app.records.station_tables import checkpoint, event, event_body
 from app.records.store import Store
 
 Listener = Callable[[tuple[Event, ...]], None]
@@ -138,7 +139,7 @@ class JournalStore:
         """Send again from here on, pictures too: the hub was restored from an earlier copy."""
         with self.store.writing() as connection:
             move_cursor(connection, acked_seq, hub_epoch)
-            connection.execute(delete(picture_sent))
+            queue_all_pictures(connection, self.store.info.station.name)
 
     # --- taking in ------------------------------------------------------------------------------
 
@@ -176,6 +177,7 @@ class JournalStore:
             insert_event(connection, said)
             if why := project(connection, said):
                 raise ValueError(f"{said.type} cannot be recorded: {why}")
+            queue_pictures(connection, said.seq, draft.body)
             if checkpoint_due(said.seq, said.type):
                 self._checkpoint(connection, head, moment.occurred_at)
             events.append(said)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
-_Insert = postgresql.Insert | sqlite.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 
 def add(connection: Connection, table: Table, values: Mapping[str, object]) -> None:
@@ -34,7 +36,7 @@ def keep_earliest(
 @cache  # one for each place that calls: putting a statement together costs more than running it
 def _merge(
     table: Table, names: tuple[str, ...], by: tuple[str, ...], dialect: str, *, latest: bool
-) -> _Insert:
+) -> "sqlite.Insert | postgresql.Insert":
     insert = _insert(table, dialect)
     keys = [column.name for column in table.primary_key]
     wins: ColumnElement[bool] = table.c[by[0]].is_(None)
@@ -50,5 +52,9 @@ def _merge(
     )
 
 
-def _insert(table: Table, dialect: str) -> _Insert:
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+def _insert(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    if dialect != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # no station needs it, and every start would pay
+
+    return postgresql.insert(table)

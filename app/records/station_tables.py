@@ -5,6 +5,7 @@ the same is a changed value. Triggers made in the migrations keep the journal ap
 """
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -129,8 +130,11 @@ sign_in_failure = Table(
     Column("last_at", Text, nullable=False),
 )
 
-picture_sent = Table(
-    "picture_sent",
+# Pictures on their way to the hub; a row goes when the hub has it.
+picture_unsent = Table(
+    "picture_unsent",
     metadata,
     Column("sha256", Text, primary_key=True),
+    Column("urgent", Boolean, nullable=False),
+    Column("named_by", Integer, nullable=False),  # the event's seq
 )

@@ -1,6 +1,7 @@
 """A new store and its journal, for one invented station."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.records.store import Store
 from tests.fixed import FixedClock
 from tests.records.facts import BOOTH, Shift
 
+DISK_BYTES = 48 * 2**20
 KEYS = StationKeys(bytes(range(64, 96)), bytes(range(96, 128)))
 
 
@@ -64,3 +66,19 @@ def records(store: Store, attachments: AttachmentStore, clock: FixedClock) -> Re
 @pytest.fixture
 def shift(new_id: NewId) -> Shift:
     return Shift(new_id)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 48 MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip(reason="only root may mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)

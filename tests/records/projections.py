@@ -22,7 +22,7 @@ def stored_bytes(connection: Connection) -> Rows:
         table.name: [
             tuple(row)
             for row in connection.exec_driver_sql(
-                f"SELECT * FROM {table.name} ORDER BY {', '.join(table.primary_key.columns.keys())}"  # noqa: S608 - ours
+                f"SELECT * FROM {table.name} ORDER BY {', '.join(table.primary_key.columns.keys())}"
             )
         ]
         for table in SUBJECTS

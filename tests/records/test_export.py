@@ -1,20 +1,30 @@
 """The exported log: whole, line by line, for anybody with the station's public key."""
 
 import json
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import text
 
 from app.journal.chain import Head
+from app.journal.checkpoint import sign_export_end
 from app.journal.verify import Fault, Verdict, Why
 from app.problems import Problem, ProblemCode
 from app.records.event_rows import read_head
-from app.records.export import export_log, verify_export
+from app.records.export import (
+    CheckpointLine,
+    EventLine,
+    LogEnd,
+    LogStart,
+    export_log,
+    verify_export,
+)
 from app.records.store import Store
 from tests.fixed import FixedClock
-from tests.journal.chains import HUB_KEY
+from tests.journal.chains import AT, HUB_KEY, Log
 from tests.records.conftest import KEYS
 from tests.records.facts import BOOTH
 from tests.records.logs import LENGTH, SIGN_OUT, tamper, write_log
@@ -187,3 +197,30 @@ def test_a_store_cut_off_before_its_anchor_is_not_signed_either(
 def verify_head(store: Store) -> Head:
     with store.reading() as connection:
         return read_head(connection)
+
+
+def test_verifying_a_long_log_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> None:
+    def peak(length: int) -> int:
+        path = tmp_path / f"{length}.jsonl"
+        write_export(path, length)
+        tracemalloc.start()
+        assert verify_export(path, PUBLIC_KEY).events == length
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    assert peak(2000) < 1.5 * peak(200)
+
+
+def write_export(path: Path, length: int) -> None:
+    """Write a long log without a store."""
+    log = Log(key=KEYS.signing_key).add_many(length)
+    assert log.head is not None
+    signed = {checkpoint.seq: checkpoint for checkpoint in log.checkpoints}
+    lines: list[msgspec.Struct] = [LogStart(1, log.station, 1, "", AT, ())]
+    for seq in range(1, length + 1):
+        lines.append(EventLine(log.event(seq)))
+        if seq in signed:
+            lines.append(CheckpointLine(signed[seq]))
+    lines.append(LogEnd(sign_export_end(log.head, AT, KEYS.signing_key)))
+    path.write_bytes(b"\n".join(map(msgspec.json.encode, lines)))

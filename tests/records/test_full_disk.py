@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,29 +18,12 @@ from app.records.journal_store import JournalStore
 from app.records.store import Store
 from app.records.verification import verify_store
 from tests.fixed import FixedClock
-from tests.records.conftest import KEYS
+from tests.records.conftest import DISK_BYTES, KEYS
 from tests.records.facts import BOOTH, OFFICER
 
 pytestmark = pytest.mark.faults
 
-DISK_BYTES = 48 * 2**20
 BIG = Draft(SignInFailed("x" * 500_000, "wrong"), OFFICER, Authorship(None, "station", "test"))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 48 MiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip(reason="only root may mount a small disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
 
 
 @pytest.fixture

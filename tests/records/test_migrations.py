@@ -1,6 +1,8 @@
 """What the revisions make is what the code expects, and older stores come along."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,21 @@ def test_the_revisions_make_every_trigger_and_no_other(store: Store) -> None:
     with store.reading() as connection:
         found = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
         assert set(found) == TRIGGERS
+
+
+def test_opening_a_current_store_takes_no_alembic(store_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from app.records.store import Store
+from tests.records.conftest import KEYS
+Store.open(Path(sys.argv[1]), KEYS).close()
+print("alembic" in sys.modules)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(store_path)], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "False"
 
 
 @pytest.fixture

@@ -41,6 +41,13 @@ def test_named_pictures_wait_until_they_are_sent_the_referrals_first(
     assert queue.to_send(10) == (STRIP,)
 
 
+def test_the_photo_of_a_referral_goes_although_no_reading_named_it(
+    journal: JournalStore, queue: PictureQueue, shift: Shift, new_id: NewId
+) -> None:
+    journal.append(shift.referred(new_id(), new_id()))
+    assert queue.to_send(10) == (PHOTO,)
+
+
 def test_after_the_hub_was_restored_pictures_go_again(
     journal: JournalStore, queue: PictureQueue, shift: Shift, new_id: NewId
 ) -> None:

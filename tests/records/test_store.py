@@ -1,5 +1,6 @@
 """Opening a store: what is refused, what is private, and who may write."""
 
+import shutil
 import stat
 import subprocess
 import sys
@@ -210,3 +211,13 @@ def test_the_store_is_as_durable_as_it_says(store: Store) -> None:
     with store.reading() as connection:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
     assert found == wanted
+
+
+def test_a_copy_on_a_medium_that_cannot_be_written_can_be_read(
+    store_path: Path, small_disk: Path
+) -> None:
+    copy = Path(shutil.copy(store_path, small_disk / "copy.db"))
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with Store.open(copy, KEYS, read_only=True) as sealed:
+        assert sealed.info.station == BOOTH
+        assert sealed.cipher_faults() == ()

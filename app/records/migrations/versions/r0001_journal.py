@@ -95,9 +95,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_foreign_event_subject_id", "foreign_event", ["subject_id"])
     op.create_table(
-        "picture_sent",
+        "picture_unsent",
         sa.Column("sha256", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256", name="pk_picture_sent"),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("named_by", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_picture_unsent"),
     )
     op.create_table(
         "receipt",
