@@ -13,13 +13,12 @@ from app.demo.booth_shift import BoothShift
 from app.demo.desk_shift import DeskShift
 from app.demo.driver import Officer, Pictures, StepFailedError
 from app.demo.port import DemoPort, DemoStation
+from app.demo.specimens import draw_travelers
 from app.demo.story import StoryBook
 from app.hub.server import RunningHub
 from app.logs import station_log
 from app.services.ports import Records
-from app.specimens.render import render
 from app.specimens.specimen import Specimen
-from app.specimens.travelers import TRAVELERS
 from app.ui.application import make_application
 
 _NOTICE = "Scripted shift: invented data, throwaway keys. Nothing here is real or protected.\n"
@@ -61,7 +60,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures) -> None:
         if port.folder.exists():  # killed while it was made: nothing was recorded in it yet
             rmtree(port.folder)
         port.make()
-    scans = _draw(port.folder / "specimens")
+    scans = draw_travelers(port.folder / "specimens")
     hub = RunningHub(port.open_hub())
     with ExitStack() as running:
         running.enter_context(station_log(port.folder))
@@ -117,18 +116,6 @@ def _seat(station: DemoStation, hub_url: str) -> Iterator[tuple[Desk, Records]]:
 def _is_decided(records: Records, specimen: Specimen) -> bool:
     document = specimen.document
     return bool(records.history(document.issuing_state, document.document_number).crossings)
-
-
-def _draw(folder: Path) -> dict[str, Path]:
-    """Draw the travelers' documents; what was drawn before a restart is used again."""
-    folder.mkdir(exist_ok=True)
-    drawn = {specimen.name: folder / f"{specimen.name}.png" for specimen in TRAVELERS}
-    for specimen in TRAVELERS:
-        if not drawn[specimen.name].exists():
-            part = folder / f"{specimen.name}.part.png"
-            render(specimen).save(part)
-            part.replace(drawn[specimen.name])
-    return drawn
 
 
 def _clear(folder: Path) -> None:

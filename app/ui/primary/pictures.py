@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
@@ -32,7 +31,7 @@ class PagePicture:
 
 def page_picture(frame: Frame, reading: DocumentReading) -> PagePicture:
     """Return the pictures of `frame`. Slow for large pages; safe on any thread."""
-    pixels = np.ascontiguousarray(frame.pixels)
+    pixels = frame.pixels.copy(order="C")  # Qt takes rows without gaps, and not while they change
     height, width, _ = pixels.shape
     whole = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
     page = whole
