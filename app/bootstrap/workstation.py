@@ -14,6 +14,7 @@ from app.documents.reading import DocumentReading
 from app.ids import NewId, new_id
 from app.journal.chain import head_at
 from app.packs.installed import InstalledLists
+from app.problems import Problem
 from app.records.anchor import AnchorKeeper
 from app.records.attachments import AttachmentStore
 from app.records.journal_store import JournalStore
@@ -23,6 +24,7 @@ from app.records.pictures import PictureQueue
 from app.records.queries import RecordQueries
 from app.records.store import Store
 from app.records.vaults import KeyVault
+from app.records.verification import require_anchored
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
 from app.services.secondary_inspection import SecondaryInspection
@@ -131,12 +133,18 @@ def open_workstation(
         pace: How often the link asks; the usual pace by default.
 
     Raises:
-        Problem: STORE_MISSING, SETTINGS_INVALID, KEYRING_*, KEY_*, STORE_*.
+        Problem: STORE_MISSING, SETTINGS_INVALID, KEYRING_*, KEY_*, STORE_*; LOG_DAMAGED, when the
+            store lacks records that the vault knows of.
     """
     clock = clock or SystemClock()
     settings = read_station(home)
     keys = vault.load(settings.station)
     store = Store.open(store_path(home), keys)
+    try:
+        require_anchored(store, vault.anchor(settings.station))
+    except Problem:
+        store.close()
+        raise
     journal = JournalStore(store, keys, clock, make_id)
     attachments = AttachmentStore(attachments_path(home), keys, store.ballast)
     records = RecordQueries(store, attachments, clock)

@@ -15,7 +15,7 @@ from app.records.projectors import FINGERPRINT
 from app.records.sqlcipher import (
     encrypted_engine,
     for_writing,
-    known_problems,
+    problems_of_opening,
     require_cipher,
     require_file,
 )
@@ -60,7 +60,7 @@ def open_sqlite(path: Path, key: bytes) -> Engine:
     elif path.stat().st_size:  # an empty one was being made when the hub was killed
         require_file(path)
     engine = encrypted_engine(path, key, read_only=False)
-    with known_problems(path), engine.connect() as connection:
+    with problems_of_opening(path), engine.connect() as connection:
         require_cipher(connection)
         connection.execute(select(1)).one()
     return engine

@@ -52,13 +52,17 @@ def insert_event(connection: Connection, said: Event) -> None:
 
 
 def read_events(
-    connection: Connection, *, after_seq: int | None = None, subject_id: UUID | None = None
+    connection: Connection,
+    *,
+    after_seq: int | None = None,
+    subject_id: UUID | None = None,
+    at_once: int = _ROWS_AT_ONCE,
 ) -> Iterator[Event | Unreadable]:
-    """Read this station's events in order, a few hundred in memory at a time."""
+    """Read this station's events in order, at most `at_once` in memory at a time."""
     query = select(event, event_body.c.bytes).outerjoin(event_body, event_body.c.seq == event.c.seq)
     if subject_id is not None:
         query = query.where(event.c.subject_id == str(subject_id))
-    return map(_event, _in_pages(connection, query, event.c.seq, after_seq))
+    return map(_event, _in_pages(connection, query, event.c.seq, after_seq, at_once))
 
 
 def read_checkpoints(connection: Connection) -> Iterator[Checkpoint]:
@@ -109,10 +113,14 @@ def read_foreign(connection: Connection, *, subject_id: UUID | None = None) -> I
 
 
 def _in_pages(
-    connection: Connection, query: Select[Any], place: Column[int], after: int | None = None
+    connection: Connection,
+    query: Select[Any],
+    place: Column[int],
+    after: int | None = None,
+    at_once: int = _ROWS_AT_ONCE,
 ) -> Iterator[Row[Any]]:
     """Run a query page by page, so that whoever reads may write between two rows."""
-    query = query.order_by(place).limit(_ROWS_AT_ONCE)
+    query = query.order_by(place).limit(at_once)
     page = query if after is None else query.where(place > after)
     while rows := connection.execute(page).all():
         yield from rows

@@ -197,6 +197,8 @@ class JournalStore:
         )
 
     def _tell(self, events: tuple[Event, ...]) -> None:
+        if not events:
+            return
         for listener in self._listeners:
             try:
                 listener(events)

@@ -64,7 +64,7 @@ def read_unsent(connection: Connection, limit: int, max_bytes: int) -> Batch | N
         Problem: STORE_DAMAGED, when an event cannot be read.
     """
     acked_seq = read_sync_state(connection).acked_seq
-    waiting = islice(read_events(connection, after_seq=acked_seq), limit)
+    waiting = islice(read_events(connection, after_seq=acked_seq, at_once=limit), limit)
     events = tuple(_within(waiting, max_bytes))
     if not events:
         return None

@@ -15,6 +15,7 @@ from app.problems import Problem, ProblemCode
 
 _PLAIN_HEADER = b"SQLite format 3\0"
 _SMALLEST_BYTES = 512
+_NOT_A_DATABASE = "SQLITE_NOTADB"  # also what SQLCipher says when the key does not fit
 _BUSY_S = 5.0
 _FULL_BELOW_BYTES = 2**20  # an input/output error on a disk this full is a full disk
 
@@ -101,10 +102,10 @@ def require_cipher(connection: Connection) -> None:
 
 @contextmanager
 def known_problems(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the disk, the file `path` and its key into problems.
+    """Turn what SQLite says of the disk and the file `path` into problems.
 
     Raises:
-        Problem: DISK_FULL, STORE_BUSY, STORE_DAMAGED, STORE_NOT_ENCRYPTED, KEY_WRONG.
+        Problem: DISK_FULL, STORE_BUSY, STORE_DAMAGED.
     """
     try:
         yield
@@ -114,6 +115,23 @@ def known_problems(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise Problem(code, name) from error
+
+
+@contextmanager
+def problems_of_opening(path: Path) -> Iterator[None]:
+    """Like `known_problems`, where the key is used for the first time.
+
+    Raises:
+        Problem: KEY_WRONG, STORE_NOT_ENCRYPTED, DISK_FULL, STORE_BUSY, STORE_DAMAGED.
+    """
+    try:
+        with known_problems(path):
+            yield
+    except Problem as problem:
+        if problem.detail != _NOT_A_DATABASE:
+            raise
+        code = ProblemCode.STORE_NOT_ENCRYPTED if _is_plain(path) else ProblemCode.KEY_WRONG
+        raise Problem(code) from problem
 
 
 def _access(path: Path, *, read_only: bool) -> str:
@@ -133,15 +151,13 @@ def _code(name: str, path: Path) -> ProblemCode | None:
         return ProblemCode.DISK_FULL if full else ProblemCode.STORE_DAMAGED
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ProblemCode.STORE_BUSY
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_READONLY")):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_READONLY", _NOT_A_DATABASE)):
         return ProblemCode.STORE_DAMAGED
-    if name == "SQLITE_NOTADB":
-        return ProblemCode.STORE_NOT_ENCRYPTED if _is_plain(path) else ProblemCode.KEY_WRONG
     return None
 
 
 def _is_plain(path: Path) -> bool:
-    """Say whether anybody can read the file. Only for one that did not open: see `require_file`."""
+    """Say whether anybody can read a file. Only for one that did not open: see `require_file`."""
     with path.open("rb") as file:
         return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
 

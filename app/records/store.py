@@ -22,6 +22,7 @@ from app.records.sqlcipher import (
     encrypted_engine,
     for_writing,
     known_problems,
+    problems_of_opening,
     require_cipher,
     require_file,
 )
@@ -85,7 +86,7 @@ class Store:
                 opened.callback(lock.release)
                 engine = encrypted_engine(path, keys.derive("store"), read_only=False)
                 opened.callback(engine.dispose)
-                with known_problems(path), for_writing(engine).begin() as connection:
+                with problems_of_opening(path), for_writing(engine).begin() as connection:
                     require_cipher(connection)
                     schema.upgrade(connection)
                     _fill(connection, station, epoch)
@@ -120,7 +121,7 @@ class Store:
                 opened.callback(lock.release)
             engine = encrypted_engine(path, keys.derive("store"), read_only=read_only)
             opened.callback(engine.dispose)
-            with known_problems(path):
+            with problems_of_opening(path):
                 with engine.begin() as connection:
                     require_cipher(connection)
                     current = schema.is_current(connection)
@@ -141,7 +142,7 @@ class Store:
         Raises:
             Problem: STORE_DAMAGED, STORE_BUSY.
         """
-        with self._known_problems(), self._engine.begin() as connection:
+        with known_problems(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -157,7 +158,7 @@ class Store:
         if self._lock is None:
             raise RuntimeError("this store was opened for reading")
         try:
-            with self._one_writer, self._known_problems(), self._writing.begin() as connection:
+            with self._one_writer, known_problems(self.path), self._writing.begin() as connection:
                 yield connection
         except Problem as problem:
             if problem.code is ProblemCode.DISK_FULL:
@@ -187,16 +188,6 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    @contextmanager
-    def _known_problems(self) -> Iterator[None]:
-        try:
-            with known_problems(self.path):
-                yield
-        except Problem as problem:
-            if problem.code is ProblemCode.KEY_WRONG:  # it did fit when the store was opened
-                raise Problem(ProblemCode.STORE_DAMAGED, problem.detail) from problem
-            raise
 
 
 def _make_ready(path: Path, engine: Engine, *, current: bool) -> None:

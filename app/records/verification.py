@@ -1,10 +1,13 @@
-"""Verifying a store: the live one, from a second process, or a copy."""
+"""Verifying a store: the live one, from a second process, or a copy; and a glance at each start."""
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import select
 
 from app.journal.chain import Head
 from app.journal.verify import Verdict, verify
-from app.records.event_rows import read_checkpoints, read_events, read_receipts
+from app.problems import Problem, ProblemCode
+from app.records.event_rows import read_checkpoints, read_events, read_head, read_receipts
+from app.records.station_tables import event
 from app.records.store import Store
 
 
@@ -36,3 +39,27 @@ def verify_store(
             hub_key=hub_key,
             anchor=anchor,
         )
+
+
+def require_anchored(store: Store, anchor: Head | None) -> None:
+    """Refuse to go on with a store that lacks what was noted outside it; quick, for every start.
+
+    It was cut short, or an older copy was put in its place. Going on would hide that, for the next
+    commit renews the anchor.
+
+    Args:
+        store: This station's.
+        anchor: From the vault; None before the first commit.
+
+    Raises:
+        Problem: LOG_DAMAGED.
+    """
+    if anchor is None:
+        return
+    with store.reading() as connection:
+        head = read_head(connection)
+        held = connection.scalar(select(event.c.hash).where(event.c.seq == anchor.seq))
+    if anchor.epoch < head.epoch:
+        return  # a new life of the journal has begun since
+    if (anchor.station, anchor.epoch, anchor.hash) != (head.station, head.epoch, held):
+        raise Problem(ProblemCode.LOG_DAMAGED, f"without event {anchor.seq}")

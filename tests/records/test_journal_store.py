@@ -193,3 +193,10 @@ def test_the_journal_counts_what_it_holds(
     journal.append(*shift.opening())
     with store.reading() as connection:
         assert connection.scalar(select(func.count()).select_from(event_body)) == 6
+
+
+def test_recording_nothing_tells_nobody(journal: JournalStore) -> None:
+    heard: list[tuple[Event, ...]] = []
+    journal.on_append(heard.append)
+    assert journal.append() == ()
+    assert heard == []

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, bindparam, delete, text, update
 from app.journal.chain import GENESIS, Head, chain_hash
 from app.journal.event import Event
 from app.journal.verify import Fault, Verdict, Why
+from app.problems import Problem, ProblemCode
 from app.records.event_rows import read_events
 from app.records.station_tables import checkpoint, event_body
 from app.records.station_tables import event as event_table
 from app.records.store import Store
-from app.records.verification import verify_store
+from app.records.verification import require_anchored, verify_store
 from tests.journal.chains import HUB_KEY, receipt
 from tests.records.conftest import KEYS
 from tests.records.logs import LENGTH, SIGN_OUT, tamper, write_log
@@ -230,3 +231,28 @@ def test_with_the_triggers_dropped_a_replaced_event_is_found(copy: Path) -> None
     )
     tamper(copy, sql(replaced))
     assert verdict(copy).fault == Fault(100, Why.HEADER_EDITED)
+
+
+@pytest.mark.parametrize("kept", [0, 64, SIGN_OUT, 149])
+def test_a_shortened_store_is_refused_at_the_next_start(copy: Path, head: Head, kept: int) -> None:
+    """Else the next commit would renew the anchor and hide it."""
+
+    def change(connection: Connection) -> None:
+        for table in (event_body, checkpoint, event_table):
+            connection.execute(delete(table).where(table.c.seq > kept))
+
+    tamper(copy, change)
+    with Store.open(copy, KEYS, read_only=True) as store:
+        with pytest.raises(Problem) as caught:
+            require_anchored(store, head)
+        assert caught.value.code is ProblemCode.LOG_DAMAGED
+
+
+def test_a_store_that_holds_its_anchor_is_taken(log_path: Path, head: Head) -> None:
+    with Store.open(log_path, KEYS, read_only=True) as store:
+        require_anchored(store, head)
+        require_anchored(store, None)
+        require_anchored(store, replace(head, epoch=0))  # of an earlier life
+        for other in (replace(head, hash="00" * 32), replace(head, epoch=2)):
+            with pytest.raises(Problem):
+                require_anchored(store, other)
