@@ -22,6 +22,8 @@ class ProblemCode(StrEnum):
     IMAGE_TRUNCATED = "image_truncated"
     IMAGE_TOO_LARGE = "image_too_large"
     FOLDER_MISSING = "folder_missing"
+    CAMERA_MISSING = "camera_missing"
+    CAMERA_UNPLUGGED = "camera_unplugged"
     MRZ_TEXT_INVALID = "mrz_text_invalid"
     READER_MISSING = "reader_missing"
     TRAINER_MISSING = "trainer_missing"
@@ -76,6 +78,14 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.FOLDER_MISSING: _N(
         "Problem",
         "The folder where scans arrive is gone. Put it back, or choose another in the settings.",
+    ),
+    ProblemCode.CAMERA_MISSING: _N(
+        "Problem",
+        "The camera does not answer. "
+        "Plug it in, or close the program that uses it: it starts by itself.",
+    ),
+    ProblemCode.CAMERA_UNPLUGGED: _N(
+        "Problem", "The camera was unplugged. Plug it in again: it goes on by itself."
     ),
     ProblemCode.MRZ_TEXT_INVALID: _N(
         "Problem", "This is not a machine readable zone. Check the number and length of the lines."

@@ -100,6 +100,11 @@ def _idle_minutes(value: int) -> str:
     return "" if right else f"must be 1 to {_LONGEST_IDLE_MINUTES}"
 
 
+def _camera(value: str) -> str:
+    named = value.isdecimal() or Path(value).is_absolute()
+    return "" if not value or named else "must be a device's number or a full path"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StationSettings:
     """What this station is, and whom it trusts. Keys are Ed25519 public keys in base64."""
@@ -110,6 +115,7 @@ class StationSettings:
     hub_key: str = _setting("", "Hub's public key", Authority.SETUP, _public_key)
     hub_url: str = _setting("", "Hub", Authority.SUPPORT, _hub_url)
     watched_folder: Path | None = _setting(None, "Folder where scans arrive", Authority.SUPPORT)
+    camera: str = _setting("", "Camera over the desk", Authority.SUPPORT, _camera)
     idle_lock_minutes: int = _setting(
         10, "Minutes without work until the screen locks", Authority.SUPPORT, _idle_minutes
     )

@@ -31,6 +31,7 @@ _FULL = StationSettings(
     hub_key=_KEY,
     hub_url="https://hub.example:8440",
     watched_folder=Path("/scans"),
+    camera="/dev/video2",
     idle_lock_minutes=30,
     log_level=LogLevel.DEBUG,
 )
@@ -68,6 +69,8 @@ def test_a_station_that_is_not_set_up_says_so(tmp_path: Path) -> None:
         ('hub_key = "AAAA"', "station.toml: hub_key: must hold 32 bytes"),
         ("hub_key = 5", "station.toml: hub_key: must be text in quotes"),
         ('watched_folder = "scans"', "station.toml: watched_folder: must be a full path"),
+        ('camera = "front"', "station.toml: camera: must be a device's number or a full path"),
+        ("camera = 0", "station.toml: camera: must be text in quotes"),
         ('log_level = "loud"', "station.toml: log_level: must be one of warning, info, debug"),
         ('port = " "', "station.toml: port: must not be empty"),
     ],
