@@ -32,6 +32,7 @@ class ProblemCode(StrEnum):
     KEY_MISSING = "key_missing"
     KEY_WRONG = "key_wrong"
     ARGUMENTS_WRONG = "arguments_wrong"
+    NO_DISPLAY = "no_display"
     STORE_MISSING = "store_missing"
     ALREADY_SET_UP = "already_set_up"
     STORE_DAMAGED = "store_damaged"
@@ -121,6 +122,11 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.ARGUMENTS_WRONG: _N(
         "Problem", "The command does not fit together. Correct it, or ask for --help."
+    ),
+    ProblemCode.NO_DISPLAY: _N(
+        "Problem",
+        "There is no screen here. Open Gatehouse on a desktop, "
+        "or play the demo with “gatehouse demo --headless DIR”.",
     ),
     ProblemCode.ALREADY_SET_UP: _N(
         "Problem",

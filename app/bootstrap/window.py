@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.workstation import Workstation, open_workstation
@@ -28,6 +28,7 @@ from app.ui.secondary.presenter import SecondaryPresenter
 from app.ui.sign_in.lock_page import LockPage
 from app.ui.sign_in.page import SignInPage
 from app.ui.sign_in.presenter import SignInPresenter
+from app.ui.start_problem import StartProblem
 from app.ui.tasks import TaskRunner
 from app.ui.workspace import Page
 
@@ -172,14 +173,14 @@ def run_workstation(home: Path, vault: KeyVault, *, report_ready: bool = False) 
         report_ready: For measuring: print when the sign-in page stands ready, then end.
 
     Raises:
-        Problem: What keeps the station from opening.
+        Problem: What keeps the station from opening, once the officer has given up on it.
     """
     preferences, unread = _preferences(home)
     application = make_application(sys.argv[:1], theme=preferences.theme)
     with ExitStack() as running:
         running.enter_context(station_log(home))
         bugs = running.enter_context(BugCatcher().installed())
-        station = open_workstation(home, vault)
+        station = _open(home, vault, ask=not report_ready)
         running.callback(station.close)
         desk = Desk(station, preferences)
         running.callback(desk.close)
@@ -191,6 +192,31 @@ def run_workstation(home: Path, vault: KeyVault, *, report_ready: bool = False) 
         if report_ready:
             QTimer.singleShot(0, partial(_report_ready, application))
         return application.exec()
+
+
+def _open(home: Path, vault: KeyVault, *, ask: bool) -> Workstation:
+    """Open the station; where that fails, say why and let the officer try again.
+
+    Raises:
+        Problem: The officer closed the window that says it, or nobody is to be asked.
+    """
+    while True:
+        try:
+            return open_workstation(home, vault)
+        except Problem as problem:
+            if not ask or not _wants_another_try(problem):
+                raise
+
+
+def _wants_another_try(problem: Problem) -> bool:
+    window, waiting = StartProblem(), QEventLoop()
+    window.show_problem(problem)
+    window.try_again.connect(partial(waiting.exit, 1))
+    window.closed.connect(partial(waiting.exit, 0))
+    window.show()
+    again = bool(waiting.exec())
+    window.hide()
+    return again
 
 
 def _preferences(home: Path) -> tuple[Preferences, Problem | None]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,19 +36,26 @@ class _Log:
 def check_shift(folder: Path) -> int:
     """Compare the story in `folder` with stores and hub, print what is wrong; 0 for nothing."""
     story = StoryBook.open(folder / "shift.json").story
-    complaints = list(_complaints(DemoPort(folder / "port"), story))
-    for complaint in complaints:
+    port = DemoPort(folder / "port")
+    wrong = list(complaints(port, story, holdings(port.open_hub().engine)))
+    for complaint in wrong:
         sys.stdout.write(f"WRONG: {complaint}\n")
     sys.stdout.write(
-        f"second process: {len(story.steps)} steps looked for, {len(complaints)} things wrong\n"
+        f"second process: {len(story.steps)} steps looked for, {len(wrong)} things wrong\n"
     )
-    return 1 if complaints else 0
+    return 1 if wrong else 0
 
 
-def _complaints(port: DemoPort, story: Story) -> Iterator[str]:
+def complaints(port: DemoPort, story: Story, held: Mapping[str, Holding]) -> Iterator[str]:
+    """Compare the stations' stores with the story and with what their hub holds.
+
+    Args:
+        port: Its stations are read anew, and changed in nothing.
+        story: What was played.
+        held: The hub's holdings by station.
+    """
     if not story.finished:
         yield "the shift was not played to its end"
-    held = holdings(port.open_hub().engine)
     logs: dict[str, _Log] = {}
     for station in (port.booth, port.desk):
         name = station.station.name

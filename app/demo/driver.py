@@ -26,7 +26,7 @@ class Pictures:
     def __init__(self, folder: Path) -> None:
         """Number on from what lies in `folder` already."""
         self._folder = folder
-        self._count = len(list(folder.glob("[0-9][0-9]-*.png")))
+        self._count = len(list(folder.glob("[0-9][0-9]*-*.png")))
 
     def take(self, window: QWidget, name: str) -> None:
         """Save what `window` shows as `NN-name.png`."""

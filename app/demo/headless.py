@@ -24,7 +24,7 @@ from app.ui.application import make_application
 _NOTICE = "Scripted shift: invented data, throwaway keys. Nothing here is real or protected.\n"
 
 
-def play_headless(folder: Path, theme: str) -> int:
+def play_headless(folder: Path, theme: str, hub_url: str = "") -> int:
     """Play the shift into `folder`, then have every step checked; return 0 when all is well.
 
     A shift that was killed is taken up where it stopped; one that was finished is played anew.
@@ -32,6 +32,8 @@ def play_headless(folder: Path, theme: str) -> int:
     Args:
         folder: Gets numbered pictures, `shift.json`, and the throwaway port itself.
         theme: `light` or `dark`.
+        hub_url: A hub that runs elsewhere, for a port that is made and enrolled there already;
+            whoever runs it also checks what it holds. Without it a hub runs here.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
@@ -43,31 +45,35 @@ def play_headless(folder: Path, theme: str) -> int:
     sys.stdout.flush()
     application = make_application(sys.argv[:1], theme=theme)
     try:
-        _play(DemoPort(folder / "port"), book, Pictures(folder))
+        _play(DemoPort(folder / "port"), book, Pictures(folder), hub_url)
     except StepFailedError as failure:
         sys.stderr.write(f"gatehouse: the shift stopped: {failure}\n")
         return 1
     application.quit()
     sys.stdout.write(f"{len(book.story.steps)} steps played; pictures in {folder}\n")
     sys.stdout.flush()
+    if hub_url:
+        return 0
     return subprocess.run(
         [sys.executable, "-m", "app", "demo", "--check", str(folder)], check=False
     ).returncode
 
 
-def _play(port: DemoPort, book: StoryBook, pictures: Pictures) -> None:
+def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> None:
     if not port.made:
         if port.folder.exists():  # killed while it was made: nothing was recorded in it yet
             rmtree(port.folder)
         port.make()
     scans = draw_travelers(port.folder / "specimens")
-    hub = RunningHub(port.open_hub())
+    own_hub = None if hub_url else RunningHub(port.open_hub())
     with ExitStack() as running:
         running.enter_context(station_log(port.folder))
-        hub.start()
-        running.callback(hub.stop)
-        booth, booth_records = running.enter_context(_seat(port.booth, hub.url))
-        desk, desk_records = running.enter_context(_seat(port.desk, hub.url))
+        if own_hub is not None:
+            own_hub.start()
+            running.callback(own_hub.stop)
+            hub_url = own_hub.url
+        booth, booth_records = running.enter_context(_seat(port.booth, hub_url))
+        desk, desk_records = running.enter_context(_seat(port.desk, hub_url))
         primary = BoothShift(
             Officer(booth.window, lambda: booth.idle, pictures),
             booth.primary_page,
@@ -87,10 +93,12 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures) -> None:
         primary.sign_in()
         primary.routine()
         primary.expired()
-        hub.stop()  # the network goes away in the middle of the shift
+        if own_hub is not None:
+            own_hub.stop()  # the network goes away in the middle of the shift
         primary.wrong_digit()
         primary.listed()
-        hub.start()
+        if own_hub is not None:
+            own_hub.start()
         primary.namesake()
         primary.hand_over()
         secondary.sign_in()
@@ -122,5 +130,5 @@ def _clear(folder: Path) -> None:
     """Remove what an earlier shift left, and nothing else that may lie in the folder."""
     rmtree(folder / "port", ignore_errors=True)
     (folder / "shift.json").unlink(missing_ok=True)
-    for picture in folder.glob("[0-9][0-9]-*.png"):
+    for picture in folder.glob("[0-9][0-9]*-*.png"):
         picture.unlink()

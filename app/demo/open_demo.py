@@ -38,7 +38,8 @@ def open_demo(theme: str) -> int:
         running.enter_context(station_log(port.folder))
         bugs = running.enter_context(BugCatcher().installed())
         hub = running.enter_context(RunningHub(port.open_hub()))
-        for name, scan in draw_travelers(port.folder / "specimens").items():
+        scans = draw_travelers(port.folder / "specimens")
+        for name, scan in reversed(scans.items()):  # the list shows the newest first
             for station in (port.booth, port.desk):
                 copyfile(scan, station.inbox / f"{name}.png")
         desk = _open(port.desk, hub.url, DESK_OFFICER.badge, running)

@@ -83,13 +83,17 @@ class DemoPort:
 
     def make(self) -> None:
         """Make hub, stations, officers and lists."""
+        hub = self.open_hub()
+        with RunningHub(hub) as running:
+            self.make_stations(hub, running.url)
+
+    def make_stations(self, hub: Hub, url: str) -> None:
+        """Make the lists and the stations, and enroll them at `hub`, which serves at `url`."""
         make_private_folder(self.folder)
         pack = self.folder / "pack"
         build_demo_pack(pack, produced_at=SystemClock().now())
-        hub = self.open_hub()
-        with RunningHub(hub) as running:
-            for station in (self.booth, self.desk):
-                self._make_station(station, hub, running.url, pack)
+        for station in (self.booth, self.desk):
+            self._make_station(station, hub, url, pack)
         write_durably(self.folder / _MADE, b"")
 
     def open_hub(self) -> Hub:

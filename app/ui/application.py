@@ -1,5 +1,7 @@
 """Makes the Qt application: style, fonts, colors, language."""
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.paths import resources
+from app.problems import Problem, ProblemCode
 from app.ui.theme.apply import apply_theme
 from app.ui.theme.fonts import register_fonts
 from app.ui.widgets.icon import Icon, paint_icon
@@ -27,7 +30,11 @@ def make_application(
         theme: `light` or `dark`.
         text_scale: The officer's wish for larger text; 1.0 is the design's size.
         language: Such as `es`; empty takes the system's.
+
+    Raises:
+        Problem: NO_DISPLAY, where Qt would abort the process.
     """
+    _require_display()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -42,6 +49,12 @@ def make_application(
     application.setWindowIcon(_icon())
     _speak(application, QLocale(language) if language else QLocale.system())
     return application
+
+
+def _require_display() -> None:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise Problem(ProblemCode.NO_DISPLAY)
 
 
 def _speak(application: QApplication, locale: QLocale) -> None:
