@@ -83,6 +83,7 @@ class DemoPort:
 
     def make(self) -> None:
         """Make hub, stations, officers and lists."""
+        make_private_folder(self.folder)
         hub = self.open_hub()
         with RunningHub(hub) as running:
             self.make_stations(hub, running.url)
