@@ -143,6 +143,14 @@ def test_the_hub_turns_amber_then_red_and_never_blocks(
     assert words in said
 
 
+def test_a_network_sign_in_page_in_the_hub_s_place_is_said(clock: FixedClock) -> None:
+    status = LinkStatus(LinkState.UNREACHABLE, clock.now(), 2, ProblemCode.HUB_NOT_A_HUB)
+    seen, said = link_words(status, clock.now())
+    assert seen is Mark.ATTENTION
+    assert "network sign-in page" in said
+    assert "2 unsent, safe here" in said
+
+
 def test_old_and_missing_lists_are_marked(clock: FixedClock) -> None:
     now = clock.now()
     assert pack_words(now - timedelta(hours=2), now) == (None, "Lookouts 2 h old")

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.problems import ProblemCode
 from app.services.views import LinkState, LinkStatus
 from app.ui.widgets.mark import Mark
 from app.ui.words.times import old_words, span_words
@@ -33,6 +34,10 @@ def link_words(status: LinkStatus, now: datetime) -> tuple[Mark, str]:
     if status.state is LinkState.REFUSED:
         return mark, QCoreApplication.translate(
             "Station", "Hub refuses this station · {unsent}, safe here"
+        ).format(unsent=unsent)
+    if status.problem is ProblemCode.HUB_NOT_A_HUB:
+        return mark, QCoreApplication.translate(
+            "Station", "This is not the hub: check the network sign-in page · {unsent}, safe here"
         ).format(unsent=unsent)
     words = QCoreApplication.translate("Station", "Hub unreachable {span} · {unsent}, safe here")
     return mark, words.format(span=span, unsent=unsent).replace("  ", " ")
