@@ -7,7 +7,7 @@ from uuid import uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 
 from app.ui.application import make_application
 from app.ui.bug_report import BugReportDialog
@@ -38,7 +38,7 @@ def main(folder: Path, only: list[str]) -> None:
         for dialog in dialogs:
             dialog.close()
         desk.close()
-        application.processEvents()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     for name in only or STATES:
         for theme in ("light", "dark"):

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets.dressing import dress, room_for_bold
+from app.ui.widgets.dressing import room_for_bold
 
 V = TypeVar("V", bound=Hashable)
 
@@ -92,10 +92,6 @@ class Segments(QFrame, Generic[V]):
         button.setFocus(Qt.FocusReason.TabFocusReason)
         button.click()
 
-    def show_focus(self, *, focused: bool) -> None:
-        """Draw the ring around the whole choice."""
-        dress(self, focused=focused)
-
 
 class _Segment(QPushButton):
     def __init__(self, words: str, choice: Segments[Any]) -> None:
@@ -122,14 +118,6 @@ class _Segment(QPushButton):
             super().keyPressEvent(event)
             return
         self._choice.step(by)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._choice.show_focus(focused=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._choice.show_focus(focused=False)
 
 
 class DropDown(QComboBox, Generic[V]):

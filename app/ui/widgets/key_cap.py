@@ -12,6 +12,7 @@ class KeyCap(QLabel):
     def __init__(self, cap: str, parent: QWidget | None = None) -> None:
         super().__init__(cap, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # so it is printed on the keys
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

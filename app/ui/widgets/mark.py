@@ -166,6 +166,8 @@ class MarkedText(QWidget):
         row.setSpacing(space(1.5))
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0))
         row.addWidget(self._text, 1)
+        if wrap:  # the mark stands beside the first line
+            self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.show_mark(mark, text)
 
     @property
