@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -21,9 +22,10 @@ from tests.hub.worlds import KEYS, PORT, Desk
 def _hub_database(_postgres_cluster: Path) -> Iterator[Engine]:
     """One PostgreSQL database for all tests of the hub: making one takes longer than most tests."""
     server = f"host={_postgres_cluster} user=postgres dbname=postgres"
+    name = f"hub_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE hub TEMPLATE template0")
-    engine = open_postgres(f"postgresql://postgres@/hub?host={_postgres_cluster}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+    engine = open_postgres(f"postgresql://postgres@/{name}?host={_postgres_cluster}")
     yield engine
     engine.dispose()
 

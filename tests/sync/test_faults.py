@@ -1,4 +1,4 @@
-"""Lost answers, killed hubs, portals: whatever happens, exactly once."""
+"""Lost answers, killed hubs, many at once: whatever happens, exactly once."""
 
 import os
 import subprocess
@@ -16,12 +16,11 @@ from app.hub.server import RunningHub
 from app.hub.service import Hub
 from app.hub.tables import hub_event
 from app.journal.event import Event
-from app.problems import ProblemCode
 from app.records.tables import referral as referral_table
 from app.services.views import LinkState
 from app.sync.refused import HubSaidNo
 from app.sync.worker import SyncWorker
-from tests.hub.lines import CuttingLine, portal
+from tests.hub.lines import CuttingLine
 from tests.hub.worlds import PORT
 from tests.sync.stations import RealStation, wait_for
 
@@ -88,52 +87,6 @@ def test_many_at_once_in_the_name_of_one_station(booth: RealStation, engine: Eng
     worker = booth.start()
     _all_sent(worker)
     assert _held(engine) == _said(events)
-
-
-_HTML = b"<html><h1>Welcome to the airport network</h1></html>"
-PORTALS = {
-    "a page": b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 52\r\n\r\n" + _HTML,
-    "nothing": b"HTTP/1.1 204 No Content\r\n\r\n",
-    "json": b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}",
-    "a redirect": b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1/\r\ncontent-length: 0\r\n\r\n",
-    "a refusal": b"HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n",
-    "compressed": b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nnope",
-    "odd fields": b"HTTP/1.1 200 OK\r\nsignature: x=:AA==:\r\nsignature-input: x=((\r\n"
-    b"content-digest: ?\r\ncontent-length: 2\r\n\r\n{}",
-}
-
-
-@pytest.mark.parametrize("answer", list(PORTALS))
-def test_a_captive_portal_is_no_hub(booth: RealStation, engine: Engine, answer: str) -> None:
-    events = booth.work(3)
-    with portal(PORTALS[answer]) as line:
-        worker = booth.start(lambda: booth.connect(line.url))
-        wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_NOT_A_HUB)
-        assert worker.status().state is LinkState.UNREACHABLE
-        worker.stop()
-    assert worker.status().unsent == 3
-    assert _held(engine) == []
-    behind_it = booth.start()
-    _all_sent(behind_it)
-    assert _held(engine) == _said(events)
-
-
-AWAY = {
-    "a proxy before a dead hub": b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n",
-    "no http": b"SSH-2.0-OpenSSH_9.2\r\n",
-    "half an answer": b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{",
-    "silence": b"",
-}
-
-
-@pytest.mark.parametrize("answer", list(AWAY))
-def test_a_line_that_does_not_carry_is_no_link(booth: RealStation, answer: str) -> None:
-    booth.work(3)
-    with portal(AWAY[answer]) as line:
-        worker = booth.start(lambda: booth.connect(line.url))
-        wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_UNREACHABLE)
-        worker.stop()
-    assert worker.status().unsent == 3
 
 
 @pytest.fixture
