@@ -210,6 +210,23 @@ def test_a_wrong_pin_keeps_the_lock(qtbot: QtBot, desk: Desk) -> None:
     assert _focused() is desk.lock._pin
 
 
+def test_an_officer_of_another_role_is_not_locked_out_of_the_desk(qtbot: QtBot, desk: Desk) -> None:
+    _sign_in(qtbot, desk)
+    _lock(qtbot, desk)
+    desk.lock._badge.setFocus()
+    desk.lock._badge.selectAll()
+    _type("0311", _TAB, "161803", _ENTER)
+    qtbot.waitUntil(lambda: bool(desk.lock.error))
+    qtbot.waitUntil(lambda: desk.tasks.idle)
+    _type(_TAB, _TAB)
+    assert _focused().accessibleName() == "Sign in for another role or post"
+    with qtbot.waitSignal(desk.presenter.signed_out):
+        _type(Qt.Key.Key_Space)
+    assert _front(desk) is desk.sign_in
+    qtbot.waitUntil(lambda: desk.tasks.idle)
+    assert desk.journal.kinds[-1] == "duty.signed_out"
+
+
 def test_the_lock_names_what_its_button_will_do(desk: Desk) -> None:
     desk.lock.show_locked(desk.duty())
     assert desk.lock._button.label == "Unlock"

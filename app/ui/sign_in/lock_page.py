@@ -23,9 +23,11 @@ class LockPage(CenteredCard):
 
     Signals:
         unlock_requested (str, str): Badge number and PIN.
+        sign_out_requested: Whoever comes next works in another role or at another post.
     """
 
     unlock_requested = Signal(str, str)
+    sign_out_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Icon.LOCK, 0.24, parent)
@@ -45,6 +47,11 @@ class LockPage(CenteredCard):
         row.addWidget(self._pin_field, 1)
         self.form.addLayout(row)
         self.finish_with(self._button)
+        another = KeyButton(
+            self.tr("Sign in for another role or post"), variant=Variant.QUIET, compact=True
+        )
+        another.clicked.connect(self.sign_out_requested)
+        self.form.addWidget(another)
         QWidget.setTabOrder(self._badge, self._pin)
         QWidget.setTabOrder(self._pin, self._button)
         self.setFocusProxy(self._pin)

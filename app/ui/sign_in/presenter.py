@@ -68,6 +68,7 @@ class SignInPresenter(QObject):
         self._checking: Task | None = None
         page.sign_in_requested.connect(self._sign_in)
         lock_page.unlock_requested.connect(self._unlock)
+        lock_page.sign_out_requested.connect(self.sign_out)
         self._recall_post()
 
     @property
@@ -92,8 +93,8 @@ class SignInPresenter(QObject):
 
     @Slot()
     def sign_out(self) -> None:
-        """End the work at this post, then record it."""
-        if self._duty is None:
+        """End the work at this post, then record it; not while a PIN is being checked."""
+        if self._duty is None or self._checking is not None:
             return
         duty, self._duty, self._is_locked = self._duty, None, False
         self._page.start_over()

@@ -107,13 +107,13 @@ class _Segment(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = 1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Right: forward,
             Qt.Key.Key_Left: -forward,
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,
         }
-        by = steps.get(Qt.Key(event.key()))
+        by = steps.get(event.key())
         if by is None:
             super().keyPressEvent(event)
             return
