@@ -41,7 +41,7 @@ class StationKeys:
         return cls(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
 
     def derive(self, purpose: str) -> bytes:
-        """Return the 256-bit key for one purpose (HKDF, RFC 5869): `store`, `pictures`, `packs`."""
+        """Return the 256-bit key for one purpose (HKDF, RFC 5869): `store`, `attachments` ..."""
         info = f"gatehouse {purpose} 1".encode()
         return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=info).derive(self.root)
 
