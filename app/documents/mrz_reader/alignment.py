@@ -11,6 +11,7 @@ from app.documents.mrz_reader.alphabet import BLANK, CHARACTERS
 Floats = NDArray[np.float32]
 
 _OUTER_FRAMES = 3  # how far the first and the last character may reach outwards
+_LEAST_RUNS = 6
 _FLOOR = -30.0  # of a log-probability: one frame must never decide alone
 
 
@@ -48,6 +49,18 @@ def log_probabilities(logits: Floats) -> Floats:
 def free_length(frames: Floats) -> int:
     """Return how many characters the likeliest reading has."""
     return len(_runs(frames.argmax(axis=1)))
+
+
+def even_length(frames: Floats) -> float:
+    """Return how many letters would stand here at even distances; unread ones count.
+
+    A stamp may hide letters from the net, but those it sees still tell the distance.
+    """
+    runs = _runs(frames.argmax(axis=1))
+    if len(runs) < _LEAST_RUNS:
+        return float(len(runs))
+    centers = np.array([(start + end - 1) / 2 for start, end in runs])
+    return float((centers[-1] - centers[0]) / np.median(np.diff(centers)) + 1)
 
 
 def align(frames: Floats, length: int) -> Alignment | None:

@@ -4,10 +4,8 @@ Finds rows of even marks, chains them, reads them with a small net and decodes t
 grammar of the formats. Everything is deterministic: the same picture gives the same answer.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 import cv2
@@ -15,28 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.mrz_reader.guidance import Guidance, guidance_for
-from app.documents.mrz_reader.line_chains import Chain, chains
-from app.documents.mrz_reader.line_crops import widened
 from app.documents.mrz_reader.recognizer import LineRecognizer
-from app.documents.mrz_reader.text_lines import TextLine, find_lines, ink_picture, text_angles
+from app.documents.mrz_reader.zone_heat_map import ZoneHeatMap
 from app.documents.mrz_reader.zone_reading import DOUBTFUL, ZoneReader, ZoneReading
-from app.documents.mrz_reader.zone_rows import find_rows
+from app.documents.mrz_reader.zone_search import ZoneSearch
 from app.documents.reading import MrzText, Point
 from app.paths import resources
 
-Gray = NDArray[np.uint8]
-
-_SIDES = (960, 1600, 560)  # longer side of the picture while looking for rows
-_SIDE_SLACK = 1.15  # a size is skipped that would enlarge the picture beyond the first one
-_MARK_SIZE = 19  # pixels: letters of a zone at these sizes
-_REACH = 18
-_ANGLES = 2
-_CHAINS = 5  # tried for one direction and size
-_BUDGET = 16  # chains tried for one picture: bounds the time where there is no zone
-_SEEDS = 4  # long rows around which a zone is looked for
-_PLACE_TALL = 11.0  # heights of a row: two more rows on either side of it
 _READABLE = 6.0  # nats of doubt beyond which the reading is refused
 _NAT = 1000  # millinats
+_LARGEST = 3200  # longer side in pixels: more than this shows no more of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +57,22 @@ class CtcEngine:
             pixels: (height, width, 3) unsigned 8-bit, RGB.
 
         Raises:
-            Problem: READER_MISSING, when the net is not installed.
+            Problem: READER_MISSING, when the nets are not installed.
         """
         return self.look(pixels).text
 
     def look(self, pixels: NDArray[np.uint8]) -> Sighting:
         """Read like `read`, and say what would help where a zone is there but not readable."""
+        scale = min(1.0, _LARGEST / max(pixels.shape))
+        if scale < 1:
+            size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))
+            pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
         gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
         # the zone is black: in the brightest channel a colored stamp over it is paler
         brightest = pixels.max(axis=2)
+        both = np.asarray(cv2.addWeighted(gray, 0.5, brightest, 0.5, 0), np.uint8)
         best: ZoneReading | None = None
-        for chain in _candidates(
-            np.asarray(cv2.addWeighted(gray, 0.5, brightest, 0.5, 0), np.uint8)
-        ):
+        for chain in self._search.chains(both):
             reading = self._zones.read((gray, brightest), chain)
             if reading and (best is None or reading.doubt < best.doubt):
                 best = reading
@@ -92,14 +81,18 @@ class CtcEngine:
         if best is None:
             return Sighting()
         if best.doubt > _READABLE:
-            return Sighting(guidance=guidance_for(gray, best.lines, best.pitch))
-        return Sighting(text=self._text(best))
+            return Sighting(guidance=guidance_for(gray, best.rows, best.pitch))
+        return Sighting(text=self._text(best, scale))
+
+    @cached_property
+    def _search(self) -> ZoneSearch:
+        return ZoneSearch(ZoneHeatMap(self._models / "mrz_zones.onnx"))
 
     @cached_property
     def _zones(self) -> ZoneReader:
         return ZoneReader(LineRecognizer(self._models / "mrz_lines.onnx"))
 
-    def _text(self, reading: ZoneReading) -> MrzText:
+    def _text(self, reading: ZoneReading, scale: float) -> MrzText:
         decoded = reading.decoded
         length = decoded.zone.line_length
         percent = np.rint(decoded.confidence * 100).astype(int).tolist()
@@ -111,50 +104,16 @@ class CtcEngine:
             confidence=tuple(
                 tuple(percent[start : start + length]) for start in range(0, len(percent), length)
             ),
-            quad=_quad(reading),
+            quad=_quad(reading, scale),
             engine=self.name,
             permitted=decoded.permitted,
         )
 
 
-def _candidates(gray: Gray) -> Iterator[Chain]:
-    """Yield chains in full-resolution pixels, the likeliest first, until the budget is used up."""
-    seeds: list[TextLine] = []
-    yield from islice(_found_chains(gray, seeds), _BUDGET)
-
-
-def _around(gray: Gray, seed: TextLine) -> list[Chain]:
-    """Look for a zone around one long row, whose neighbors were not recognized as rows."""
-    place = widened(seed, seed.height, seed.height)
-    return chains(find_rows(gray, place, _PLACE_TALL * seed.height), 2)
-
-
-def _found_chains(gray: Gray, seeds: list[TextLine]) -> Iterator[Chain]:
-    longest = max(gray.shape)
-    for side in _SIDES:
-        if side > _SIDES[0] and longest * _SIDE_SLACK < side:
-            continue
-        scale = side / longest
-        mode = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        small = np.asarray(cv2.resize(gray, None, fx=scale, fy=scale, interpolation=mode), np.uint8)
-        if min(small.shape) < 2 * _MARK_SIZE:
-            continue
-        ink = ink_picture(small, _MARK_SIZE)
-        for angle in text_angles(ink, _ANGLES):
-            lines = find_lines(ink, angle, _REACH)
-            for chain in chains(lines, _CHAINS):
-                yield chain.scaled(1 / scale)
-            seeds += [line.scaled(1 / scale) for line in lines]
-        if side == _SIDES[0]:
-            seeds.sort(key=lambda line: -line.length)
-            for seed in seeds[:_SEEDS]:
-                yield from _around(gray, seed)
-
-
-def _quad(reading: ZoneReading) -> tuple[Point, ...]:
-    """Return the corners of the text, clockwise from its upper left."""
-    first, last = reading.lines[0], reading.lines[-1]
+def _quad(reading: ZoneReading, scale: float) -> tuple[Point, ...]:
+    """Return the corners of the text in the original picture, clockwise from its upper left."""
+    first, last = reading.rows[0], reading.rows[-1]
     up = np.array([first.direction[1], -first.direction[0]]) * first.height / 2
     down = np.array([-last.direction[1], last.direction[0]]) * last.height / 2
     corners = (first.start + up, first.end + up, last.end + down, last.start + down)
-    return tuple((round(float(x)), round(float(y))) for x, y in corners)
+    return tuple((round(float(x) / scale), round(float(y) / scale)) for x, y in corners)

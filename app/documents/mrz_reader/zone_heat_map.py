@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.documents.mrz_reader.text_lines import TextLine
 from app.problems import Problem, ProblemCode
 
 Gray = NDArray[np.uint8]
@@ -33,16 +34,11 @@ class ZonePlace:
     """Where a zone probably lies, in pixels of the picture.
 
     Attributes:
-        center: x and y.
-        length, height: Along and across the lines.
-        angle: Direction of the lines in degrees, 0 to 180 clockwise.
+        middle: From its left to its right end; its height is the extent across.
         certainty: Mean probability of its cells.
     """
 
-    center: NDArray[np.float64]
-    length: float
-    height: float
-    angle: float
+    middle: TextLine
     certainty: float
 
 
@@ -84,14 +80,13 @@ class ZoneHeatMap:
         count, labels = cv2.connectedComponents(inside, connectivity=8)
         places = [_place(found, labels == label, scale) for label in range(1, count)]
         kept = [place for place in places if place]
-        return sorted(kept, key=lambda place: -place.certainty * place.length)
+        return sorted(kept, key=lambda place: -place.certainty * place.middle.length)
 
 
 def _place(found: Floats, cells: NDArray[np.bool_], scale: float) -> ZonePlace | None:
     if cells.sum() < _LEAST_CELLS:
         return None
-    twice = np.arctan2(found[2][cells].mean(), found[1][cells].mean())
-    angle = float(twice / 2)
+    angle = float(np.arctan2(found[2][cells].mean(), found[1][cells].mean()) / 2)
     along = np.array([np.cos(angle), np.sin(angle)])
     across = np.array([-along[1], along[0]])
     ys, xs = np.nonzero(cells)
@@ -102,6 +97,6 @@ def _place(found: Floats, cells: NDArray[np.bool_], scale: float) -> ZonePlace |
         return None
     center = along * (reach.min() + reach.max()) / 2 + across * (depth.min() + depth.max()) / 2
     certainty = float((1 / (1 + np.exp(-found[0][cells]))).mean())
-    return ZonePlace(
-        center / scale, length / scale, height / scale, float(np.degrees(angle) % 180), certainty
-    )
+    half = along * length / 2
+    middle = TextLine((center - half) / scale, (center + half) / scale, height / scale)
+    return ZonePlace(middle, certainty)

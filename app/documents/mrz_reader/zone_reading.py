@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from app.documents.mrz_reader.alignment import Alignment, align, free_length
+from app.documents.mrz_reader.alignment import Alignment, align, even_length, free_length
 from app.documents.mrz_reader.alphabet import INDEX, LINE_HEIGHT, LINE_WIDTH
 from app.documents.mrz_reader.decoder import Decoded, decode
 from app.documents.mrz_reader.grammar import zones
@@ -19,9 +19,13 @@ Gray = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
 _MARGINS = (0.9, 3.2)  # heights: what is cut beyond the marks found, first and second try
-_EDGE = 0.9  # letters' pitches from the middle of the first and last letter to the cut's edge
+_FRAMES = LINE_WIDTH / 4  # that the net gives for one line
+_CUT_EDGE = 0.9  # pitches from the middle of the first and last letter to the edge of a cut
+_LETTER_EDGE = 0.5  # the same to the edge of the letter's own place
 _LENGTHS = {2: (44, 36), 3: (30,)}
 _LENGTH_SLACK = 0.16  # by how much the free reading may miss a format's length
+_LEAST_LETTERS = 18
+_ILLEGIBLE = -9.0
 _LEGIBLE = -0.55  # mean log-probability of the best path per frame, below which it is no MRZ
 _ENDS_IN_DOUBT = 1.0  # nats of misfit: a letter at an end may have been cut off
 DOUBTFUL = 3.0
@@ -37,13 +41,15 @@ class ZoneReading:
 
     Attributes:
         decoded: The text.
-        lines: Where its lines lie, from before the first to behind the last letter.
+        cuts: Where its lines were cut out.
+        rows: Where its lines lie, from the first letter's left to the last letter's right edge.
         shortfall: Nats by which another number of characters would fit better, all lines together.
         pitch: Distance between letters in pixels of the picture.
     """
 
     decoded: Decoded
-    lines: tuple[TextLine, ...]
+    cuts: tuple[TextLine, ...]
+    rows: tuple[TextLine, ...]
     shortfall: float
     pitch: float
 
@@ -105,28 +111,33 @@ class ZoneReader:
         return _Look(lines, self._recognizer.read([cut_line(gray, line) for line in lines]))
 
     def _first_look(self, gray: Gray, chain: Chain, margin: float) -> _Look | None:
-        """Read the rows as found and one of them upside down; go on with the legible way."""
+        """Read the last row both ways up, and where it is legible one way, the others too."""
         upright = tuple(
             widened(line, margin * line.height, margin * line.height) for line in chain.lines
         )
-        look = self._look(gray, (*upright, flipped(upright[-1])))
-        if _legibility(look.frames[-1]) > _legibility(look.frames[-2]):
-            look = self._look(gray, tuple(flipped(line) for line in reversed(upright)))
+        trial = self._look(gray, (upright[-1], flipped(upright[-1]))).frames
+        up, down = (_legibility(frames) for frames in trial)
+        if max(up, down) < _LEGIBLE:
+            return None
+        if up >= down:
+            others = self._look(gray, upright[:-1])
+            look = _Look(upright, [*others.frames, trial[0]])
         else:
-            look = _Look(upright, look.frames[:-1])
+            others = self._look(gray, tuple(flipped(line) for line in reversed(upright[:-1])))
+            look = _Look((flipped(upright[-1]), *others.lines), [trial[1], *others.frames])
         if np.mean([_legibility(frames) for frames in look.frames]) < _LEGIBLE:
             return None
         return look
 
     def _completed(self, gray: Gray, look: _Look) -> tuple[_Look, int | None]:
         """Find the format's line length; look for the third row of a card where two were found."""
-        counts = [free_length(frames) for frames in look.frames]
+        counts = [even_length(frames) for frames in look.frames]
         count = float(np.median(counts))
         if len(look.lines) == 2 and _fits(count, 30):
             for steps in (1, -1):
                 row = next_row(Chain(look.lines, 0.0), steps)
                 frames = self._look(gray, (row,)).frames[0]
-                if _fits(free_length(frames), 30) and _legibility(frames) > _LEGIBLE:
+                if _fits(even_length(frames), 30) and _legibility(frames) > _LEGIBLE:
                     if steps > 0:
                         return _Look((*look.lines, row), [*look.frames, frames]), 30
                     return _Look((row, *look.lines), [frames, *look.frames]), 30
@@ -137,7 +148,7 @@ class ZoneReader:
     def _look_again(self, gray: Gray, first: ZoneReading, aligned: list[Alignment]) -> ZoneReading:
         """Cut exactly around the letters, and let both looks count."""
         exact = tuple(
-            _exact(gray, line, found) for line, found in zip(first.lines, aligned, strict=True)
+            _exact(gray, line, found) for line, found in zip(first.cuts, aligned, strict=True)
         )
         look = self._look(gray, exact)
         again = _align_all(look.frames, first.decoded.zone.line_length)
@@ -148,7 +159,7 @@ class ZoneReader:
             for one, other in zip(aligned, again, strict=True)
         ]
         better = again if sum(a.shortfall for a in again) < first.shortfall else aligned
-        return _decode(exact if better is again else first.lines, better, together)
+        return _decode(exact if better is again else first.cuts, better, together)
 
 
 def _clearer(one: ZoneReading, other: ZoneReading | None) -> ZoneReading:
@@ -160,7 +171,9 @@ def _fits(count: float, length: int) -> bool:
 
 
 def _legibility(frames: Floats) -> float:
-    return float(frames.max(axis=1).mean()) if free_length(frames) >= 12 else -9.0
+    if free_length(frames) < _LEAST_LETTERS:
+        return _ILLEGIBLE
+    return float(frames.max(axis=1).mean())
 
 
 def _align_all(frames: list[Floats], length: int) -> list[Alignment] | None:
@@ -185,23 +198,29 @@ def _decode(
     ]
     best = min(options, key=lambda option: (round(option.misfit), option.gap, option.doubt))
     pitches = [
-        np.median(np.diff(each.centers)) * line.length / each_frames
-        for each, line, each_frames in zip(
-            aligned, lines, [LINE_WIDTH / 4] * len(lines), strict=True
-        )
+        np.median(np.diff(each.centers)) / _FRAMES * line.length
+        for each, line in zip(aligned, lines, strict=True)
     ]
     shortfall = sum(each.shortfall for each in aligned)
-    return ZoneReading(best, lines, shortfall, float(np.median(pitches)))
+    rows = tuple(
+        _stretch(line, each, _LETTER_EDGE) for line, each in zip(lines, aligned, strict=True)
+    )
+    return ZoneReading(best, lines, rows, shortfall, float(np.median(pitches)))
 
 
 def _exact(gray: Gray, line: TextLine, found: Alignment) -> TextLine:
     """Return the row from just before the first to just behind the last letter, recentered."""
-    places = np.arange(len(found.centers))
-    slope, offset = np.polyfit(places, (found.centers + 0.5) / (LINE_WIDTH / 4), 1)
-    first, last = offset - _EDGE * slope, offset + (len(places) - 1 + _EDGE) * slope
-    along = line.end - line.start
-    exact = replace(line, start=line.start + along * first, end=line.start + along * last)
+    exact = _stretch(line, found, _CUT_EDGE)
     return _recentered(exact, cut_line(gray, exact))
+
+
+def _stretch(line: TextLine, found: Alignment, edge: float) -> TextLine:
+    """Return the part of `line` that holds its letters, and `edge` pitches beyond their middles."""
+    places = np.arange(len(found.centers))
+    slope, offset = np.polyfit(places, (found.centers + 0.5) / _FRAMES, 1)
+    first, last = offset - edge * slope, offset + (len(places) - 1 + edge) * slope
+    along = line.end - line.start
+    return replace(line, start=line.start + along * first, end=line.start + along * last)
 
 
 def _recentered(line: TextLine, cut: Gray) -> TextLine:
