@@ -111,6 +111,9 @@ def _parser() -> argparse.ArgumentParser:
         help="an exported log or a copy of a store; default: this station",
     )
     verify.add_argument("--key", help="the station's public key; default: the pinned one")
+    verify.add_argument(
+        "--older", action="store_true", help="LOG is an older copy: it may end before the live log"
+    )
     verify.set_defaults(command=_verify_log)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")

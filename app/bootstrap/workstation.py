@@ -153,6 +153,7 @@ def open_workstation(
     reader = LateReader(clock)
     link = _link(settings, keys, journal, PictureQueue(store, attachments), clock, pace)
     anchor = AnchorKeeper(vault)
+    anchor.renew(journal.head())  # what was committed just before a crash is not noted yet
     journal.on_append(lambda events: anchor.renew(head_at(events[-1])))
     link.start()
     return Workstation(

@@ -47,12 +47,16 @@ def verify(arguments: argparse.Namespace) -> int:
     Raises:
         Problem: FILE_MISSING, STORE_*, KEY*, ARGUMENTS_WRONG.
     """
-    verdict = verify_log(arguments.home, KeyringVault(), arguments.log, arguments.key)
+    verdict = verify_log(
+        arguments.home, KeyringVault(), arguments.log, arguments.key, older=arguments.older
+    )
     sys.stdout.write(_in_words(verdict) + "\n")
     return 0 if verdict.whole else 1
 
 
-def verify_log(home: Path, vault: KeyVault, log: Path | None, key: str | None) -> Verdict:
+def verify_log(
+    home: Path, vault: KeyVault, log: Path | None, key: str | None, *, older: bool = False
+) -> Verdict:
     """Verify a log against the pinned keys of the station in `home`.
 
     Args:
@@ -60,6 +64,7 @@ def verify_log(home: Path, vault: KeyVault, log: Path | None, key: str | None) -
         vault: Where its keys and its anchor lie.
         log: An exported log or a copy of a store; None for the live store.
         key: The station's public key in base64, for logs of another station.
+        older: `log` is a copy made some time ago: that it ends before the live log is no fault.
 
     Raises:
         Problem: As `verify`.
@@ -73,8 +78,9 @@ def verify_log(home: Path, vault: KeyVault, log: Path | None, key: str | None) -
     public_key = _public_key(key or settings.station_key)
     if exported and log is not None:
         return verify_export(log, public_key, hub_key=hub_key(settings))
-    # A copy may be older than the anchor; the live store may not.
-    anchor = vault.anchor(settings.station) if log is None else None
+    # Only the keyring knows how far the log had come, should a copy be cut short with everything
+    # in it that could tell.
+    anchor = None if older else vault.anchor(settings.station)
     keys = vault.load(settings.station)
     with Store.open(log or store_path(home), keys, read_only=True) as store:
         return verify_store(store, public_key, hub_key=hub_key(settings), anchor=anchor)
