@@ -52,9 +52,9 @@ class Errands:
         try:
             self.client.announce(waiting)
         except HubSaidNo as no:
-            if no.refusal.code is not RefusalCode.TOO_LARGE:
+            if no.passes:
                 raise
-            _log.warning("an announcement is too large; it goes with the journal")
+            _log.warning("not announced, so it goes with the journal: %s", no.refusal.code)
 
     def send_batch(self) -> bool:
         """Send the next events; say whether there may be more.
@@ -182,9 +182,9 @@ class Errands:
         try:
             self.client.upload(sha256, content)
         except HubSaidNo as no:
-            if no.refusal.code is not RefusalCode.DIGEST:
+            if no.passes:
                 raise
-            _log.warning("the hub found a picture damaged; it is sent again after a restart")
+            _log.warning("a picture was refused, until the next start: %s", no.refusal.code)
             self._unsendable.add(sha256)
             return False
         return True

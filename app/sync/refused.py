@@ -26,8 +26,12 @@ class HubSaidNo(Exception):  # noqa: N818 - an answer, and often a useful one
         super().__init__(str(refusal.code))
         self.refusal = refusal
 
+    @property
+    def passes(self) -> bool:
+        """Say whether the same request may be taken later, unchanged."""
+        return self.refusal.code in _LATER
+
     def as_problem(self) -> Problem:
         """Return what the officer is told, where the station can do nothing about it itself."""
-        code = self.refusal.code
-        later = code in _LATER
-        return Problem(ProblemCode.HUB_UNREACHABLE if later else ProblemCode.HUB_REFUSED, code)
+        code = ProblemCode.HUB_UNREACHABLE if self.passes else ProblemCode.HUB_REFUSED
+        return Problem(code, self.refusal.code)

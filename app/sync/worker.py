@@ -97,6 +97,8 @@ class SyncWorker:
         self._urgent = False
         self._recorded = False
         self._forked = False
+        self._trouble: Problem | None = None
+        self._rest_s = 0.0
         self._announcements: list[Event] = []
 
     def announce(self, events: Sequence[Event]) -> None:
@@ -143,21 +145,18 @@ class SyncWorker:
         errands = None
         try:
             while not self._stopping:
-                wait = self._pace.poll_s
+                self._trouble, self._rest_s = None, 0.0
                 try:
                     errands = errands or self._begin()
                     self._round(errands)
-                except HubSaidNo as no:
-                    wait = max(self._failed(no.as_problem()), no.refusal.retry_after_s)
                 except Problem as problem:
-                    wait = self._failed(problem)
-                except Exception:  # noqa: BLE001 - a bug must not end sync for the rest of the shift
-                    _log.exception("sync failed")
-                    wait = self._backoff.next_wait()
-                else:
-                    self._connected(nothing_wrong=True)
+                    self._note(problem)
+                if self._trouble is None:
+                    self._stands_well()
                     self._backoff.succeeded()
-                self._pause(wait)
+                    self._pause(self._pace.poll_s)
+                else:
+                    self._pause(max(self._backoff.next_wait(), self._rest_s))
         finally:
             if errands is not None:
                 errands.client.close()
@@ -170,27 +169,66 @@ class SyncWorker:
     def _round(self, errands: "Errands") -> None:
         """Do everything there is to do. What is urgent cuts in between any two steps.
 
+        Trouble on one way (a page of the feed that cannot be stored) does not close the others.
+
         Raises:
-            Problem, HubSaidNo: Why it ended early.
+            Problem: The hub cannot be reached, or is none: that closes every way.
         """
+        ways = [self._send, self._take_in, self._move_picture]
         more = True
         while more and not self._stopping:
-            self._announce(errands)
-            sent = not self._forked and errands.send_batch()
-            self._board.confirmed(self._journal.acked_seq())
-            further, news = errands.take_in()
-            self._connected()
-            if news:
-                self._board.tell()
-            more = sent or further or self._move_picture(errands)
+            more = False
+            self._attempt(self._announce, errands)
+            for way in tuple(ways):
+                if more and way == self._move_picture:
+                    break  # events before pictures
+                outcome = self._attempt(way, errands)
+                if outcome is None:
+                    ways.remove(way)
+                more = more or bool(outcome)
 
-    def _announce(self, errands: "Errands") -> None:
+    def _attempt(self, way: "Callable[[Errands], bool]", errands: "Errands") -> bool | None:
+        """Go one step; return whether there may be more, or None when something is in the way.
+
+        Raises:
+            Problem: See `_round`.
+        """
+        try:
+            return way(errands)
+        except HubSaidNo as no:
+            self._rest_s = max(self._rest_s, no.refusal.retry_after_s)
+            problem = no.as_problem()
+        except Problem as error:
+            problem = error
+        except Exception:  # noqa: BLE001 - a bug must not end sync for the rest of the shift
+            _log.exception("sync failed")
+            problem = Problem(ProblemCode.HUB_REFUSED, "internal")
+        if _STATES.get(problem.code) is LinkState.UNREACHABLE:
+            raise problem
+        self._note(problem)
+        return None
+
+    def _send(self, errands: "Errands") -> bool:
+        more = not self._forked and errands.send_batch()
+        self._board.confirmed(self._journal.acked_seq())
+        return more
+
+    def _take_in(self, errands: "Errands") -> bool:
+        more, news = errands.take_in()
+        if self._trouble is None and self.status().state is not LinkState.CONNECTED:
+            self._stands_well()  # at once, not only after all that waits was sent
+        if news:
+            self._board.tell()
+        return more
+
+    def _announce(self, errands: "Errands") -> bool:
         while waiting := self._announcements[:MAX_ANNOUNCED]:
             errands.announce(waiting)
             with self._wake:  # some may have been dropped meanwhile
                 told = {event.id for event in waiting}
                 self._announcements = [e for e in self._announcements if e.id not in told]
             errands.send_picture()  # a referral's goes first: the other desk waits for it
+        return False
 
     def _move_picture(self, errands: "Errands") -> bool:
         if errands.send_picture():
@@ -200,24 +238,22 @@ class SyncWorker:
             self._board.tell()
         return fetched
 
-    def _connected(self, *, nothing_wrong: bool = False) -> None:
-        """Note that the hub answers; a full disk here stays said until a whole round went well."""
-        if self._forked:
-            return
-        said = self._board.status().problem
-        self._board.stands(LinkState.CONNECTED, None if nothing_wrong or said in _STATES else said)
+    def _stands_well(self) -> None:
+        if not self._forked:
+            self._board.stands(LinkState.CONNECTED)
 
-    def _failed(self, problem: Problem) -> float:
-        """Note what is wrong; return how long to wait before the next try, in seconds."""
+    def _note(self, problem: Problem) -> None:
+        """Say what is wrong. Once the chain has forked, nothing less grave is said."""
         _log.info("sync waits: %s", problem)
+        self._trouble = problem
         if problem.code is ProblemCode.HUB_FORK:
             _log.error("the hub holds other records under this station's name: %s", problem)
             self._forked = True
-        if not self._forked or problem.code is ProblemCode.HUB_FORK:
-            # A full disk, for example, is the station's own problem: the link stands as it did.
-            state = _STATES.get(problem.code, self._board.status().state)
-            self._board.stands(state, problem.code)
-        return self._backoff.next_wait()
+        elif self._forked:
+            return
+        # A full disk, for example, is the station's own problem: the link stands as it did.
+        state = _STATES.get(problem.code, self._board.status().state)
+        self._board.stands(state, problem.code)
 
     def _pause(self, seconds: float) -> None:
         """Wait; a commit ends it only while the hub answers, an announcement always does."""

@@ -75,8 +75,8 @@ class RealStation:
             clock,
         )
 
-    def connect(self, url: str | None = None) -> HubClient:
-        return HubClient(
+    def connect(self, url: str | None = None, kind: type[HubClient] = HubClient) -> HubClient:
+        return kind(
             Transport(url or self.url, self.clock),
             station=self.name,
             signing_key=self.keys.signing_key,

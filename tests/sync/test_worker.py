@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,8 +26,8 @@ from app.problems import ProblemCode
 from app.records.tables import referral as referral_table
 from app.services.views import LinkState
 from app.sync.client import HubClient
-from app.sync.protocol import Receipt
-from app.sync.transport import Transport
+from app.sync.protocol import Announced, FeedPage, Receipt, Refusal, RefusalCode
+from app.sync.refused import HubSaidNo
 from app.sync.worker import Pace, SyncWorker
 from tests.hub.worlds import KEYS, PORT
 from tests.sync.stations import RealStation, wait_for
@@ -127,9 +128,41 @@ class _HeldBack(HubClient):
 
     go = threading.Event()
 
-    def push(self, events: "list[Event]", *, hub_epoch: str) -> Receipt:  # type: ignore[override]
+    def push(self, events: Sequence[Event], *, hub_epoch: str) -> Receipt:
         assert self.go.wait(30)
         return super().push(events, hub_epoch=hub_epoch)
+
+
+class _DeafToTheFeed(HubClient):
+    """Cannot read what the hub's feed says."""
+
+    def feed(self, after: str, *, epoch: int = 1) -> FeedPage:
+        raise ValueError(f"{after}{epoch}")
+
+
+class _Unheard(HubClient):
+    """Nobody takes its announcements or pictures."""
+
+    def announce(self, events: Sequence[Event]) -> Announced:
+        raise HubSaidNo(Refusal(RefusalCode.CHAIN, f"No to {len(events)}."))
+
+    def upload(self, sha256: str, content: bytes) -> None:
+        raise HubSaidNo(Refusal(RefusalCode.TOO_LARGE, f"No to {sha256}: {len(content)}."))
+
+
+@pytest.mark.parametrize("kind", [_DeafToTheFeed, _Unheard])
+def test_trouble_on_one_way_does_not_close_the_others(
+    booth: RealStation, engine: Engine, kind: type[HubClient]
+) -> None:
+    events = [*booth.work(200), booth.refer(PHOTO)]
+    worker = booth.start(lambda: booth.connect(kind=kind))
+    worker.announce(events[-1:])
+    wait_for(worker, lambda: worker.status().unsent == 0)
+    assert _held(engine) == _said(events)
+    if kind is _DeafToTheFeed:
+        wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_REFUSED)
+    else:
+        wait_for(worker, lambda: worker.status().state is LinkState.CONNECTED)
 
 
 def test_a_referral_overtakes_a_long_queue_and_its_photo_comes_with_it(
@@ -138,15 +171,7 @@ def test_a_referral_overtakes_a_long_queue_and_its_photo_comes_with_it(
     booth.work(30)
     referred = booth.refer(PHOTO)
     _HeldBack.go.clear()
-    worker = booth.start(
-        lambda: _HeldBack(
-            Transport(booth.url, booth.clock),
-            station=booth.name,
-            signing_key=booth.keys.signing_key,
-            hub_key=booth.hub_key,
-            clock=booth.clock,
-        )
-    )
+    worker = booth.start(lambda: booth.connect(kind=_HeldBack))
     worker.announce([referred])
     desk_worker = desk.start()
     wait_for(desk_worker, lambda: bool(desk.queries.referrals(PORT)))
