@@ -17,7 +17,7 @@ from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.mark import Mark, MarkSign
 from app.ui.widgets.panel import Divider
 from app.ui.widgets.pill import Pill
-from app.ui.widgets.text import Role, Text, Tone
+from app.ui.widgets.text import ElidedText, Role, Text, Tone
 from app.ui.words.sentences import dotted
 
 _PILLS = {
@@ -27,6 +27,7 @@ _PILLS = {
     Agreement.ABSENT: Mark.NOT_DONE,
 }
 _COLUMNS = 5
+_STRETCHES = (20, 30, 30, 42, 0)
 
 
 class EvidenceView(QWidget):
@@ -48,7 +49,7 @@ class EvidenceView(QWidget):
         self._may_clear = may_clear
         self._sign = MarkSign(size=1.1)
         self._title = Text("", Role.HEADLINE, wrap=True)
-        self._source = Text("", Role.SMALL, Tone.SECONDARY)
+        self._source = ElidedText("", Role.SMALL, Tone.SECONDARY)
         self._explanation = Text("", Role.BODY, Tone.SECONDARY, wrap=True)
         self._settles = Text("", Role.STRONG, wrap=True)
         self._table = QWidget()
@@ -95,8 +96,11 @@ class EvidenceView(QWidget):
         header = QHBoxLayout()
         header.setSpacing(space(3))
         header.addWidget(self._sign)
-        header.addWidget(self._title, 1)
-        header.addWidget(self._source)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._source)
+        header.addLayout(words, 1)
         header.addWidget(back)
         self._clearing = QWidget(self)
         clearing = QHBoxLayout(self._clearing)
@@ -104,6 +108,7 @@ class EvidenceView(QWidget):
         clearing.setSpacing(space(3))
         clearing.addWidget(self._why)
         clearing.addWidget(self._clear)
+        self._clearing.hide()
         foot = QHBoxLayout()
         foot.setSpacing(space(4))
         foot.addWidget(self._settles, 1)
@@ -139,7 +144,7 @@ class EvidenceView(QWidget):
         for index, row in enumerate(table.rows):
             grid.addWidget(Divider(), 2 * index + 1, 0, 1, _COLUMNS)
             self._fill_row(grid, 2 * index + 2, row)
-        for column, stretch in enumerate((2, 3, 3, 3, 1)):
+        for column, stretch in enumerate(_STRETCHES):
             grid.setColumnStretch(column, stretch)
         self._table_place.replaceWidget(self._table, fresh)
         self._table.deleteLater()
@@ -149,10 +154,10 @@ class EvidenceView(QWidget):
         answer = QHBoxLayout()
         answer.setSpacing(space(2))
         answer.addWidget(Pill(_PILLS[row.agreement], row.answer))
-        answer.addWidget(Text(row.note, Role.SMALL, Tone.SECONDARY), 1)
+        answer.addWidget(Text(row.note, Role.SMALL, Tone.SECONDARY, wrap=True), 1)
         weight = Text(row.weight, Role.SMALL, Tone.MUTED)
         weight.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Text(row.field, Role.SMALL, Tone.SECONDARY), line, 0)
+        grid.addWidget(Text(row.field, Role.SMALL, Tone.SECONDARY, wrap=True), line, 0)
         grid.addWidget(Text(row.traveler, Role.STRONG, wrap=True), line, 1)
         grid.addWidget(Text(row.listed, Role.STRONG, wrap=True), line, 2)
         grid.addLayout(answer, line, 3)

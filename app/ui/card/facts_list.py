@@ -101,10 +101,6 @@ class _FactRow(Row):
         self._fact = fact
         key = EVIDENCE[fact.number - 1] if fact.number <= len(EVIDENCE) else None
         super().__init__(MARKS[fact.severity], fact.title, key=key)
-        inside = self.layout()
-        assert inside is not None
-        # The row's own edge is 3 px wide; its words begin and end where the lines above do.
-        inside.setContentsMargins(space(5) - _ROW_EDGE, space(3), space(5), space(3))
         self.show_all()
 
     def show_all(self) -> None:
@@ -113,12 +109,24 @@ class _FactRow(Row):
         detail = f"{fact.explanation} {hint}".strip()
         aside = f"{fact.source}\n{fact.confidence}"
         self.show_row(MARKS[fact.severity], fact.title, detail, aside)
+        self._leave_space(3)
 
     def show_title(self) -> None:
         fact = self._fact
         self.show_row(MARKS[fact.severity], fact.title, aside=fact.source)
+        self._leave_space(1)
+
+    def _leave_space(self, steps: float) -> None:
+        inside = self.layout()
+        assert inside is not None
+        # The row's own edge is 3 px wide; its words begin and end where the lines above do.
+        across, down = space(5), space(steps)
+        inside.setContentsMargins(across - _ROW_EDGE, down, across, down)
 
     def height_at(self, width: int) -> int:
+        inside = self.layout()
+        assert inside is not None
+        inside.activate()  # or a detail just hidden is still counted
         return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
 

@@ -65,7 +65,7 @@ class SummaryCard(Panel):
         self._middle.addWidget(self._evidence)
         self._not_known = Text("", Role.SMALL, wrap=True)
         self._unknown_strip = Strip()
-        self._step = Text("", Role.STRONG)
+        self._step = ElidedText("", Role.STRONG)
         self._rule = ElidedText("", Role.BODY, Tone.MUTED)
         self._aside_words = Text("", Role.BODY, Tone.SECONDARY)
         self._lay_out()

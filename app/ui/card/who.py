@@ -43,7 +43,7 @@ def who_lines(who: Who | None) -> WhoLines:
         )
     name = name_words(who.surname, who.given_names) or translate("Card", "No name in the zone")
     return WhoLines(
-        name=f"{name} …" if who.names_truncated else name,
+        name=f"{name}\N{NO-BREAK SPACE}…" if who.names_truncated else name,
         person=" · ".join((_born(who), sex_words(who.sex), _nationality(who))),
         document=document_words(who.document_code),
         number=who.document_number,

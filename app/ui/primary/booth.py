@@ -50,7 +50,7 @@ class Booth(QObject):
         self._reading = False
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
-        self._ticking.timeout.connect(self._show_aside)
+        self._ticking.timeout.connect(self._show_times)
         # Queued: a key pressed before the card is painted is handled, and dropped, before this is.
         page.card.painted.connect(self._note_painted, Qt.ConnectionType.QueuedConnection)
         page.view_changed.connect(self.show_actions)
@@ -133,7 +133,7 @@ class Booth(QObject):
         self.page.document.show_picture(picture)
         self.page.document.show_reading(reading, card.checks)
         self._fill_forms(encounter.id, summary)
-        self._show_aside()
+        self._show_times()
         self._ticking.start()
         self.page.show_view(View.CARD)
 
@@ -173,10 +173,10 @@ class Booth(QObject):
     def _note_painted(self, serial: int) -> None:
         if self._encounter is not None and serial == self._serial:
             self._encounter = self._encounter.painted(self._clock.monotonic_ns())
-            self._show_aside()
+            self._show_times()
             self.show_actions()
 
-    def _show_aside(self) -> None:
+    def _show_times(self) -> None:
         encounter = self._encounter
         if encounter is None:
             return

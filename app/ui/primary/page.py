@@ -21,7 +21,7 @@ from app.ui.widgets.icon import Icon
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Panel
 
-_DOCUMENT_SHARE, _CARD_SHARE = 31, 69
+_DOCUMENT_SHARE, _CARD_SHARE = 30, 70
 
 
 class PrimaryPage(QWidget):

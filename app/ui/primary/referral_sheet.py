@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLay
 from app.encounters.referral import Instruction, ReferralClass
 from app.services.primary_inspection import ReferralForm
 from app.ui.forms.chips import Chips
+from app.ui.forms.flow import FlowLayout
 from app.ui.primary.referral_choices import reasons_of
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
@@ -121,11 +122,10 @@ class ReferralSheet(QWidget):
         first.addWidget(self._class)
         first.addStretch(1)
         first.addWidget(self._back)
-        goes = QHBoxLayout()
-        goes.setSpacing(space(3))
-        goes.addWidget(self._instruction)
-        goes.addWidget(self._held)
-        goes.addStretch(1)
+        goes = QWidget()
+        flow = FlowLayout(space(2.5), goes)
+        flow.addWidget(self._instruction)
+        flow.addWidget(self._held)
         note = Text(self.tr("&Note"), Role.SMALL, Tone.SECONDARY)
         note.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
         note.setBuddy(self._note)

@@ -12,7 +12,7 @@ from app.documents.reading import MrzFormat
 from app.ui.primary.zone_line_edit import ZoneLineEdit
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
-from app.ui.widgets.choice import Segments
+from app.ui.widgets.choice import DropDown
 from app.ui.widgets.key_button import KeyButton, Variant
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.panel import Panel
@@ -73,7 +73,7 @@ class ZoneForm(Panel):
         self._sentence = Text("", Role.LEAD, wrap=True)
         self._strip = _ZoneStrip(self.tr("The zone on the page"))
         self._complaints = [MarkedText(Mark.ATTENTION, wrap=True) for _ in range(_MOST_LINES * 2)]
-        self._format: Segments[MrzFormat] = Segments(
+        self._format: DropDown[MrzFormat] = DropDown(
             [
                 (MrzFormat.TD3, self.tr("Passport, 2 × 44")),
                 (MrzFormat.TD1, self.tr("Card, 3 × 30")),

@@ -33,6 +33,11 @@ class CaseHome(QWidget):
         self._findings = FindingsTable()
         self._lay_out()
 
+    @property
+    def has_photo(self) -> bool:
+        """Say whether the photo of the page is shown."""
+        return self._photo.picture is not None
+
     def show_case(self, lines: CaseLines) -> None:
         """Show the words; the photo comes by itself."""
         mark, words = lines.again

@@ -26,7 +26,7 @@ from app.ui.words.codes import (
     instruction_words,
 )
 from app.ui.words.referrals import ending_words, traveler_words
-from app.ui.words.sentences import capital, dotted
+from app.ui.words.sentences import apart, capital, dotted
 from app.ui.words.times import moment_words
 
 translate = QCoreApplication.translate
@@ -130,7 +130,7 @@ def case_lines(file: ReferralFile, me: UUID, now: datetime, *, may_act: bool) ->
 
 def _sent(file: ReferralFile, now: datetime) -> str:
     return translate("Case", "Referred by {officer} at {time} · {why}").format(
-        officer=file.released_by,
+        officer=apart(file.released_by),
         time=moment_words(file.row.sent_at, now),
         why=f"{class_words(file.row.referral_class)}: {reasons_words(file.row)}",
     )

@@ -27,7 +27,7 @@ class ClosingStrip(Strip):
         self._caption = Text(self.tr("Before closing"), Role.STRONG)
         self._ended = ElidedText("", Role.STRONG)
         self._ready = MarkedText(Mark.PASSED, self.tr("everything is there"))
-        self._missing = [MarkedText(Mark.ATTENTION) for _ in range(_MOST)]
+        self._missing = [MarkedText(Mark.ATTENTION, elided=True) for _ in range(_MOST)]
         self._close = KeyButton(self.tr("Close"), Key.CLOSE_FORM, Variant.PRIMARY)
         self._close.clicked.connect(self.close_requested)
         things = QWidget()
@@ -42,11 +42,17 @@ class ClosingStrip(Strip):
         self.row.addWidget(things, 1)
         self.row.addWidget(self._ended, 1)
         self.row.addWidget(self._close)
+        self.show_missing((), may_close=False)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What is said to be missing."""
         return tuple(part.text for part in self._missing if not part.isHidden())
+
+    @property
+    def ended(self) -> str:
+        """How it ended or who has it; empty while this officer may still work on it."""
+        return "" if self._ended.isHidden() else self._ended.text()
 
     def show_missing(self, missing: tuple[str, ...], *, may_close: bool) -> None:
         """Say what is missing; `may_close` lets the button close."""

@@ -25,6 +25,7 @@ from app.ui.words.codes import completeness_words, exam_type_words, finding_word
 from app.ui.words.sentences import capital
 
 _NOTE_LINES = 3
+_LEAST_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class FindingForm(QWidget):
         self._exam: DropDown[str] = DropDown(
             [choose, *((code, capital(exam_type_words(code))) for code in codes.exam_types)]
         )
+        for list_ in (self._finding, self._exam):
+            list_.setSizeAdjustPolicy(
+                DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            list_.setMinimumContentsLength(_LEAST_LETTERS)
         self._done: Segments[Completeness] = Segments(
             [(each, capital(completeness_words(each))) for each in Completeness]
         )

@@ -25,6 +25,7 @@ from app.ui.secondary.reidentifying import Reidentifying
 from app.ui.secondary.timeline_lines import timeline_lines
 from app.ui.tasks import Task, TaskRunner
 from app.ui.widgets.mark import Mark
+from app.ui.words.sentences import apart
 from app.ui.words.times import clock_words
 
 _AGES_MS = 15_000
@@ -197,7 +198,7 @@ class SecondaryPresenter(QObject):
             DeskActions(receives=lines.may_receive, works=lines.may_work, free=free)
         )
         if lines.ended or lines.owner:
-            taken = self.tr("{officer} has this referral.").format(officer=lines.owner)
+            taken = self.tr("{officer} has this referral.").format(officer=apart(lines.owner))
             case.strip.show_ended(lines.ended or taken)
             return
         chosen = case.closing.draft.disposition

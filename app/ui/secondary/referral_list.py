@@ -32,13 +32,14 @@ class ReferralList(Panel):
         super().__init__(self.tr("Referrals"), margins=False, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rows: dict[UUID, Row] = {}
+        self._titles: dict[UUID, str] = {}
         self._selected: UUID | None = None
         content = QWidget()
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._closed = Text(self.tr("Closed"), Role.CAPTION, Tone.SECONDARY)
+        self._closed = Text(self.tr("Closed"), Role.CAPTION, Tone.SECONDARY, parent=content)
         self._closed.setContentsMargins(space(4), space(4), space(4), space(1))
         self._closed.hide()
         self._column.addStretch(1)
@@ -64,9 +65,15 @@ class ReferralList(Panel):
         """The referral that is looked at, or None."""
         return self._selected
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles from the top to the bottom."""
+        return tuple(self._titles[each] for each in self._shown())
+
     def show_lines(self, lines: tuple[ListLine, ...], port: str) -> None:
         """Show `lines` in their order, the closed ones below."""
         self.set_aside(port)
+        self._titles = {line.id: line.title for line in lines}
         present = {line.id for line in lines}
         for gone in [each for each in self._rows if each not in present]:
             row = self._rows.pop(gone)

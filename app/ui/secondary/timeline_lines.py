@@ -11,7 +11,7 @@ from app.encounters.referral import Instruction
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.services.views import ReferralFile, TimelineEntry
 from app.ui.words.codes import finding_words, instruction_words, outcome_words
-from app.ui.words.sentences import dotted
+from app.ui.words.sentences import apart, dotted
 from app.ui.words.times import moment_words, waiting_words
 
 translate = QCoreApplication.translate
@@ -42,11 +42,13 @@ def _line(file: ReferralFile, entry: TimelineEntry, now: datetime) -> TimelineLi
     match entry.kind:
         case Referred.TYPE:
             words = translate("Timeline", "Referred at {lane} by {officer}").format(
-                lane=file.row.lane, officer=entry.officer or file.released_by
+                lane=apart(file.row.lane), officer=apart(entry.officer or file.released_by)
             )
             return TimelineLine(time, words, _conditions(file))
         case ReferralReceived.TYPE:
-            words = translate("Timeline", "Received by {officer}").format(officer=entry.officer)
+            words = translate("Timeline", "Received by {officer}").format(
+                officer=apart(entry.officer)
+            )
             return TimelineLine(time, words, dotted(entry.text, _on_the_way(file, entry)))
         case IdentifiedAgain.TYPE if entry.text == "same":
             return TimelineLine(time, translate("Timeline", "Read again: the same document"))

@@ -117,7 +117,7 @@ _OUTCOMES: dict[str, str] = {
     "RFS": QT_TRANSLATE_NOOP("Codes", "refused"),
     "XRM": QT_TRANSLATE_NOOP("Codes", "expedited removal"),
     "NTA": QT_TRANSLATE_NOOP("Codes", "notice to appear"),
-    "TRN": QT_TRANSLATE_NOOP("Codes", "turned over to another agency"),
+    "TRN": QT_TRANSLATE_NOOP("Codes", "to another agency"),
     "DTN": QT_TRANSLATE_NOOP("Codes", "detained"),
     "ARR": QT_TRANSLATE_NOOP("Codes", "arrested"),
     "REL": QT_TRANSLATE_NOOP("Codes", "released"),

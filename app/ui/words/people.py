@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.documents.reading import Sex
 from app.problems import QT_TRANSLATE_NOOP
+from app.ui.words.sentences import apart
 
 _SEXES = {
     Sex.FEMALE: QT_TRANSLATE_NOOP("People", "female"),
@@ -31,7 +32,7 @@ _DOCUMENTS = {
 def name_words(surname: str, given_names: str) -> str:
     """Return `ERIKSSON, Anna Maria`; a part that is missing leaves no comma behind."""
     parts = (surname.strip(), given_names.strip().title())
-    return ", ".join(part for part in parts if part)
+    return apart(", ".join(part for part in parts if part))
 
 
 def listed_name_words(listed: str) -> str:

@@ -8,7 +8,7 @@ from app.encounters.referral import ReferralState
 from app.services.views import LinkState, LinkStatus, ReferralRow
 from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import name_words
-from app.ui.words.sentences import dotted
+from app.ui.words.sentences import apart, dotted
 from app.ui.words.times import clock_words
 
 translate = QCoreApplication.translate
@@ -36,7 +36,7 @@ def whereabouts_words(row: ReferralRow, link: LinkStatus, me: UUID | None = None
     if row.state is ReferralState.RECEIVED:
         if me is not None and row.received_by_id == me:
             return translate("Referrals", "with you")
-        return translate("Referrals", "with {officer}").format(officer=row.received_by)
+        return translate("Referrals", "with {officer}").format(officer=apart(row.received_by))
     if row.state is ReferralState.ARRIVED:
         return translate("Referrals", "waiting at secondary")
     return arrival_unknown(row, link) or translate("Referrals", "on the way")

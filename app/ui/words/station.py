@@ -28,7 +28,6 @@ def link_words(status: LinkStatus, now: datetime) -> tuple[Mark, str]:
         return Mark.CLEAR, QCoreApplication.translate("Station", "Hub connected · {unsent}").format(
             unsent=unsent
         )
-    span = _span(status, now)
     late = status.unsent > 0 and status.since is not None and now - status.since >= LATE
     mark = Mark.REFER if late else Mark.ATTENTION
     if status.state is LinkState.REFUSED:
@@ -39,8 +38,14 @@ def link_words(status: LinkStatus, now: datetime) -> tuple[Mark, str]:
         return mark, QCoreApplication.translate(
             "Station", "This is not the hub: check the network sign-in page · {unsent}, safe here"
         ).format(unsent=unsent)
-    words = QCoreApplication.translate("Station", "Hub unreachable {span} · {unsent}, safe here")
-    return mark, words.format(span=span, unsent=unsent).replace("  ", " ")
+    if status.since is None:
+        return mark, QCoreApplication.translate(
+            "Station", "Hub unreachable · {unsent}, safe here"
+        ).format(unsent=unsent)
+    span = span_words((now - status.since).total_seconds())
+    return mark, QCoreApplication.translate(
+        "Station", "Hub unreachable {span} · {unsent}, safe here"
+    ).format(span=span, unsent=unsent)
 
 
 def pack_words(as_of: datetime | None, now: datetime) -> tuple[Mark | None, str]:
@@ -50,12 +55,6 @@ def pack_words(as_of: datetime | None, now: datetime) -> tuple[Mark | None, str]
     old = old_words(as_of.isoformat(), now)
     mark = Mark.ATTENTION if now - as_of > STALE else None
     return mark, QCoreApplication.translate("Station", "Lookouts {age}").format(age=old)
-
-
-def _span(status: LinkStatus, now: datetime) -> str:
-    if status.since is None:
-        return ""
-    return span_words((now - status.since).total_seconds())
 
 
 class _Counted:

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from app.documents.reading import PartialDate
+from app.ui.words.sentences import apart
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
@@ -62,7 +63,7 @@ def date_words(date: PartialDate) -> str:
     if date.month is None:
         return f"{date.year:04d}"
     pattern = "MMM yyyy" if date.day is None else "d MMM yyyy"
-    return QLocale().toString(day, pattern)
+    return apart(QLocale().toString(day, pattern))
 
 
 def iso_date_words(text: str) -> str:

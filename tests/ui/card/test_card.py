@@ -56,7 +56,7 @@ MATCH = fact(
             "No name in the zone",
             "born 12 Aug 1974 (52) · female · Utopia",
         ),
-        (who(names_truncated=True), "ERIKSSON, Anna Maria …", None),
+        (who(names_truncated=True), "ERIKSSON, Anna Maria\N{NO-BREAK SPACE}…", None),
         (
             who(birth_date=PartialDate(1974, 8), age=None, sex=Sex.UNSPECIFIED),
             None,

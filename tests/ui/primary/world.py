@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 from uuid import UUID
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -41,6 +42,8 @@ from tests.fixed import FixedClock
 VEGA = Officer(UUID(int=1), "4412", "R. Vega", (Role.PRIMARY,))
 POST = Post("San Lorenzo", "Lane 4", Mode.LAND, Direction.INBOUND)
 TODAY = date(2026, 11, 24)
+_PATIENCE_S = 30.0
+_SLICE_MS = 5
 
 
 def document(**changed: object) -> TravelDocument:
@@ -346,15 +349,16 @@ class World:
 
     def work_off(self, until: Callable[[], bool]) -> None:
         """Let the program work until something holds."""
-        for _ in range(100_000):
-            QCoreApplication.processEvents()
-            if until():
-                return
-        raise AssertionError("waited in vain")
+        deadline = monotonic() + _PATIENCE_S
+        while not until():
+            assert monotonic() < deadline, "waited in vain"
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+        QCoreApplication.processEvents()
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, and the screen be painted."""
         for _ in range(4):
+            QCoreApplication.processEvents()
             self.work_off(lambda: self.tasks.idle)
         self.page.repaint()
         QCoreApplication.processEvents()

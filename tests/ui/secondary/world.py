@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 from uuid import UUID
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,6 +36,8 @@ from tests.ui.primary.world import FakeAttachments, FakeLink, FakeReader
 OSEI = Officer(UUID(int=2), "2087", "M. Osei", (Role.SECONDARY,))
 LINDQVIST = Officer(UUID(int=3), "4420", "S. Lindqvist", (Role.SECONDARY,))
 POST = Post("San Lorenzo", "Desk S2", Mode.LAND, Direction.INBOUND)
+_PATIENCE_S = 30.0
+_SLICE_MS = 5
 SENT_AT = datetime(2026, 11, 24, 11, 49, tzinfo=UTC)
 
 
@@ -238,11 +241,12 @@ class World:
         return QApplication.focusWidget() or self.page
 
     def settle(self) -> None:
-        """Let everything that was begun come to its end."""
+        """Let everything that was begun come to its end, and the screen be painted."""
+        deadline = monotonic() + _PATIENCE_S
         for _ in range(4):
-            for _ in range(100_000):
-                QCoreApplication.processEvents()
-                if self.tasks.idle:
-                    break
+            QCoreApplication.processEvents()
+            while not self.tasks.idle:
+                assert monotonic() < deadline, "waited in vain"
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
         self.page.repaint()
         QCoreApplication.processEvents()
