@@ -63,10 +63,10 @@ def attachments_path(home: Path) -> Path:
 
 def document_reader(clock: Clock) -> "DocumentReader":
     """Return the reader of documents, with the engine in use."""
-    from app.documents.mrz_reader.passporteye_engine import PassportEyeEngine
+    from app.documents.mrz_reader.ctc_engine import CtcEngine
     from app.documents.reader import DocumentReader
 
-    return DocumentReader(PassportEyeEngine(), lambda: clock.now().astimezone().date())
+    return DocumentReader(CtcEngine(), lambda: clock.now().astimezone().date())
 
 
 @dataclass
