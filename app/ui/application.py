@@ -27,7 +27,7 @@ def make_application(
 
     Args:
         arguments: Of the command line, for Qt.
-        theme: `light` or `dark`.
+        theme: `light`, `dark` or `high_contrast`.
         text_scale: The officer's wish for larger text; 1.0 is the design's size.
         language: Such as `es`; empty takes the system's.
 

@@ -46,7 +46,8 @@ class Key(StrEnum):
     @property
     def combination(self) -> QKeyCombination:
         """The key with its modifiers, as a keyboard sends it."""
-        return self.sequences[0][0]  # type: ignore[index]  # the stubs forget __getitem__
+        pressed: QKeyCombination = self.sequences[0][0]  # type: ignore[index]  # missing in the stubs
+        return pressed
 
     def shortcut(self, owner: QWidget, wish: Callable[[], object]) -> QShortcut:
         """Have the key do `wish` while `owner` is visible and enabled.

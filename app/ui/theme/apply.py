@@ -15,7 +15,7 @@ def apply_theme(application: QApplication, name: str, *, text_scale: float = 1.0
     The fonts must be registered before.
 
     Args:
-        name: `light` or `dark`: a file in `resources/themes`.
+        name: `light`, `dark` or `high_contrast`: a file in `resources/themes`.
         text_scale: The officer's wish for larger text; 1.0 is the design's size.
     """
     tokens = load_tokens(name)

@@ -55,7 +55,6 @@ class TopBar(QFrame):
         figures = self._clock.font()
         figures.setFeature(QFont.Tag("tnum"), 1)  # the minutes do not make the bar dance
         self._clock.setFont(figures)
-        self._clock.setAccessibleName(self.tr("Time"))
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(1.25), space(5), space(1.25))
         row.setSpacing(space(5))
