@@ -164,7 +164,11 @@ class _Keys(HTTPSignatureKeyResolver):
 class _Verifier(HTTPMessageVerifier):
     """Leaves the time to the caller: the library would ask the computer's own clock."""
 
-    def validate_created_and_expires(self, sig_input: Any, max_age: Any = None) -> None:  # noqa: ANN401
+    def validate_created_and_expires(
+        self,
+        sig_input: Any,  # noqa: ANN401 - the library's shape
+        max_age: Any = None,  # noqa: ANN401 - the library's shape
+    ) -> None:
         """Require that a time was signed; whether it is near enough, the hub's clock says."""
         del max_age
         if "created" not in sig_input.params:

@@ -122,7 +122,7 @@ class Impostor:
 def test_an_impostor_learns_no_code_and_is_not_believed() -> None:
     impostor = Impostor()
     code = "ABCD-EFGH-IJKL-MNOP"
-    assert _problem(impostor, code) is ProblemCode.HUB_NOT_A_HUB  # type: ignore[arg-type]
+    assert _problem(impostor, code) is ProblemCode.HUB_NOT_A_HUB  # type: ignore[arg-type]  # sends, and that is all that is asked of it
     assert b"ABCD" not in impostor.sent[0]
 
 
@@ -134,7 +134,7 @@ def test_a_portal_page_is_no_hub(page: bytes) -> None:
             del request
             return Answer(200, {"content-type": "text/html"}, page)
 
-    assert _problem(Portal(), "ABCD") is ProblemCode.HUB_NOT_A_HUB  # type: ignore[arg-type]
+    assert _problem(Portal(), "ABCD") is ProblemCode.HUB_NOT_A_HUB  # type: ignore[arg-type]  # sends, and that is all that is asked of it
 
 
 def test_a_proof_covers_the_key_it_is_for() -> None:

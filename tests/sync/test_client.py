@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import msgspec
 import pytest
@@ -43,10 +44,10 @@ class ScriptedHub:
         return Answer(status, {n.lower(): v for n, v in head.headers.items()}, content)
 
 
-def _client(*answers: Callable[[bytes], tuple[int, bytes]], **more: object) -> HubClient:
-    hub = ScriptedHub([*answers], **more)  # type: ignore[arg-type]
+def _client(*answers: Callable[[bytes], tuple[int, bytes]], **more: Any) -> HubClient:
+    hub = ScriptedHub([*answers], **more)
     return HubClient(
-        hub,  # type: ignore[arg-type]
+        hub,  # type: ignore[arg-type]  # stands in for the one method that is called
         station="L4",
         signing_key=OTHER,
         hub_key=HUB.public_key(),
@@ -109,7 +110,7 @@ def test_an_answer_signed_by_another_key_is_not_believed() -> None:
     assert problem.value.code is ProblemCode.HUB_NOT_A_HUB
 
 
-def _no(code: RefusalCode, **more: object) -> Callable[[bytes], tuple[int, bytes]]:
+def _no(code: RefusalCode, **more: Any) -> Callable[[bytes], tuple[int, bytes]]:
     refusal = msgspec.structs.replace(Refusal(code, "No."), **more)
     return _says(401, encode(refusal))
 

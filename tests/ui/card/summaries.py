@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from app.documents.reading import Check, CheckName, CheckState, PartialDate, Sex
 from app.screening.summary_types import (
@@ -46,17 +47,17 @@ ROUTINE = RiskSummary(
 )
 
 
-def who(**changed: object) -> Who:
+def who(**changed: Any) -> Who:
     """A traveler who differs from Anna Maria Eriksson in these fields."""
-    return replace(WHO, **changed)  # type: ignore[arg-type]
+    return replace(WHO, **changed)
 
 
-def summary(**changed: object) -> RiskSummary:
+def summary(**changed: Any) -> RiskSummary:
     """A routine summary that differs in these fields."""
-    return replace(ROUTINE, **changed)  # type: ignore[arg-type]
+    return replace(ROUTINE, **changed)
 
 
-def fact(kind: FactKind, **changed: object) -> Fact:
+def fact(kind: FactKind, **changed: Any) -> Fact:
     """A fact of attention from the lookouts that differs in these fields."""
     plain = Fact(
         kind=kind,
@@ -65,10 +66,10 @@ def fact(kind: FactKind, **changed: object) -> Fact:
         confidence=Confidence.POSSIBLE_MATCH,
         rule_id="LKO-03",
     )
-    return replace(plain, **changed)  # type: ignore[arg-type]
+    return replace(plain, **changed)
 
 
-def lost(**changed: object) -> Fact:
+def lost(**changed: Any) -> Fact:
     """A document reported lost."""
     listed = fact(
         FactKind.DOCUMENT_LISTED,
@@ -80,4 +81,4 @@ def lost(**changed: object) -> Fact:
         as_of="2026-11-03",
         mandatory=True,
     )
-    return replace(listed, **changed)  # type: ignore[arg-type]
+    return replace(listed, **changed)
