@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.documents.reading import MrzFormat
 from app.ui.card.zone import zone_lines
-from tests.ui.primary.world import document, reading_of
+from tests.ui.primary.fakes import document, reading_of
 
 
 def test_a_sound_zone_has_nothing_to_mark() -> None:

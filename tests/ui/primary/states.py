@@ -15,7 +15,8 @@ from app.screening.summary_types import (
     PastSecondary,
 )
 from app.ui.shortcuts import Key
-from tests.ui.primary.world import UNREADABLE, World, document, reading_of
+from tests.ui.primary.fakes import UNREADABLE, document, reading_of
+from tests.ui.primary.world import World
 
 _LONG = document(
     surname="VENKATARAMANAN SUBRAHMANYAM",

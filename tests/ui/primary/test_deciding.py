@@ -10,7 +10,8 @@ from app.problems import Problem, ProblemCode
 from app.screening.summary_types import ListedDocument, Lookout
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
-from tests.ui.primary.world import UNREADABLE, World, document, reading_of
+from tests.ui.primary.fakes import UNREADABLE, document, reading_of
+from tests.ui.primary.world import World
 
 LOST = ListedDocument("UTO", "L898902C3", "lost", "2026-11-03")
 NAMESAKE = Lookout(

@@ -10,7 +10,8 @@ from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
-from tests.ui.primary.world import UNREADABLE, World, document, reading_of
+from tests.ui.primary.fakes import UNREADABLE, document, reading_of
+from tests.ui.primary.world import World
 
 OTHER = document(
     document_number="U4K7P2063",

@@ -22,7 +22,7 @@ from app.ui.primary.same_traveler import is_another_traveler
 from app.ui.widgets.key_button import Variant
 from app.ui.widgets.mark import Mark
 from tests.ui.card.summaries import lost, summary
-from tests.ui.primary.world import UNREADABLE, document, reading_of
+from tests.ui.primary.fakes import UNREADABLE, document, reading_of
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 LINK = LinkStatus(LinkState.CONNECTED)

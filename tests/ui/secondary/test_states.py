@@ -19,7 +19,7 @@ from app.ui.shortcuts import Key
 from tests.fixed import FixedClock
 from tests.look.clipping import assert_no_clipped_text
 from tests.ui.card.summaries import lost, summary, who
-from tests.ui.secondary.world import LINDQVIST, OSEI, World, referral
+from tests.ui.secondary.world import LINDQVIST, OSEI, World, received_by, referral
 
 _LOW = (1280, 752)  # the least desk: a window of 1280 x 800 without its top bar
 
@@ -58,29 +58,21 @@ def _list(world: World) -> None:
         "Lining of the left suitcase, behind the second seam",
         "Bus left before the right one could be opened",
     )
+    long = referral(
+        1,
+        summary(verdict=Verdict.REFER, who=long_name, facts=(lost(),)),
+        referral_class=ReferralClass.MANDATORY,
+        reasons=("M-DOC", "M-LKO", "M-VIS"),
+        page_photo="a" * 64,
+        released_by="4 412 Maria-Magdalena von Hohenstein-Oyelaran",
+        note="Says she was never in the north, cannot say where she stayed, and cries.",
+        same_document=False,
+        findings=(found, found),
+    )
     world.port.add(
-        referral(
-            1,
-            summary(verdict=Verdict.REFER, who=long_name, facts=(lost(),)),
-            referral_class=ReferralClass.MANDATORY,
-            reasons=("M-DOC", "M-LKO", "M-VIS"),
-            page_photo="a" * 64,
-            released_by="4 412 Maria-Magdalena von Hohenstein-Oyelaran",
-            note="Says she was never in the north, cannot say where she stayed, and cries.",
-            same_document=False,
-            findings=(found, found),
-            state=ReferralState.RECEIVED,
-            received_by=OSEI.name,
-            received_by_id=OSEI.id,
-        ),
+        received_by(OSEI, long),
         referral(2, minutes=3),
-        referral(
-            3,
-            minutes=4,
-            state=ReferralState.RECEIVED,
-            received_by=LINDQVIST.name,
-            received_by_id=LINDQVIST.id,
-        ),
+        received_by(LINDQVIST, referral(3, minutes=4)),
         referral(
             4,
             minutes=5,

@@ -17,20 +17,14 @@ from app.services.views import LinkState, LinkStatus
 from app.ui.secondary.case_panel import Sheet
 from app.ui.shortcuts import Key
 from tests.ui.card.summaries import lost, summary
-from tests.ui.primary.world import document, reading_of
-from tests.ui.secondary.world import LINDQVIST, OSEI, World, referral
-
-RECEIVED_BY_ME = {
-    "state": ReferralState.RECEIVED,
-    "received_by": OSEI.name,
-    "received_by_id": OSEI.id,
-}
+from tests.ui.primary.fakes import document, reading_of
+from tests.ui.secondary.world import LINDQVIST, OSEI, World, received_by, referral
 
 
 @pytest.fixture
 def mine(world: World) -> World:
     """A desk with one referral that its officer has received and looks at."""
-    world.port.add(referral(1, **RECEIVED_BY_ME))
+    world.port.add(received_by(OSEI, referral(1)))
     world.refresh()
     world.press("Down")
     return world
@@ -66,7 +60,7 @@ def test_a_whole_referral_is_worked_by_keys_alone(world: World) -> None:
 
 
 def test_the_count_of_those_nobody_received_is_told(world: World) -> None:
-    world.port.add(referral(1), referral(2), referral(3, **RECEIVED_BY_ME))
+    world.port.add(referral(1), referral(2), received_by(OSEI, referral(3)))
     world.refresh()
     assert world.waiting[-1] == 2
 
@@ -90,7 +84,7 @@ def test_an_unreadable_picture_is_not_recorded(mine: World) -> None:
 
 
 def test_a_reading_belongs_to_the_referral_it_was_begun_for(mine: World) -> None:
-    mine.port.add(referral(2, minutes=5, **RECEIVED_BY_ME))
+    mine.port.add(received_by(OSEI, referral(2, minutes=5)))
     mine.refresh()
     path = mine.arrive("page.png", reading_of(document()))
     mine.presenter.open_file(path)
@@ -151,7 +145,7 @@ def test_refusal_and_seizure_are_not_offered(mine: World) -> None:
 
 
 def test_drafts_stay_with_their_referral(mine: World) -> None:
-    mine.port.add(referral(2, minutes=5, **RECEIVED_BY_ME))
+    mine.port.add(received_by(OSEI, referral(2, minutes=5)))
     mine.refresh()
     mine.press(Key.ADD)
     mine.press("Alt+W")
@@ -190,12 +184,7 @@ def test_a_referral_somebody_else_took_meanwhile_is_said(world: World) -> None:
     world.port.add(referral(1))
     world.refresh()
     world.press("Down")
-    taken = {
-        "state": ReferralState.RECEIVED,
-        "received_by": LINDQVIST.name,
-        "received_by_id": LINDQVIST.id,
-    }
-    world.port.add(referral(1, **taken))
+    world.port.add(received_by(LINDQVIST, referral(1)))
     world.press(Key.CONFIRM)
     assert world.page.banner.code is ProblemCode.REFERRAL_TAKEN
     assert world.port.recorded == []

@@ -31,7 +31,7 @@ from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
 from tests.ui.card.summaries import summary
-from tests.ui.primary.world import FakeAttachments, FakeLink, FakeReader
+from tests.ui.primary.fakes import FakeAttachments, FakeLink, FakeReader
 
 OSEI = Officer(UUID(int=2), "2087", "M. Osei", (Role.SECONDARY,))
 LINDQVIST = Officer(UUID(int=3), "4420", "S. Lindqvist", (Role.SECONDARY,))
@@ -82,6 +82,17 @@ def referral(
     return replace(file, **others)  # type: ignore[arg-type]
 
 
+def received_by(officer: Officer, file: ReferralFile) -> ReferralFile:
+    """The referral, taken by an officer."""
+    row = replace(
+        file.row,
+        state=ReferralState.RECEIVED,
+        received_by=officer.name,
+        received_by_id=officer.id,
+    )
+    return replace(file, row=row)
+
+
 @dataclass
 class FakePort:
     """Journal and projections of the port in memory; refuses when told to."""
@@ -124,13 +135,7 @@ class FakePort:
         match body:
             case ReferralReceived():
                 text = body.desk
-                row = replace(
-                    file.row,
-                    state=ReferralState.RECEIVED,
-                    received_by=officer.name,
-                    received_by_id=officer.id,
-                )
-                file = replace(file, row=row)
+                file = received_by(officer, file)
             case IdentifiedAgain():
                 text = "same" if body.same else "different"
                 file = replace(file, same_document=body.same)
@@ -176,7 +181,7 @@ class World:
             journal=self.port,
             records=self.port,  # type: ignore[arg-type]
             attachments=self.attachments,
-            reader=self.reader,  # type: ignore[arg-type]
+            reader=self.reader,
             link=self.link,
             clock=clock,
             new_id=new_id,
