@@ -117,10 +117,14 @@ class Camera:
         self._stopping = Event()
         self._thread: Thread | None = None
 
-    def start(self) -> None:
-        """Open the camera on its thread; returns at once. Only once for one `Camera`."""
+    def start(self, after: "Camera | None" = None) -> None:
+        """Open the camera on its thread; returns at once. Only once for one `Camera`.
+
+        Args:
+            after: A stopped camera that may still hold the same device: wait for it first.
+        """
         assert self._thread is None
-        self._thread = Thread(target=self._run, name="camera", daemon=True)
+        self._thread = Thread(target=self._run, args=(after,), name="camera", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -137,7 +141,9 @@ class Camera:
         """Say whether it was stopped; a frame that is still under way then counts no more."""
         return self._stopping.is_set()
 
-    def _run(self) -> None:
+    def _run(self, after: "Camera | None") -> None:
+        if after is not None:
+            after.join()
         number = 0
         told = False
         while not self.stopped:
@@ -234,7 +240,7 @@ class _OpenVideo:
 
         try:
             there, pixels = self.capture.read()
-            if not there or pixels is None or pixels.size == 0 or pixels.ndim != 3:
+            if not there or pixels.size == 0 or pixels.ndim != 3:
                 return None
             return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB), np.uint8)
         except cv2.error:  # a damaged stream ends here

@@ -1,0 +1,137 @@
+"""When a live picture is read, and when it is captured by itself: rules over frames.
+
+Nothing here knows the time, a thread or a camera; `live_session` does.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.capture.frame_quality import Defect, FrameQuality
+from app.documents.reading import BarcodeKind, DocumentReading
+
+_GONE_FRAMES = 3  # without a document: fewer may be a hand that passes
+_PATIENCE_FRAMES = 10  # with a defect, before the reader may try such a frame all the same
+_REFUSALS = 3  # in a row, before the officer hears that there is nothing to read
+
+
+class Cue(StrEnum):
+    """What the officer is told; where the reader has a word for it (`Guidance`), it is the same."""
+
+    PLACE_DOCUMENT = "place_document"
+    MOVE_CLOSER = "move_closer"
+    HOLD_STILL = "hold_still"
+    TILT_AWAY_FROM_GLARE = "tilt_away_from_glare"
+    READING = "reading"
+    SHOW_THE_LINES = "show_the_lines"
+    """Good pictures, and nothing to read in them: a cover, the wrong side."""
+    CAPTURED = "captured"
+
+
+_CUES = {
+    None: Cue.READING,
+    Defect.ABSENT: Cue.PLACE_DOCUMENT,
+    Defect.TOO_FAR: Cue.MOVE_CLOSER,
+    Defect.MOVING: Cue.HOLD_STILL,
+    Defect.GLARE: Cue.TILT_AWAY_FROM_GLARE,
+    Defect.BLURRED: Cue.HOLD_STILL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What follows from one frame.
+
+    Attributes:
+        cue: What to tell the officer now.
+        offer: Give this frame to the reader, and its answer to `heard` or `failed`.
+    """
+
+    cue: Cue
+    offer: bool
+
+
+class LiveReading:
+    """One document after the other, each captured once.
+
+    One frame is with the reader at a time. Two readable frames in a row that say the same capture
+    the document; then nothing is read until it is taken away or the officer asks `again`.
+    """
+
+    def __init__(self) -> None:
+        """Begin with an empty desk."""
+        self._cue: Cue | None = None
+        self._next_cue: Cue | None = None
+        self._with_reader = False
+        self._begin()
+
+    @property
+    def resting(self) -> bool:
+        """Say whether nothing is read until the document is taken away."""
+        return self._resting
+
+    def see(self, quality: FrameQuality) -> Seen:
+        """Take in the next frame."""
+        absent = quality.defect is Defect.ABSENT
+        self._gone = self._gone + 1 if absent else 0
+        if self._gone >= _GONE_FRAMES:
+            self._begin()
+        kept_back = quality.defect is not None and not absent
+        self._kept_back = self._kept_back + 1 if kept_back else 0
+        may_try = quality.defect is None or self._kept_back > _PATIENCE_FRAMES
+        offer = may_try and not self._resting and not self._with_reader
+        if offer:
+            self._with_reader = True
+            self._kept_back = 0
+        return Seen(self._shown(self._meant(quality)), offer)
+
+    def heard(self, reading: DocumentReading) -> bool:
+        """Take in what the offered frame says; tell whether that captures the document."""
+        self._with_reader = False
+        text = _text_of(reading)
+        if not text:
+            self._refused += 1
+            return False
+        captured = text == self._text
+        self._refused = 0
+        self._text = text
+        self._resting = self._captured = captured
+        return captured
+
+    def failed(self) -> None:
+        """Note that the reader cannot work; it is left in peace until `again` or a new document."""
+        self._with_reader = False
+        self._resting = True
+
+    def again(self) -> None:
+        """Read the document that lies there, also if it was captured before."""
+        self._begin()
+
+    def _begin(self) -> None:
+        self._resting = self._captured = False
+        self._text: tuple[str, ...] = ()
+        self._gone = self._kept_back = self._refused = 0
+
+    def _meant(self, quality: FrameQuality) -> Cue:
+        if self._captured:
+            return Cue.CAPTURED
+        if quality.defect is None and self._refused >= _REFUSALS:
+            return Cue.SHOW_THE_LINES
+        return _CUES[quality.defect]
+
+    def _shown(self, cue: Cue) -> Cue:
+        """Let a cue stand until the next one is meant twice in a row: words must not flicker."""
+        certain = cue in (self._next_cue, Cue.CAPTURED)
+        self._next_cue = cue
+        if self._cue is None or certain:
+            self._cue = cue
+        return self._cue
+
+
+def _text_of(reading: DocumentReading) -> tuple[str, ...]:
+    """Return what must agree: the lines of the zone, or the barcodes of a document.
+
+    A barcode of a kind that no document has lies on half of all desks and captures nothing.
+    """
+    if reading.mrz is not None:
+        return reading.mrz.lines
+    return tuple(sorted(code.text for code in reading.barcodes if code.kind is not BarcodeKind.RAW))

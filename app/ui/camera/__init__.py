@@ -1,0 +1,1 @@
+"""The live picture of a document camera, which captures by itself; for any page."""
