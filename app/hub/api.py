@@ -63,7 +63,7 @@ Size = Annotated[int, Header(ge=0, le=MAX_BLOB_BYTES)]
 
 
 def make_routes(hub: Hub) -> FastAPI:
-    """Return the routes over `hub`, without the gate; `Hub.app` puts it before them."""
+    """Return the routes over `hub`, without the gate; `server.make_app` adds it."""
     # No pages about the routes: what is not needed is not served.
     routes = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     routes.add_exception_handler(HTTPException, _no_such_route)

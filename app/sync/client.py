@@ -1,7 +1,7 @@
 """The station's side of the protocol: asks the hub, and believes only what the hub has signed."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -43,6 +43,7 @@ from app.sync.signatures import (
 from app.sync.transport import Answer, Transport
 
 _SERVER_ERRORS = 500
+_NONCE_BYTES = 18
 _REFUSALS = 400
 _DIGITS = 16
 _BY_STATUS = {
@@ -54,10 +55,6 @@ _BY_STATUS = {
 _SIGN_AGAIN = (RefusalCode.CLOCK, RefusalCode.REPLAYED)
 
 _T = TypeVar("_T")
-
-
-def _new_nonce() -> str:
-    return secrets.token_urlsafe(18)
 
 
 class HubClient:
@@ -75,7 +72,6 @@ class HubClient:
         signing_key: Ed25519PrivateKey,
         hub_key: Ed25519PublicKey,
         clock: Clock,
-        new_nonce: Callable[[], str] = _new_nonce,
     ) -> None:
         """Make the client.
 
@@ -86,7 +82,6 @@ class HubClient:
             hub_key: The key pinned at enrollment: who holds it is the hub, whatever its address.
             clock: The station's clock. Where the hub finds it wrong, requests are dated by the
                 hub's time; the record keeps the station's.
-            new_nonce: Makes a text that was never used before.
         """
         self._transport = transport
         self._station = station
@@ -94,7 +89,6 @@ class HubClient:
         self._hub_key = hub_key
         self._hub = fingerprint(hub_key)
         self._clock = clock
-        self._new_nonce = new_nonce
         self._hub_ahead = timedelta()
 
     def close(self) -> None:
@@ -187,7 +181,7 @@ class HubClient:
         raise AssertionError  # the second try ends in one of the two ways above
 
     def _exchange(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
-        nonce = self._new_nonce()
+        nonce = secrets.token_urlsafe(_NONCE_BYTES)
         head = RequestHead(method, f"{self._transport.url}{path}", dict(headers))
         sign_request(
             head,

@@ -9,11 +9,13 @@ from types import TracebackType
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import Engine, select
 
 from app.clock import Clock, SystemClock
 from app.duty.events import Unlocked
 from app.duty.officers import Station
 from app.hub.service import Hub
+from app.hub.tables import hub_event
 from app.ids import new_id
 from app.journal.event import Authorship, Body, Draft, Event
 from app.records.attachments import AttachmentStore
@@ -22,6 +24,7 @@ from app.records.keys import StationKeys
 from app.records.pictures import PictureQueue
 from app.records.queries import RecordQueries
 from app.records.store import Store
+from app.services.views import LinkState
 from app.sync.client import HubClient
 from app.sync.enrollment import enroll
 from app.sync.transport import Transport
@@ -135,3 +138,27 @@ def wait_for(worker: SyncWorker, condition: Callable[[], bool]) -> None:
     while not condition():
         assert changed.wait(max(0.0, until - time.monotonic())), worker.status()
         changed.clear()
+
+
+def all_sent(worker: SyncWorker) -> None:
+    """Wait until the hub has confirmed everything."""
+    wait_for(
+        worker,
+        lambda: worker.status().unsent == 0 and worker.status().state is LinkState.CONNECTED,
+    )
+
+
+def held(engine: Engine, station: str = "L4") -> list[tuple[int, str]]:
+    """Return what the hub holds of a station's journal, in order: place and hash."""
+    with engine.connect() as connection:
+        rows = connection.execute(
+            select(hub_event.c.seq, hub_event.c.hash)
+            .where(hub_event.c.station == station)
+            .order_by(hub_event.c.seq)
+        )
+        return [(row.seq, row.hash) for row in rows]
+
+
+def said(events: list[Event]) -> list[tuple[int, str]]:
+    """Return what the hub must hold when it got just these."""
+    return [(event.seq, event.hash) for event in events]

@@ -14,38 +14,16 @@ from sqlalchemy import Engine, func, select
 
 from app.hub.server import RunningHub
 from app.hub.service import Hub
-from app.hub.tables import hub_event
 from app.journal.event import Event
 from app.records.tables import referral as referral_table
-from app.services.views import LinkState
 from app.sync.refused import HubSaidNo
-from app.sync.worker import SyncWorker
 from tests.hub.lines import CuttingLine
 from tests.hub.worlds import PORT
-from tests.sync.stations import RealStation, wait_for
+from tests.sync.stations import RealStation, all_sent, held, said, wait_for
 
 pytestmark = pytest.mark.faults
 
 PHOTO = os.urandom(3000)
-
-
-def _held(engine: Engine) -> list[tuple[int, str]]:
-    with engine.connect() as connection:
-        rows = connection.execute(
-            select(hub_event.c.seq, hub_event.c.hash).order_by(hub_event.c.seq)
-        )
-        return [(row.seq, row.hash) for row in rows]
-
-
-def _said(events: list[Event]) -> list[tuple[int, str]]:
-    return [(event.seq, event.hash) for event in events]
-
-
-def _all_sent(worker: SyncWorker) -> None:
-    wait_for(
-        worker,
-        lambda: worker.status().unsent == 0 and worker.status().state is LinkState.CONNECTED,
-    )
 
 
 def test_answers_that_are_lost_after_the_hub_stored(booth: RealStation, engine: Engine) -> None:
@@ -54,14 +32,14 @@ def test_answers_that_are_lost_after_the_hub_stored(booth: RealStation, engine: 
         worker = booth.start(lambda: booth.connect(line.url))
         worker.announce([events[5]])
         wait_for(worker, lambda: line.cuts == 0)
-        _all_sent(worker)
-        assert _held(engine) == _said(events)
+        all_sent(worker)
+        assert held(engine) == said(events)
         line.cuts = 3
         events += booth.work(10)
         wait_for(worker, lambda: line.cuts == 0)
-        _all_sent(worker)
+        all_sent(worker)
         worker.stop()
-    assert _held(engine) == _said(events)
+    assert held(engine) == said(events)
     with engine.connect() as connection:
         rows = connection.execute(select(func.count()).select_from(referral_table))
         assert rows.scalar_one() == 1
@@ -85,8 +63,8 @@ def test_many_at_once_in_the_name_of_one_station(booth: RealStation, engine: Eng
         for done in [pool.submit(push_all, shift) for shift in range(5)]:
             done.result()
     worker = booth.start()
-    _all_sent(worker)
-    assert _held(engine) == _said(events)
+    all_sent(worker)
+    assert held(engine) == said(events)
 
 
 @pytest.fixture
@@ -142,9 +120,9 @@ def test_a_hub_that_is_killed_in_the_middle_of_it(
     start_hub()
     worker.nudge()
     desk_worker.nudge()
-    _all_sent(worker)
+    all_sent(worker)
     wait_for(desk_worker, lambda: len(desk.queries.referrals(PORT)) == 4)
-    assert _held(engine) == _said(events)
+    assert held(engine) == said(events)
     photo = desk.queries.referral(events[40].subject_id)
     assert photo is not None
     wait_for(desk_worker, lambda: desk.attachments.has(photo.page_photo))

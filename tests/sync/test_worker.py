@@ -30,40 +30,18 @@ from app.sync.protocol import Announced, FeedPage, Receipt, Refusal, RefusalCode
 from app.sync.refused import HubSaidNo
 from app.sync.worker import Pace, SyncWorker
 from tests.hub.worlds import KEYS, PORT
-from tests.sync.stations import RealStation, wait_for
+from tests.sync.stations import RealStation, all_sent, held, said, wait_for
 
 PHOTO = os.urandom(5000)
-
-
-def _held(engine: Engine, station: str = "L4") -> list[tuple[int, str]]:
-    """What the hub holds of a station's journal, in order."""
-    with engine.connect() as connection:
-        rows = connection.execute(
-            select(hub_event.c.seq, hub_event.c.hash)
-            .where(hub_event.c.station == station)
-            .order_by(hub_event.c.seq)
-        )
-        return [(row.seq, row.hash) for row in rows]
-
-
-def _said(events: list[Event]) -> list[tuple[int, str]]:
-    return [(event.seq, event.hash) for event in events]
-
-
-def _all_sent(worker: SyncWorker) -> None:
-    wait_for(
-        worker,
-        lambda: worker.status().unsent == 0 and worker.status().state is LinkState.CONNECTED,
-    )
 
 
 def test_what_is_recorded_reaches_the_hub(booth: RealStation, engine: Engine) -> None:
     before = booth.work(3)
     worker = booth.start()
-    _all_sent(worker)
+    all_sent(worker)
     after = booth.work(2)
-    _all_sent(worker)
-    assert _held(engine) == _said(before + after)
+    all_sent(worker)
+    assert held(engine) == said(before + after)
     receipts = booth.journal.sync_state()
     assert (receipts.acked_seq, bool(receipts.hub_epoch)) == (5, True)
 
@@ -73,7 +51,7 @@ def test_unplugged_and_plugged_in_again_in_mid_shift(
 ) -> None:
     worker, desk_worker = booth.start(), desk.start()
     events = booth.work(3)
-    _all_sent(worker)
+    all_sent(worker)
     running.stop()
     wait_for(worker, lambda: worker.status().state is LinkState.UNREACHABLE)
     events += booth.work(20)
@@ -82,8 +60,8 @@ def test_unplugged_and_plugged_in_again_in_mid_shift(
     assert worker.status().problem is ProblemCode.HUB_UNREACHABLE
     assert worker.status().unsent == 21
     running.start()
-    _all_sent(worker)
-    assert _held(engine) == _said(events)
+    all_sent(worker)
+    assert held(engine) == said(events)
     wait_for(desk_worker, lambda: len(desk.queries.referrals(PORT)) == 1)
 
 
@@ -115,8 +93,8 @@ def test_a_referral_its_photo_and_the_result_between_two_desks(
             row.disposition is Disposition.ADMITTED for row in booth.queries.sent_from_here()
         ),
     )
-    _all_sent(booth_worker)
-    _all_sent(desk_worker)
+    all_sent(booth_worker)
+    all_sent(desk_worker)
     assert len(desk.queries.referrals(PORT)) == 1
     with engine.connect() as connection:
         rows = connection.execute(select(func.count()).select_from(referral_table))
@@ -158,7 +136,7 @@ def test_trouble_on_one_way_does_not_close_the_others(
     worker = booth.start(lambda: booth.connect(kind=kind))
     worker.announce(events[-1:])
     wait_for(worker, lambda: worker.status().unsent == 0)
-    assert _held(engine) == _said(events)
+    assert held(engine) == said(events)
     if kind is _DeafToTheFeed:
         wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_REFUSED)
     else:
@@ -180,7 +158,7 @@ def test_a_referral_overtakes_a_long_queue_and_its_photo_comes_with_it(
     wait_for(desk_worker, lambda: desk.attachments.has(file.page_photo))
     assert worker.status().unsent == 31
     _HeldBack.go.set()
-    _all_sent(worker)
+    all_sent(worker)
     assert len(desk.queries.referrals(PORT)) == 1
 
 
@@ -190,7 +168,7 @@ def test_another_hubs_key_is_not_believed(booth: RealStation, engine: Engine) ->
     worker = booth.start()
     wait_for(worker, lambda: worker.status().problem is ProblemCode.HUB_NOT_A_HUB)
     assert worker.status().unsent == 2
-    assert _held(engine) == []
+    assert held(engine) == []
 
 
 def test_a_station_that_is_not_enrolled_is_refused(booth: RealStation) -> None:
@@ -207,7 +185,7 @@ def test_a_twin_is_a_fork_and_loses_nothing(
 ) -> None:
     booth.work(3)
     worker = booth.start()
-    _all_sent(worker)
+    all_sent(worker)
     twin = RealStation.enrolled(hub, booth.url, tmp_path / "twin", "L4")
     with twin:
         others = twin.work(5)
@@ -222,7 +200,7 @@ def test_a_twin_is_a_fork_and_loses_nothing(
         batch = twin.journal.unsent(10, 10**6)
         assert batch is not None
         assert list(batch.events) == others
-    assert len(_held(engine)) == 3
+    assert len(held(engine)) == 3
 
 
 def _restore_copy(engine: Engine, seq: int) -> None:
@@ -250,7 +228,7 @@ def test_a_hub_restored_from_a_copy_gets_everything_again(
 ) -> None:
     worker, desk_worker = booth.start(), desk.start()
     events = [*booth.work(4), booth.refer(PHOTO), *booth.work(4)]
-    _all_sent(worker)
+    all_sent(worker)
     wait_for(desk_worker, lambda: len(desk.queries.referrals(PORT)) == 1)
     running.stop()
     _restore_copy(engine, 3)
@@ -262,8 +240,8 @@ def test_a_hub_restored_from_a_copy_gets_everything_again(
     )
     with RunningHub(restored, port=int(running.url.rpartition(":")[2])):
         worker.nudge()
-        _all_sent(worker)
-        assert _held(engine) == _said(events)
+        all_sent(worker)
+        assert held(engine) == said(events)
         wait_for(desk_worker, lambda: len(desk.queries.referrals(PORT)) == 2)
         worker.stop()
         desk_worker.stop()
@@ -283,8 +261,8 @@ def test_a_wrong_clock_does_not_keep_a_station_from_the_hub(
     with RealStation.enrolled(hub, running.url, tmp_path / "L4", "L4", _WrongClock()) as booth:
         events = booth.work(2)
         worker = booth.start()
-        _all_sent(worker)
-        assert _held(engine) == _said(events)
+        all_sent(worker)
+        assert held(engine) == said(events)
 
 
 def test_a_missing_picture_blocks_nothing(
@@ -295,7 +273,7 @@ def test_a_missing_picture_blocks_nothing(
     assert file is not None
     next((tmp_path / "L4" / "pictures").rglob(file.page_photo)).unlink()
     worker = booth.start()
-    _all_sent(worker)
+    all_sent(worker)
     other = booth.queries.referral(kept.subject_id)
     assert other is not None
     desk_worker = desk.start()
@@ -311,22 +289,22 @@ def test_a_listener_that_fails_does_not_end_sync(booth: RealStation, engine: Eng
 
     worker.on_change(fail)
     events = booth.work(3)
-    _all_sent(worker)
-    assert _held(engine) == _said(events)
+    all_sent(worker)
+    assert held(engine) == said(events)
 
 
 def test_stopping_is_quick_and_starting_again_goes_on(booth: RealStation, engine: Engine) -> None:
     slow = Pace(poll_s=3600, first_wait_s=3600, longest_wait_s=3600, stop_s=5)
     worker = booth.start(pace=slow)
     events = booth.work(2)
-    _all_sent(worker)
+    all_sent(worker)
     worker.stop()
     worker.stop()
     assert not worker._thread.is_alive()
     events += booth.work(2)
     again = booth.start(pace=slow)
-    _all_sent(again)
-    assert _held(engine) == _said(events)
+    all_sent(again)
+    assert held(engine) == said(events)
 
 
 def test_a_worker_that_never_started_can_be_stopped(booth: RealStation) -> None:
