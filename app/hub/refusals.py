@@ -38,7 +38,7 @@ class Refused(Exception):  # noqa: N818 - the hub's word for it
         status: HTTP status of the answer.
     """
 
-    def __init__(self, code: RefusalCode, **details: Any) -> None:  # noqa: ANN401 - fields of Refusal
+    def __init__(self, code: RefusalCode, **details: Any) -> None:
         """Make the no; `details` are further fields of `Refusal`."""
         super().__init__(str(code))
         self.status, sentence = _ANSWERS[code]

@@ -23,6 +23,7 @@ from app.hub.tables import hub_event, hub_feed, hub_head, hub_port
 from app.ids import new_id
 from app.journal.event import Event
 from app.problems import ProblemCode
+from app.records.pictures import PictureQueue
 from app.records.tables import referral as referral_table
 from app.services.views import LinkState
 from app.sync.client import HubClient
@@ -308,4 +309,5 @@ def test_stopping_is_quick_and_starting_again_goes_on(booth: RealStation, engine
 
 
 def test_a_worker_that_never_started_can_be_stopped(booth: RealStation) -> None:
-    SyncWorker(booth.journal, None, booth.connect, booth.clock).stop()  # type: ignore[arg-type]
+    pictures = PictureQueue(booth.store, booth.attachments)
+    SyncWorker(booth.journal, pictures, booth.connect, booth.clock).stop()
