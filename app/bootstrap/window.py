@@ -64,13 +64,30 @@ class Desk(QObject):
             sign_in_page,
             lock_page,
             (
-                Page("primary", self.tr("Primary"), self.primary_page, frozenset({Role.PRIMARY})),
+                Page(
+                    "primary",
+                    self.tr("Primary"),
+                    self.primary_page,
+                    frozenset({Role.PRIMARY}),
+                    about=self.tr(
+                        "Read the document, look at the card, decide. F6 and F8 count only once "
+                        "the card is on the screen and every open check is answered. The keys 1 "
+                        "to 5 show what stands behind a fact; a possible match is cleared there. "
+                        "Everything is recorded here first, with or without a network."
+                    ),
+                ),
                 Page(
                     "secondary",
                     self.tr("Secondary"),
                     self.secondary_page,
                     frozenset({Role.SECONDARY, Role.SUPERVISOR}),
                     self._secondary.waiting_changed,
+                    about=self.tr(
+                        "Choose a referral with the arrow keys and receive it with Enter: then it "
+                        "is yours. Read the document again, record what was found, “nothing "
+                        "found” included, and say how it ends. What is still missing stands "
+                        "beside the key that closes it."
+                    ),
                 ),
             ),
             station.clock,

@@ -90,16 +90,14 @@ class KeyMeaning:
 
 
 _N = QT_TRANSLATE_NOOP
-# F7 is missing on purpose: it keeps F6 and F8 apart under the finger.
+# F7 is missing on purpose: it keeps F6 and F8 apart under the finger. F3, F4 and F9 have their
+# meaning already, and come into the help with the first page that has a use for them.
 KEY_MAP = (
     KeyMeaning(Key.HELP, _N("KeyMap", "Help for this page, and these keys")),
     KeyMeaning(Key.READ, _N("KeyMap", "Read a document")),
-    KeyMeaning(Key.FIND, _N("KeyMap", "Find a traveler, plate, container or record")),
-    KeyMeaning(Key.PEOPLE, _N("KeyMap", "People of this encounter")),
     KeyMeaning(Key.ADD, _N("KeyMap", "Add or enter")),
     KeyMeaning(Key.LET_GO, _N("KeyMap", "Let go on: admit, no anomaly, release")),
     KeyMeaning(Key.HOLD_BACK, _N("KeyMap", "Hold back: refer, suspect, refuse")),
-    KeyMeaning(Key.RECALL, _N("KeyMap", "Recall the last decision")),
     KeyMeaning(Key.LOCK, _N("KeyMap", "Lock, or hand over to another officer")),
     KeyMeaning(Key.EVIDENCE_1, _N("KeyMap", "Open the evidence of that fact"), Key.EVIDENCE_5),
     KeyMeaning(Key.HOME, _N("KeyMap", "Back to the summary or the standard view")),
