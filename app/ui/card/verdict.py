@@ -96,4 +96,5 @@ def _reason(summary: RiskSummary, leading: Fact | None) -> str:
         if words is not None:
             return translate("Verdict", words).format(issuer=issuer)
         return translate("Verdict", "Document listed by {issuer}.").format(issuer=issuer)
-    return translate("Verdict", _REASONS.get(leading.kind, ""))
+    words = _REASONS.get(leading.kind)
+    return translate("Verdict", words) if words else translate("Verdict", "Look at the card.")

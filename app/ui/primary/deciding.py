@@ -59,6 +59,7 @@ class Deciding(QObject):
             self._page.zone.compare(ZoneToCompare(mrz.format, mrz.lines, tuple(wrong), strip))
         else:
             self._page.zone.enter(strip)
+        self._page.say("")
         self._page.show_view(View.ZONE)
 
     def _confirm_print(self) -> None:
@@ -88,6 +89,7 @@ class Deciding(QObject):
 
     def _show_again(self, encounter: object) -> None:
         assert isinstance(encounter, Encounter)
+        self._page.say("")
         self._booth.show(encounter, self._booth.read, self._booth.picture)
 
     def _admit(self) -> None:

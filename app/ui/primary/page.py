@@ -41,6 +41,7 @@ class PrimaryPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Primary"))
         self.banner = ProblemBanner()
         self.document = DocumentPanel()
         self.card = SummaryCard(at_booth=True)

@@ -1,6 +1,7 @@
 """The pictures of a page, made small enough for the screen away from the GUI thread."""
 
 from dataclasses import dataclass
+from math import hypot
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
@@ -10,6 +11,8 @@ from app.documents.reading import DocumentReading, Point
 
 _LONGEST_SIDE = 1600
 _STRIP_MARGIN = 0.012
+_CORNERS = 4
+_AIR = 0.18  # of the zone's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class PagePicture:
 
     Attributes:
         page: The whole picture.
-        quad: Corners of the machine readable zone in pixels of `page`; empty if unknown.
+        quad: Corners around the machine readable zone in pixels of `page`, with a little air so
+            that the mark does not run over letters; empty if unknown.
         portrait: The face, cut out of the page; None if it was not found.
         strip: The machine readable zone, cut out of the page; None if it was not found.
     """
@@ -47,7 +51,7 @@ def page_picture(frame: Frame, reading: DocumentReading) -> PagePicture:
     box = reading.portrait_box
     return PagePicture(
         page=page,
-        quad=tuple((round(x * scale), round(y * scale)) for x, y in quad),
+        quad=tuple((round(x * scale), round(y * scale)) for x, y in _with_air(quad)),
         portrait=whole.copy(QRect(*box)) if box else None,
         strip=_strip(whole, quad),
     )
@@ -57,6 +61,26 @@ def stored_picture(photo: bytes | None) -> PagePicture | None:
     """Return the picture of a stored page photo; None if it is not here or cannot be shown."""
     page = QImage.fromData(photo) if photo else QImage()
     return None if page.isNull() else PagePicture(page)
+
+
+def _with_air(quad: tuple[Point, ...]) -> tuple[tuple[float, float], ...]:
+    """Move the corners outwards, by the same distance along and across the lines."""
+    if len(quad) != _CORNERS:
+        return ()
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
+    across = max(hypot(x3 - x0, y3 - y0), hypot(x2 - x1, y2 - y1), 1.0)
+    along = max(hypot(x1 - x0, y1 - y0), hypot(x2 - x3, y2 - y3), 1.0)
+    u = _AIR * across / along
+    grown = []
+    for a, b in ((-u, -_AIR), (1 + u, -_AIR), (1 + u, 1 + _AIR), (-u, 1 + _AIR)):
+        weights = ((1 - a) * (1 - b), a * (1 - b), a * b, (1 - a) * b)
+        grown.append(
+            (
+                sum(w * x for w, (x, _) in zip(weights, quad, strict=True)),
+                sum(w * y for w, (_, y) in zip(weights, quad, strict=True)),
+            )
+        )
+    return tuple(grown)
 
 
 def _strip(whole: QImage, quad: tuple[Point, ...]) -> QImage | None:

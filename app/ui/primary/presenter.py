@@ -1,6 +1,7 @@
 """The booth's work: read, look, decide. Talks to the service through the tasks, never waits."""
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -46,6 +47,7 @@ class PrimaryPresenter(QObject):
         self._tasks = tasks
         self._clock = clock
         self._page = page
+        self._last_officer: UUID | None = None
         self._booth = Booth(page, clock, self)
         self._reading = ReadingDesk(service, tasks, clock, self._booth, inbox)
         self._deciding = Deciding(service, tasks, clock, self._booth)
@@ -57,6 +59,9 @@ class PrimaryPresenter(QObject):
         if duty.role is not Role.PRIMARY:
             return
         self._booth.duty = duty
+        if duty.officer.id != self._last_officer:
+            self._last_officer = duty.officer.id
+            self._reading.show_prompt()
         self._look_for_results()
         self._reading.resume()
         if self._booth.encounter is None and not self._booth.busy:

@@ -38,6 +38,7 @@ class SecondaryPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Secondary"))
         self.banner = ProblemBanner()
         self.referrals = ReferralList()
         self.case = CasePanel()
