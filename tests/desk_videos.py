@@ -96,6 +96,13 @@ def still(make: Sequence[int], page: Pixels) -> list[Pixels]:
     return [lying(page, seed=seed) for seed in make]
 
 
+@cache
+def _noise() -> NDArray[np.float32]:
+    noise = np.random.default_rng(0).normal(0, _NOISE, (SIZE[1], SIZE[0], 1))
+    return np.asarray(noise, np.float32)
+
+
 def _sensed(scene: NDArray[np.float32], seed: int) -> Pixels:
-    noise = np.random.default_rng(seed).normal(0, _NOISE, scene.shape)
-    return np.asarray(np.clip(scene + noise, 0, 255), np.uint8)
+    """What a sensor makes of the scene: its noise, another one for each seed."""
+    seen = scene + np.roll(_noise(), (17 * seed, 31 * seed), axis=(0, 1))
+    return np.asarray(np.clip(seen, 0, 255), np.uint8)

@@ -101,7 +101,7 @@ class LivePicture(QFrame):
             painter.setPen(pen)
             painter.drawPath(outline)
         if view.cue is Cue.CAPTURED:
-            _paint_check(painter, box.center())
+            _paint_check(painter, box.topRight(), inside)
 
 
 def _place_of_page(target: QRectF) -> QRectF:
@@ -128,13 +128,16 @@ def _corners(box: QRectF) -> QPainterPath:
     return path
 
 
-def _paint_check(painter: QPainter, center: QPointF) -> None:
+def _paint_check(painter: QPainter, corner: QPointF, inside: QRectF) -> None:
+    """Paint a check mark on a disc over `corner`, as far as it stays inside."""
     side = float(space(12))
+    half = side / 2
     disc = QRectF(0, 0, side, side)
-    disc.moveCenter(center)
-    painter.setPen(Qt.PenStyle.NoPen)
+    disc.moveCenter(
+        QPointF(min(corner.x(), inside.right() - half), max(corner.y(), inside.top() + half))
+    )
+    painter.setPen(QPen(QColor(_INK), 2.5))
     painter.setBrush(QColor(_HALO))
     painter.drawEllipse(disc)
-    painter.setPen(QColor(_INK))
     inset = side * 0.22
     paint_mark(painter, Mark.PASSED, disc.adjusted(inset, inset, -inset, -inset))
