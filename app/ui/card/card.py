@@ -81,7 +81,7 @@ def make_card(summary: RiskSummary, now: datetime) -> Card:
         facts=fact_lines(summary, now),
         more_facts=more.format(count=summary.more_facts) if summary.more_facts else "",
         not_known=dotted(*(_not_known(item) for item in summary.not_known)),
-        step=_next_step(summary.suggestion),
+        step=_next_step(summary.suggestion, quiet=summary.quiet_alert),
     )
 
 
@@ -109,6 +109,7 @@ def _not_known(item: NotKnown) -> str:
             return translate("Card", "No earlier crossing on record")
 
 
-def _next_step(suggestion: Suggestion) -> NextStep:
-    rule = dotted(suggestion.rule_id, reason_words(suggestion.referral_reason))
-    return NextStep(translate("Card", _STEPS[suggestion.step]), rule)
+def _next_step(suggestion: Suggestion, *, quiet: bool) -> NextStep:
+    """A quiet alert keeps its reason to itself: it stands in the referral, not on the card."""
+    reason = "" if quiet else reason_words(suggestion.referral_reason)
+    return NextStep(translate("Card", _STEPS[suggestion.step]), dotted(suggestion.rule_id, reason))

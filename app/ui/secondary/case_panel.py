@@ -41,7 +41,7 @@ class CasePanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=False, parent=parent)
-        self._name = Text("", Role.TITLE, wrap=True)
+        self._name = Text("", Role.HEADLINE, wrap=True)
         self._person = ElidedText("", Role.BODY)
         self._document = Text("", Role.BODY)
         self._number = Text("", Role.NUMBER)

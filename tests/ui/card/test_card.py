@@ -127,9 +127,13 @@ def test_a_quiet_lookout_gives_nothing_away(lookout_class: str) -> None:
         },
         evidence=MATCH.evidence,
     )
-    shown = make_card(summary(verdict=Verdict.REFER, facts=(quiet,), quiet_alert=True), NOW)
+    step = Suggestion(Step.REFER, "LKO-02", "M", "M-WNT")
+    shown = make_card(
+        summary(verdict=Verdict.REFER, facts=(quiet,), quiet_alert=True, suggestion=step), NOW
+    )
     assert shown.band.quiet
-    said = f"{shown.band.spoken} {shown.facts[0].title} {shown.facts[0].explanation}".lower()
+    fact_words = f"{shown.facts[0].title} {shown.facts[0].explanation}"
+    said = f"{shown.band.spoken} {fact_words} {shown.step.words} {shown.step.rule}".lower()
     for word in ("doe", "armed", "warrant", "danger", "weapon", "match"):
         assert word not in said
     assert shown.facts[0].evidence.rows == ()
