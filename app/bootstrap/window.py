@@ -53,7 +53,13 @@ class Desk(QObject):
         inbox = station.settings.watched_folder
         self.primary_page, self.secondary_page = PrimaryPage(), SecondaryPage()
         self._primary = PrimaryPresenter(
-            station.primary, self._tasks, station.clock, self.primary_page, inbox, self
+            station.primary,
+            self._tasks,
+            station.clock,
+            self.primary_page,
+            inbox,
+            self,
+            camera=station.settings.camera,
         )
         self._secondary = SecondaryPresenter(
             station.secondary, self._tasks, station.clock, self.secondary_page, inbox, self

@@ -74,6 +74,14 @@ class PrimaryInspection:
         frame = load_image(path)
         return frame, self.reader.read(frame)
 
+    def read_frame(self, frame: Frame) -> DocumentReading:
+        """Read a document from a picture. Slow: for the engines pool. Records nothing.
+
+        Raises:
+            Problem: READER_MISSING.
+        """
+        return self.reader.read(frame)
+
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:
         """Read a machine readable zone that was typed by hand. Records nothing.
 

@@ -43,6 +43,10 @@ class View(StrEnum):
     REFERRAL = "referral"
     ZONE = "zone"
     CHOOSER = "chooser"
+    CAMERA = "camera"
+
+
+_MAY_ADD = frozenset({View.EMPTY, View.CARD, View.CHOOSER, View.CAMERA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def actions(encounter: Encounter | None, view: View, *, busy: bool) -> Actions:
             if confirm
             else translate("Booth", "Enter by hand")
         ),
-        may_add=not busy and view in (View.EMPTY, View.CARD, View.CHOOSER),
+        may_add=not busy and view in _MAY_ADD,
         may_admit=not busy and at_card and not_yet(encounter, Decision.ADMIT) is None,
         may_refer=not busy and (at_card or in_form) and not_yet(encounter, Decision.REFER) is None,
         admit=Variant.PRIMARY if step in _LETS_GO else Variant.PLAIN,

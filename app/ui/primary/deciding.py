@@ -132,7 +132,7 @@ class Deciding(QObject):
             if not self._booth.recording:
                 self._page.say(self.tr("Still reading. Decide when the card is there."))
             return None
-        if self._page.view in (View.ZONE, View.CHOOSER):
+        if self._page.view in (View.ZONE, View.CHOOSER, View.CAMERA):
             self._page.say(self.tr("Not in sight of the card. Go back with Esc first."))
             return None
         reason = not_yet(encounter, decision)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from app.ui.camera.panel import LivePanel
 from app.ui.card.summary_card import SummaryCard
 from app.ui.intake.chooser import Chooser
 from app.ui.intake.drops import dropped_files
@@ -28,7 +29,7 @@ class PrimaryPage(QWidget):
     """Document at the left, card at the right, keys below.
 
     Attributes:
-        document, card, referral, zone, chooser, keys, banner: Its parts, for the presenter.
+        document, card, referral, zone, chooser, camera, keys, banner: Its parts, for the presenter.
 
     Signals:
         dropped (Path): An image was dropped on the page.
@@ -52,12 +53,13 @@ class PrimaryPage(QWidget):
         self.referral.closed.connect(self.card.go_home)
         self.zone = ZoneForm()
         self.chooser = Chooser()
+        self.camera = LivePanel()
         self.keys = ActionBar()
         self._prompt = EmptyState(Icon.DOCUMENT, "")
         prompt = Panel()
         prompt.body.addWidget(self._prompt)
         self._right = QStackedWidget()
-        for widget in (prompt, self.card, self.zone, self.chooser):
+        for widget in (prompt, self.card, self.zone, self.chooser, self.camera):
             self._right.addWidget(widget)
         self._places: dict[View, QWidget] = {
             View.EMPTY: prompt,
@@ -67,6 +69,7 @@ class PrimaryPage(QWidget):
             View.REFERRAL: self.card,
             View.ZONE: self.zone,
             View.CHOOSER: self.chooser,
+            View.CAMERA: self.camera,
         }
         self._view = View.EMPTY
         grid = QGridLayout(self)
@@ -94,24 +97,13 @@ class PrimaryPage(QWidget):
         if view is View.REFERRAL:
             self.referral.open()
             self.card.open_form(self.referral)
-        if view in (View.EMPTY, View.READING, View.CARD):
+        if view in (View.EMPTY, View.READING, View.CARD, View.CAMERA):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view_changed.emit()
 
     def prompt(self, sentence: str, hint: str = "") -> None:
         """Say what the empty right side waits for."""
         self._prompt.say(sentence, hint)
-
-    def _looked_behind(self) -> None:
-        self._view = View.EVIDENCE
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view_changed.emit()
-
-    def _came_home(self) -> None:
-        if self._view in (View.EVIDENCE, View.REFERRAL):
-            self._view = View.CARD
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.view_changed.emit()
 
     def show_actions(self, actions: Actions) -> None:
         """Say what the keys do now."""
@@ -127,8 +119,18 @@ class PrimaryPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the dropped image: one traveler, one page at a time."""
-        files = dropped_files(event)
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files[0])
+        """Tell of every dropped image."""
+        event.acceptProposedAction()
+        for path in dropped_files(event):
+            self.dropped.emit(path)
+
+    def _looked_behind(self) -> None:
+        self._view = View.EVIDENCE
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_changed.emit()
+
+    def _came_home(self) -> None:
+        if self._view in (View.EVIDENCE, View.REFERRAL):
+            self._view = View.CARD
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view_changed.emit()

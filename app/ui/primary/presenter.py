@@ -31,6 +31,8 @@ class PrimaryPresenter(QObject):
         page: PrimaryPage,
         inbox: Path | None = None,
         parent: QObject | None = None,
+        *,
+        camera: str = "",
     ) -> None:
         """Make the presenter; officers can work after `start`.
 
@@ -41,6 +43,7 @@ class PrimaryPresenter(QObject):
             page: What is shown.
             inbox: The watched folder, whose images are offered.
             parent: Qt's owner.
+            camera: A device's number or path, or a video file; empty for a booth without camera.
         """
         super().__init__(parent)
         self._service = service
@@ -49,7 +52,7 @@ class PrimaryPresenter(QObject):
         self._page = page
         self._last_officer: UUID | None = None
         self._booth = Booth(page, clock, self)
-        self._reading = ReadingDesk(service, tasks, clock, self._booth, inbox)
+        self._reading = ReadingDesk(service, tasks, clock, self._booth, inbox, camera)
         self._deciding = Deciding(service, tasks, clock, self._booth)
         self._deciding.decided.connect(self._show_decided)
         self._changed.connect(self._look_for_results, Qt.ConnectionType.QueuedConnection)

@@ -1,4 +1,4 @@
-"""Taking documents: from the inbox, from a file, by hand; one after the other."""
+"""Taking documents: from the inbox, a file, the camera, by hand; one after the other."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.clock import Clock
+from app.documents.live_session import Capture
 from app.documents.reading import DocumentReading
 from app.encounters.encounter import Encounter
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
+from app.ui.camera.live_camera import LiveCamera
 from app.ui.intake.inbox import Inbox, list_images
 from app.ui.primary.actions import View
 from app.ui.primary.booth import Booth
@@ -36,6 +38,7 @@ class ReadingDesk(QObject):
         clock: Clock,
         booth: Booth,
         folder: Path | None,
+        camera: str,
     ) -> None:
         super().__init__(booth)
         self._service = service
@@ -53,9 +56,12 @@ class ReadingDesk(QObject):
         booth.settled.connect(self.resume)
         page = self._page
         page.keys.read_requested.connect(self.read)
-        page.dropped.connect(self.open)
+        page.dropped.connect(self._take_dropped)
         page.chooser.chosen.connect(self._open_chosen)
         page.chooser.closed.connect(booth.go_back)
+        page.camera.files_requested.connect(self._choose)
+        page.camera.back_requested.connect(booth.go_back)
+        self._camera = self._join_camera(camera) if camera else None
         page.zone.closed.connect(booth.go_back)
         page.zone.entered.connect(self._take_typed)
         self.show_prompt()
@@ -65,7 +71,7 @@ class ReadingDesk(QObject):
         self._arrived.emit(path)
 
     def read(self) -> None:
-        """Read what waits, or let the officer choose."""
+        """Read what waits, or what lies under the camera, or let the officer choose."""
         waiting = self._inbox.waiting
         if self._booth.duty is None or self._page.view is View.CHOOSER:
             return
@@ -76,9 +82,12 @@ class ReadingDesk(QObject):
             self._say_still_reading(self._scanner.reading)
         elif len(waiting) == 1:
             self.open(waiting[0])
+        elif waiting or self._camera is None:
+            self._choose()
+        elif self._page.view is View.CAMERA:
+            self._camera.again()
         else:
-            task = self._tasks.engine(list_images, self._inbox.folder, waiting)
-            task.result.connect(self._offer)
+            self._page.show_view(View.CAMERA)
 
     def open(self, path: Path) -> None:
         """Read a document from an image file."""
@@ -86,6 +95,9 @@ class ReadingDesk(QObject):
             return
         if self._scanner.reading is not None:
             self._say_still_reading(self._scanner.reading)
+            return
+        if self._held is not None:
+            self._say_decide_first()
             return
         self._inbox.taken(path)
         self._page.banner.clear()
@@ -113,8 +125,24 @@ class ReadingDesk(QObject):
             hint = hint or self.tr("Press F2 to read it.")
         self._page.prompt(
             sentence or self.tr("Read a document"),
-            hint or self.tr("Press F2, or drop an image of the page here."),
+            hint or self._hint(),
         )
+
+    def _hint(self) -> str:
+        if self._camera is not None:
+            return self.tr("Press F2 for the camera, or drop an image of the page here.")
+        return self.tr("Press F2, or drop an image of the page here.")
+
+    def _join_camera(self, source: str) -> LiveCamera:
+        camera = LiveCamera(
+            source, self._service.read_frame, self._tasks, self._clock, self._page.camera
+        )
+        camera.captured.connect(self._take_captured)
+        return camera
+
+    def _choose(self) -> None:
+        task = self._tasks.engine(list_images, self._inbox.folder, self._inbox.waiting)
+        task.result.connect(self._offer)
 
     def _offer(self, files: object) -> None:
         assert isinstance(files, tuple)
@@ -124,6 +152,18 @@ class ReadingDesk(QObject):
     def _open_chosen(self, path: Path) -> None:
         self._booth.go_back()
         self.open(path)
+
+    def _take_captured(self, capture: Capture) -> None:
+        if self._booth.duty is None:
+            return
+        if self._scanner.reading is not None:
+            self._say_still_reading(self._scanner.reading)
+            return
+        self._page.banner.clear()
+        self._scanner.take(capture)
+        self._booth.set_reading(True)
+        self.show_prompt()
+        self._booth.go_back()
 
     def _note_arrival(self, path: Path) -> None:
         self._inbox.arrived(path)
@@ -154,8 +194,7 @@ class ReadingDesk(QObject):
             self._page.say(self.tr("Nothing could be read there. The card stays as it was."))
         elif is_another_traveler(summary, read.reading):
             self._held = read
-            words = self.tr("First decide about {name}. The next document waits.")
-            self._page.say(words.format(name=summary.who.surname or summary.who.given_names))
+            self._say_decide_first()
         else:
             self._screen(read)
 
@@ -163,6 +202,7 @@ class ReadingDesk(QObject):
         booth = self._booth
         if booth.duty is None or booth.busy:
             return
+        self._page.say("")  # what was recorded before is not about this traveler
         begun = self._clock.monotonic_ns()
 
         def screen(reading: object) -> None:
@@ -182,7 +222,7 @@ class ReadingDesk(QObject):
 
         def show(encounter: object) -> None:
             assert isinstance(encounter, Encounter)
-            booth.show(encounter, read, read.picture)
+            booth.show(encounter, read, read.picture or booth.picture)
 
         def keep(problem: Problem) -> None:
             self._unrecorded = read
@@ -201,6 +241,20 @@ class ReadingDesk(QObject):
             show,
             keep,
         )
+
+    def _take_dropped(self, path: Path) -> None:
+        """Read one of the dropped images now; the others wait like any that arrive."""
+        if self._scanner.reading is not None or self._held is not None:
+            self._note_arrival(path)
+        else:
+            self.open(path)
+
+    def _say_decide_first(self) -> None:
+        summary = self._booth.encounter.summary if self._booth.encounter else None
+        who = summary.who if summary else None
+        words = self.tr("First decide about {name}. The next document waits.")
+        name = who.surname or who.given_names if who else self.tr("this traveler")
+        self._page.say(words.format(name=name))
 
     def _say_still_reading(self, path: Path) -> None:
         words = self.tr("Still reading {file}. Read the next one after it.")

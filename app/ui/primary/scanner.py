@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.capture.frame import Frame
 from app.clock import Clock
+from app.documents.live_session import Capture
 from app.documents.reading import DocumentReading
 from app.services.primary_inspection import PrimaryInspection
 from app.ui.primary.pictures import PagePicture, page_picture
-from app.ui.tasks import TaskRunner
+from app.ui.tasks import Task, TaskRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class ReadPage:
     """What reading one document gave.
 
     Attributes:
-        source: The file's name; empty for text entered by hand.
+        source: Name of the file or the camera; empty for text entered by hand.
         frame, picture: None for text entered by hand.
         read_ns: Monotonic time at which the scan began.
     """
@@ -31,7 +32,7 @@ class ReadPage:
 
 
 class Scanner(QObject):
-    """Reads image files.
+    """Reads image files, and takes what a camera has read.
 
     Signals:
         read (ReadPage): A document was read, well or badly.
@@ -56,14 +57,22 @@ class Scanner(QObject):
 
     @property
     def reading(self) -> Path | None:
-        """The file that is being read, or None."""
+        """What is being read, or None; a camera is there as if it were a file."""
         return self._reading
 
     def scan(self, path: Path) -> None:
         """Begin to read `path`; only while nothing else is being read."""
         assert self._reading is None
         self._reading = path
-        task = self._tasks.engine(_read, self._service, path, self._clock.monotonic_ns())
+        self._wait_for(self._tasks.engine(_read, self._service, path, self._clock.monotonic_ns()))
+
+    def take(self, capture: Capture) -> None:
+        """Take a document that a camera captured; only while nothing else is being read."""
+        assert self._reading is None
+        self._reading = Path(capture.frame.source)
+        self._wait_for(self._tasks.engine(_captured, capture))
+
+    def _wait_for(self, task: Task) -> None:
         task.result.connect(self._done)
         task.failed.connect(self._give_up)
 
@@ -79,3 +88,8 @@ class Scanner(QObject):
 def _read(service: PrimaryInspection, path: Path, read_ns: int) -> ReadPage:
     frame, reading = service.read_file(path)
     return ReadPage(path.name, reading, read_ns, frame, page_picture(frame, reading))
+
+
+def _captured(capture: Capture) -> ReadPage:
+    frame, reading = capture.frame, capture.reading
+    return ReadPage(frame.source, reading, capture.grabbed_ns, frame, page_picture(frame, reading))

@@ -49,6 +49,7 @@ class World:
         self.reader = FakeReader()
         self.duty = Duty(UUID(int=7), VEGA, Role.PRIMARY, POST, clock.now())
         self.keys = 0
+        self.camera = ""
         self._build()
 
     def _build(self) -> None:
@@ -64,7 +65,9 @@ class World:
         )
         self.tasks = TaskRunner(1)
         self.page = PrimaryPage()
-        self.presenter = PrimaryPresenter(service, self.tasks, self.clock, self.page, self.folder)
+        self.presenter = PrimaryPresenter(
+            service, self.tasks, self.clock, self.page, self.folder, camera=self.camera
+        )
 
     def open(self, width: int = 1440, height: int = 840) -> None:
         """Show the page and let the officer work."""
