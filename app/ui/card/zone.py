@@ -27,7 +27,8 @@ def zone_lines(mrz: MrzText | None, checks: tuple[Check, ...]) -> tuple[ZoneLine
     """Return the lines of the zone; none where there is no zone."""
     if mrz is None:
         return ()
-    wrong = _wrong_digits(LAYOUTS[mrz.format], checks)
+    layout = LAYOUTS.get(mrz.format)  # the old French card has none of ICAO's
+    wrong = _wrong_digits(layout, checks) if layout else frozenset()
     return tuple(
         _line(text, mrz.as_read[index] if index < len(mrz.as_read) else text, wrong, index)
         for index, text in enumerate(mrz.lines)

@@ -62,14 +62,14 @@ class ReferralSheet(QWidget):
         self._lay_out()
         Key.CLOSE_FORM.shortcut(self, self.sent.emit)
 
-    def begin(self, proposed: ReferralForm, classes: tuple[ReferralClass, ...]) -> None:
-        """Empty the form for another traveler and fill in what is proposed."""
+    def begin(self, form: ReferralForm, classes: tuple[ReferralClass, ...]) -> None:
+        """Put `form` there, and offer these classes."""
         self._class.set_options([(each, capital(class_words(each))) for each in classes])
-        self._class.set_value(proposed.referral_class)
-        self._offer_reasons(proposed.referral_class, proposed.reasons)
-        self._instruction.set_value(proposed.instruction)
-        self._held.set_value(proposed.documents_held)
-        self._note.setPlainText(proposed.note)
+        self._class.set_value(form.referral_class)
+        self._offer_reasons(form.referral_class, form.reasons)
+        self._instruction.set_value(form.instruction)
+        self._held.set_value(form.documents_held)
+        self._note.setPlainText(form.note)
         self._clear_complaint()
 
     @property
@@ -130,7 +130,6 @@ class ReferralSheet(QWidget):
         note.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
         note.setBuddy(self._note)
         content = QWidget()
-        content.setObjectName("content")
         grid = QGridLayout(content)
         grid.setContentsMargins(space(5), space(3), space(5), space(3))
         grid.setHorizontalSpacing(space(4))
@@ -144,10 +143,9 @@ class ReferralSheet(QWidget):
         grid.setRowStretch(5, 1)
         grid.setColumnStretch(1, 1)
         self._complaint.hide()
-        low = LowWindow(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(low)
+        whole.addWidget(LowWindow(content))
 
     def _add_line(
         self, grid: QGridLayout, line: int, label: Text, content: QWidget | QHBoxLayout

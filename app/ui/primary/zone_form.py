@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.documents.mrz.layouts import LAYOUTS
+from app.documents.mrz.layouts import LAYOUTS, Layout
 from app.documents.reading import MrzFormat
 from app.ui.primary.zone_line_edit import ZoneLineEdit
 from app.ui.shortcuts import Key
@@ -80,6 +80,7 @@ class ZoneForm(Panel):
                 (MrzFormat.TD2, self.tr("Card, 2 × 36")),
                 (MrzFormat.MRV_A, self.tr("Visa, 2 × 44")),
                 (MrzFormat.MRV_B, self.tr("Visa, 2 × 36")),
+                (MrzFormat.FRENCH, self.tr("French card, 2 × 36")),
             ]
         )
         self._format.setAccessibleName(self.tr("Layout of the zone"))
@@ -134,14 +135,14 @@ class ZoneForm(Panel):
         self._complaints[0].show()
 
     @property
-    def _count(self) -> int:
-        layout = LAYOUTS.get(self._format.value() or MrzFormat.TD3, LAYOUTS[MrzFormat.TD3])
-        return layout.line_count
-
-    @property
     def lines(self) -> tuple[str, ...]:
         """The lines as they stand there, with the fillers left out at their ends."""
-        return tuple(line.filled for line in self._lines[: self._count])
+        return tuple(line.filled for line in self._lines[: self._layout.line_count])
+
+    @property
+    def _layout(self) -> Layout:
+        # The old French card has lines as long as those of a TD2.
+        return LAYOUTS.get(self._format.value() or MrzFormat.TD3, LAYOUTS[MrzFormat.TD2])
 
     @property
     def _unchanged(self) -> bool:
@@ -162,7 +163,7 @@ class ZoneForm(Panel):
             editor.set_text(lines[index] if index < len(lines) else "")
 
     def _show_layout(self) -> None:
-        layout = LAYOUTS[self._format.value() or MrzFormat.TD3]
+        layout = self._layout
         for index, line in enumerate(self._lines):
             line.set_length(layout.line_length)
             line.setVisible(index < layout.line_count)

@@ -112,11 +112,9 @@ class SecondaryPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the dropped image."""
-        files = dropped_files(event)
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files[0])
+        """Tell of the dropped image: a referral has one document."""
+        event.acceptProposedAction()
+        self.dropped.emit(dropped_files(event)[0])
 
     def _lead_focus(self) -> None:
         """A form has the focus while it is open; else the arrow keys move through the list."""

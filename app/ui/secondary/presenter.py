@@ -210,7 +210,10 @@ class SecondaryPresenter(QObject):
 
     def _receive(self) -> None:
         file, duty = self._file, self._duty
-        if file is not None and duty is not None:
+        focused = self._page.referrals.focused
+        if focused is not None and focused != self._page.referrals.selected:
+            self._choose(focused)  # Enter on another row means that one: first it must be seen
+        elif file is not None and duty is not None:
             task = self._tasks.store(self._service.receive, duty, file.row.id)
             self._record(task, self.tr("Received {time}"))
 

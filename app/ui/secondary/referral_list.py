@@ -66,6 +66,11 @@ class ReferralList(Panel):
         return self._selected
 
     @property
+    def focused(self) -> UUID | None:
+        """The referral whose row has the focus, or None."""
+        return next((each for each, row in self._rows.items() if row.hasFocus()), None)
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The titles from the top to the bottom."""
         return tuple(self._titles[each] for each in self._shown())

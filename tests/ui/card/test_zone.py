@@ -39,3 +39,11 @@ def test_what_the_engine_saw_otherwise_is_marked() -> None:
 
 def test_no_zone_has_no_lines() -> None:
     assert zone_lines(None, ()) == ()
+
+
+def test_the_old_french_card_is_shown_though_icao_has_no_layout_for_it() -> None:
+    card = document(document_code="ID", issuing_state="FRA", nationality="FRA", optional_data="")
+    mrz = reading_of(card, MrzFormat.TD2).mrz
+    assert mrz is not None
+    lines = zone_lines(replace(mrz, format=MrzFormat.FRENCH), ())
+    assert [len(line.text) for line in lines] == [36, 36]

@@ -1,10 +1,11 @@
 """Taking documents: inbox, chooser, by hand, one after the other, after a restart."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from app.documents.reading import PartialDate
+from app.documents.reading import MrzFormat, PartialDate
 from app.encounters.encounter import Encounter
-from app.encounters.events import DocumentRead
+from app.encounters.events import DocumentRead, PrintConfirmed
 from app.encounters.referral import Decision
 from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus
@@ -162,3 +163,36 @@ def test_nothing_can_be_read_while_nobody_works_here(world: World) -> None:
     world.read(reading_of(document()))
     assert world.page.view is View.EMPTY
     assert world.station.recorded == []
+
+
+def test_a_third_document_does_not_push_out_the_one_that_waits(world: World) -> None:
+    world.read(reading_of(document()), "a.png")
+    world.read(reading_of(OTHER), "b.png")
+    third = document(document_number="U11111111", given_names="CARLA")
+    world.read(reading_of(third), "c.png")
+    for _ in range(3):
+        world.press(Key.LET_GO)
+        if world.page.view is View.EMPTY:
+            world.press(Key.READ)
+    world.press(Key.LET_GO)
+    assert world.station.decisions == [Decision.ADMIT] * 3
+
+
+def test_of_several_dropped_images_the_first_is_read_and_the_others_wait(world: World) -> None:
+    world.page.dropped.emit(world.image("a.png", reading_of(document())))
+    world.page.dropped.emit(world.image("b.png", reading_of(OTHER)))
+    world.settle()
+    world.press(Key.LET_GO)
+    world.press(Key.READ)
+    world.press(Key.LET_GO)
+    assert world.station.decisions == [Decision.ADMIT] * 2
+
+
+def test_the_old_french_card_can_be_confirmed(world: World) -> None:
+    card = document(document_code="ID", issuing_state="FRA", nationality="FRA", optional_data="")
+    reading = reading_of(card, MrzFormat.TD2, wrong_number_digit="0")
+    assert reading.mrz is not None
+    world.read(replace(reading, mrz=replace(reading.mrz, format=MrzFormat.FRENCH)))
+    world.press(Key.ADD)
+    world.press(Key.CLOSE_FORM)
+    assert len(world.station.bodies(PrintConfirmed)) == 1

@@ -254,3 +254,14 @@ def test_a_closed_referral_is_shown_with_its_result(world: World) -> None:
     assert world.page.case.strip.ended.endswith("admitted · nothing found")
     world.press(Key.ADD)
     assert world.page.case.sheet is Sheet.HOME
+
+
+def test_enter_never_takes_a_referral_that_is_not_in_sight(world: World) -> None:
+    world.port.add(referral(1), referral(2, minutes=5))
+    world.refresh()
+    world.press("Down")
+    world.press("Tab")  # to the row below, which is not the one that is shown
+    world.press(Key.CONFIRM)
+    assert world.port.recorded == []
+    world.press(Key.CONFIRM)
+    assert [draft.subject_id for draft in world.port.recorded] == [UUID(int=0x1002)]
