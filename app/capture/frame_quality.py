@@ -48,6 +48,7 @@ class Look:
     Attributes:
         picture: The frame for the screen, at most 960 pixels long, RGB.
         coarse: The frame for comparing, at most 160 pixels long, gray.
+        scale: Pixels of the frame in one of `coarse`.
         box: Where something like a document lies; None where nothing does.
         focus: How much of the fine detail is there, relative to the coarser; 0 is none.
         glare: Share of the box that is burnt out.
@@ -55,6 +56,7 @@ class Look:
 
     picture: "NDArray[np.uint8]"
     coarse: "NDArray[np.uint8]"
+    scale: float
     box: Box | None
     focus: float = 0.0
     glare: float = 0.0
@@ -89,12 +91,13 @@ def look_at(pixels: "NDArray[np.uint8]") -> Look:
     picture = _within(pixels, _PICTURE_SIDE)
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
     coarse = np.asarray(cv2.GaussianBlur(_within(gray, _COARSE_SIDE), (3, 3), 0), np.uint8)
-    box = _document_box(coarse, max(pixels.shape[:2]) / max(coarse.shape))
+    scale = max(pixels.shape[:2]) / max(coarse.shape)
+    box = _document_box(coarse, scale)
     if box is None:
-        return Look(picture, coarse, None)
+        return Look(picture, coarse, scale, None)
     page = np.asarray(cv2.cvtColor(_cut(pixels, box), cv2.COLOR_RGB2GRAY), np.uint8)
-    shrunk = max(picture.shape) / max(pixels.shape)
-    return Look(picture, coarse, box, _focus(page), _glare(_cut(gray, box, shrunk)))
+    shrunk = max(picture.shape[:2]) / max(pixels.shape[:2])
+    return Look(picture, coarse, scale, box, _focus(page), _glare(_cut(gray, box, shrunk)))
 
 
 def judge(look: Look, before: Look | None) -> FrameQuality:
@@ -181,8 +184,7 @@ def _motion(look: Look, before: Look | None) -> float:
     if before is None or before.box is None or before.coarse.shape != look.coarse.shape:
         return float("inf")
     assert look.box is not None
-    scale = max(look.picture.shape) / max(look.coarse.shape)
-    boxes = np.array([look.box, before.box]) / scale
+    boxes = np.array([look.box, before.box]) / look.scale
     left, top = boxes[:, :2].min(axis=0).astype(int)
     right, bottom = np.ceil((boxes[:, :2] + boxes[:, 2:]).max(axis=0)).astype(int)
     now, then = (each.coarse[top:bottom, left:right].astype(np.float32) for each in (look, before))

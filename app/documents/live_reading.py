@@ -10,7 +10,7 @@ from app.capture.frame_quality import Defect, FrameQuality
 from app.documents.reading import BarcodeKind, DocumentReading
 
 _GONE_FRAMES = 3  # without a document: fewer may be a hand that passes
-_PATIENCE_FRAMES = 10  # with a defect, before the reader may try such a frame all the same
+_PATIENCE_FRAMES = 15  # with a defect, before the reader may try: half a second, autofocus needs it
 _REFUSALS = 3  # in a row, before the officer hears that there is nothing to read
 
 

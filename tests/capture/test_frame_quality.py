@@ -65,6 +65,18 @@ def test_a_page_that_is_moved_is_not_read(pixels: int, defect: Defect | None) ->
     assert quality.defect is defect
 
 
+@pytest.mark.parametrize("factor", [0.75, 2.0, 4.0])
+def test_motion_is_relative_to_the_size_of_the_frame(factor: float) -> None:
+    def seen(right: int, seed: int) -> Pixels:
+        frame = lying(passport(), right=right, seed=seed)
+        return np.asarray(cv2.resize(frame, None, fx=factor, fy=factor), np.uint8)
+
+    still = _judged(seen(0, 1), seen(0, 2)).motion
+    moved = _judged(seen(3, 1), seen(0, 2)).motion
+    assert still < 0.2
+    assert moved == pytest.approx(3 / 6, rel=0.35)  # 6 pixels of 960 are one of 160
+
+
 def test_the_first_frame_counts_as_moving() -> None:
     assert judge(look_at(lying(passport())), None).defect is Defect.MOVING
 
