@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar=("STATION", "PORT"),
         help="print a one-time code that lets a station of a port enroll, then exit",
     )
+    hub.add_argument("--restored", action="store_true", help="the database came back from a backup")
     hub.add_argument("--certificate", type=Path, metavar="FILE", help="TLS certificate, PEM")
     hub.add_argument("--private-key", type=Path, metavar="FILE", help="its private key, PEM")
     hub.set_defaults(command=_hub)

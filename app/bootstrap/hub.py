@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.clock import Clock
-from app.hub.database import open_postgres, open_sqlite
+from app.hub.database import begin_new_life, open_postgres, open_sqlite
 from app.hub.service import Hub, make_hub
 from app.ids import NewId
 from app.problems import Problem, ProblemCode
@@ -15,7 +15,13 @@ _NAME = "hub"
 
 
 def open_hub(
-    home: Path, vault: KeyVault, database: str | None, clock: Clock, make_id: NewId
+    home: Path,
+    vault: KeyVault,
+    database: str | None,
+    clock: Clock,
+    make_id: NewId,
+    *,
+    restored: bool = False,
 ) -> Hub:
     """Open the hub whose keys `vault` has; the first start in `home` makes them.
 
@@ -25,6 +31,7 @@ def open_hub(
         database: `postgresql://...`; None for the embedded database, an encrypted SQLite file.
         clock: The hub's time.
         make_id: Makes identifiers.
+        restored: The database came back from a backup: stations are told to compare and send again.
 
     Raises:
         Problem: DATABASE_UNREACHABLE, KEYRING_MISSING, KEYRING_LOCKED, KEY_MISSING, STORE_NEWER.
@@ -34,6 +41,8 @@ def open_hub(
     engine = (
         open_postgres(database) if database else open_sqlite(home / "hub.db", keys.derive("store"))
     )
+    if restored:
+        begin_new_life(engine, make_id)
     return make_hub(engine, keys, pictures=home / "pictures", clock=clock, new_id=make_id)
 
 

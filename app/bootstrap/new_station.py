@@ -124,4 +124,6 @@ def _enroll(
         enrolled = enroll(
             transport, station=settings.station, signing_key=keys.signing_key, code=hub.code
         )
+    if enrolled.port != settings.port:  # the hub would feed it another port's referrals
+        raise Problem(ProblemCode.ENROLLMENT_REFUSED, f"the code is for {enrolled.port}")
     return replace(settings, hub_url=hub.url, hub_key=base64.b64encode(enrolled.hub_key).decode())

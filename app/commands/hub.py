@@ -25,7 +25,14 @@ def run(arguments: argparse.Namespace) -> int:
             ProblemCode.ARGUMENTS_WRONG, "--certificate and --private-key belong together"
         )
     home = arguments.home / "hub"
-    hub = open_hub(home, KeyringVault(), arguments.database, SystemClock(), new_id)
+    hub = open_hub(
+        home,
+        KeyringVault(),
+        arguments.database,
+        SystemClock(),
+        new_id,
+        restored=arguments.restored,
+    )
     if arguments.new_code:
         station, port = arguments.new_code
         sys.stdout.write(hub.stations.new_code(station, port) + "\n")
