@@ -20,7 +20,7 @@ from app.documents.mrz_reader.zone_search import ZoneSearch
 from app.documents.reading import MrzText, Point
 from app.paths import resources
 
-_READABLE = 6.0  # nats of doubt beyond which the reading is refused
+_READABLE = 5.0  # nats of doubt beyond which the reading is refused
 _NAT = 1000  # millinats
 _LARGEST = 3200  # longer side in pixels: more than this shows no more of a letter
 
@@ -73,7 +73,7 @@ class CtcEngine:
         both = np.asarray(cv2.addWeighted(gray, 0.5, brightest, 0.5, 0), np.uint8)
         best: ZoneReading | None = None
         for chain in self._search.chains(both):
-            reading = self._zones.read((gray, brightest), chain)
+            reading = self._zones.read((gray, pixels), chain)
             if reading and (best is None or reading.doubt < best.doubt):
                 best = reading
             if best and best.doubt <= DOUBTFUL:

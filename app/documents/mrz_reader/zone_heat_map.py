@@ -70,7 +70,8 @@ class ZoneHeatMap:
         height, width = gray.shape
         scale = _SIDE / max(height, width)
         mode = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-        small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=mode)[:_SIDE, :_SIDE]
+        size = max(1, round(width * scale)), max(1, round(height * scale))
+        small = cv2.resize(gray, size, interpolation=mode)
         scene = np.full((_SIDE, _SIDE), int(np.median(small)), np.uint8)
         scene[: small.shape[0], : small.shape[1]] = small
         with self._lock:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +18,8 @@ from app.documents.mrz_reader.text_lines import TextLine
 
 Gray = NDArray[np.uint8]
 Floats = NDArray[np.float32]
+Planes = tuple[Gray, Gray]
+"""A picture in full resolution as gray, and in color."""
 
 _MARGINS = (0.9, 3.2)  # heights: what is cut beyond the marks found, first and second try
 _FRAMES = LINE_WIDTH / 4  # that the net gives for one line
@@ -32,6 +35,8 @@ DOUBTFUL = 3.0
 """Nats of doubt above which more is tried."""
 
 _CLEAR = 0.15  # nats of doubt under which a second look is not worth its time
+_STAMP_COLOR = 25  # levels by which the channels of a stamp lie further apart than the page's
+_BLEACH = 1.5  # how much paler saturated color is made
 _LONG_NUMBER_CHANCE = np.log(0.2)
 
 
@@ -74,25 +79,20 @@ class ZoneReader:
         """Use `recognizer` for every line."""
         self._recognizer = recognizer
 
-    def read(self, planes: tuple[Gray, ...], chain: Chain) -> ZoneReading | None:
+    def read(self, planes: Planes, chain: Chain) -> ZoneReading | None:
         """Read `chain`, either way up; None where it is no zone.
 
         Args:
-            planes: The picture in full resolution, in one or more renderings as gray; the later
-                ones are looked at where the first leaves doubt.
+            planes: The picture in full resolution.
             chain: Rows in its pixels.
         """
-        best = self._read_cut(planes[0], chain, _MARGINS[0])
-        if best is None:
-            return None
-        if best.shortfall + best.decoded.misfit > _ENDS_IN_DOUBT:
-            best = _clearer(best, self._read_cut(planes[0], chain, _MARGINS[1]))
-        for plane in planes[1:]:
-            if best.doubt > DOUBTFUL:
-                best = _clearer(best, self._read_cut(plane, chain, _MARGINS[0]))
+        best = self._read_cut(planes, chain, _MARGINS[0])
+        if best and best.shortfall + best.decoded.misfit > _ENDS_IN_DOUBT:
+            best = _clearer(best, self._read_cut(planes, chain, _MARGINS[1]))
         return best
 
-    def _read_cut(self, gray: Gray, chain: Chain, margin: float) -> ZoneReading | None:
+    def _read_cut(self, planes: Planes, chain: Chain, margin: float) -> ZoneReading | None:
+        gray = planes[0]
         look = self._first_look(gray, chain, margin)
         if look is None:
             return None
@@ -105,7 +105,7 @@ class ZoneReader:
         reading = _decode(look.lines, aligned, [a.scores for a in aligned])
         if reading.doubt <= _CLEAR and reading.decoded.gap <= _CLEAR:
             return reading
-        return self._look_again(gray, reading, aligned)
+        return self._look_again(planes, reading, aligned)
 
     def _look(self, gray: Gray, lines: tuple[TextLine, ...]) -> _Look:
         return _Look(lines, self._recognizer.read([cut_line(gray, line) for line in lines]))
@@ -145,21 +145,33 @@ class ZoneReader:
         options = [length for length in _LENGTHS[len(look.lines)] if _fits(count, length)]
         return look, min(options, key=lambda length: abs(length - count), default=None)
 
-    def _look_again(self, gray: Gray, first: ZoneReading, aligned: list[Alignment]) -> ZoneReading:
-        """Cut exactly around the letters, and let both looks count."""
+    def _look_again(
+        self, planes: Planes, first: ZoneReading, aligned: list[Alignment]
+    ) -> ZoneReading:
+        """Cut exactly around the letters; under a colored stamp trust this second look alone."""
+        gray, color = planes
         exact = tuple(
             _exact(gray, line, found) for line, found in zip(first.cuts, aligned, strict=True)
         )
-        look = self._look(gray, exact)
-        again = _align_all(look.frames, first.decoded.zone.line_length)
-        if again is None:
-            return first
+        cuts = [cut_line(color, line) for line in exact]
+        again = self._aligned([cut.max(axis=2) for cut in cuts], aligned)
+        if any(_is_overprinted(cut) for cut in cuts):
+            bleached = self._aligned([_bleached(cut) for cut in cuts], aligned)
+            return _clearer(
+                _decode(exact, again, [each.scores for each in again]),
+                _decode(exact, bleached, [each.scores for each in bleached]),
+            )
         together = [
             np.logaddexp(one.scores, other.scores) - np.float32(np.log(2))
             for one, other in zip(aligned, again, strict=True)
         ]
         better = again if sum(a.shortfall for a in again) < first.shortfall else aligned
         return _decode(exact if better is again else first.cuts, better, together)
+
+    def _aligned(self, cuts: list[Gray], before: list[Alignment]) -> list[Alignment]:
+        """Read `cuts` with as many letters as `before`, which stands where that is impossible."""
+        frames = self._recognizer.read(cuts)
+        return _align_all(frames, len(before[0].scores)) or before
 
 
 def _clearer(one: ZoneReading, other: ZoneReading | None) -> ZoneReading:
@@ -221,6 +233,24 @@ def _stretch(line: TextLine, found: Alignment, edge: float) -> TextLine:
     first, last = offset - edge * slope, offset + (len(places) - 1 + edge) * slope
     along = line.end - line.start
     return replace(line, start=line.start + along * first, end=line.start + along * last)
+
+
+def _is_overprinted(cut: Gray) -> bool:
+    """Say whether something colored, such as a stamp, lies over parts of the line.
+
+    Args:
+        cut: (32, 640, 3) of the line.
+    """
+    soft = cv2.blur(cut, (5, 5))
+    middle, strong = np.percentile(soft.max(axis=2) - soft.min(axis=2), [50, 99])
+    return bool(strong - middle > _STAMP_COLOR)
+
+
+def _bleached(cut: Gray) -> Gray:
+    """Return the line as gray in which saturated print is pale and only black stays dark."""
+    brightest = cut.max(axis=2)
+    spread = brightest - cut.min(axis=2)
+    return np.asarray(cv2.addWeighted(brightest, 1.0, spread, _BLEACH, 0), np.uint8)
 
 
 def _recentered(line: TextLine, cut: Gray) -> TextLine:

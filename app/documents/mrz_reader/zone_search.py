@@ -59,10 +59,10 @@ class ZoneSearch:
 
 def _row_chains(gray: Gray, scale: float, rows: list[TextLine]) -> Iterator[Chain]:
     """Yield chains of the rows found at one scale, and keep all rows in `rows`."""
+    if min(gray.shape) * scale < 2 * _MARK_SIZE:
+        return
     mode = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     scaled = np.asarray(cv2.resize(gray, None, fx=scale, fy=scale, interpolation=mode), np.uint8)
-    if min(scaled.shape) < 2 * _MARK_SIZE:
-        return
     ink = ink_picture(scaled, _MARK_SIZE)
     for angle in text_angles(ink, _ANGLES):
         found = find_lines(ink, angle, _REACH)
