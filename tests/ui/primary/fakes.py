@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from app.capture.frame import Frame
@@ -28,7 +29,7 @@ from tests.fixed import FixedClock
 TODAY = date(2026, 11, 24)
 
 
-def document(**changed: object) -> TravelDocument:
+def document(**changed: Any) -> TravelDocument:
     """A sound passport of Utopia."""
     sound = TravelDocument(
         document_code="P",
@@ -42,7 +43,7 @@ def document(**changed: object) -> TravelDocument:
         expiry_date=PartialDate(2032, 4, 15),
         optional_data="ZE184226B",
     )
-    return replace(sound, **changed)  # type: ignore[arg-type]
+    return replace(sound, **changed)
 
 
 def reading_of(

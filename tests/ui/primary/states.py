@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from app.documents.reading import PartialDate
 from app.encounters.referral import ReferralState
@@ -27,7 +28,7 @@ _LONG = document(
 )
 
 
-def lookout(number: int, **changed: object) -> Lookout:
+def lookout(number: int, **changed: Any) -> Lookout:
     """A lookout for somebody very like the traveler of `document()`."""
     like = Lookout(
         id=str(5000 + number),
@@ -40,7 +41,7 @@ def lookout(number: int, **changed: object) -> Lookout:
         reason="invented",
         listed_on="2026-05-01",
     )
-    return replace(like, **changed)  # type: ignore[arg-type]
+    return replace(like, **changed)
 
 
 def _empty(_world: World) -> None:

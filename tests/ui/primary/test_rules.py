@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -105,7 +106,7 @@ def test_nothing_is_decided_before_it_is_painted_or_while_something_is_under_way
     assert not actions(_encounter(summary()), View.CARD, busy=True).may_admit
 
 
-def _row(**changed: object) -> ReferralRow:
+def _row(**changed: Any) -> ReferralRow:
     row = ReferralRow(
         id=UUID(int=1),
         state=ReferralState.SENT,
@@ -119,7 +120,7 @@ def _row(**changed: object) -> ReferralRow:
         station="L4",
         sent_at="2026-11-24T11:49:00.000Z",
     )
-    return replace(row, **changed)  # type: ignore[arg-type]
+    return replace(row, **changed)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from time import monotonic
+from typing import Any, Never
 from uuid import UUID
 
 from PIL import Image
@@ -42,7 +43,7 @@ SENT_AT = datetime(2026, 11, 24, 11, 49, tzinfo=UTC)
 
 
 def referral(
-    number: int, shown: RiskSummary | None = None, *, minutes: int = 0, **changed: object
+    number: int, shown: RiskSummary | None = None, *, minutes: int = 0, **changed: Any
 ) -> ReferralFile:
     """A referral that waits since 11:49 and so many minutes."""
     shown = shown or summary()
@@ -62,7 +63,7 @@ def referral(
     )
     in_row = {name: value for name, value in changed.items() if hasattr(row, name)}
     file = ReferralFile(
-        row=replace(row, **in_row),  # type: ignore[arg-type]
+        row=replace(row, **in_row),
         encounter_id=UUID(int=0x2000 + number),
         mode=Mode.LAND,
         direction=Direction.INBOUND,
@@ -79,7 +80,7 @@ def referral(
         timeline=(TimelineEntry(sent, Referred.TYPE, "4412 R. Vega"),),
     )
     others = {name: value for name, value in changed.items() if name not in in_row}
-    return replace(file, **others)  # type: ignore[arg-type]
+    return replace(file, **others)
 
 
 def received_by(officer: Officer, file: ReferralFile) -> ReferralFile:
@@ -160,7 +161,7 @@ class FakePort:
         step = TimelineEntry(timestamp(self.clock.now()), body.TYPE, label, text)
         self.files[draft.subject_id] = replace(file, timeline=(*file.timeline, step))
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Never:
         raise AssertionError(f"the second desk does not ask for {name}")
 
 
@@ -179,7 +180,7 @@ class World:
         self.waiting: list[int] = []
         service = SecondaryInspection(
             journal=self.port,
-            records=self.port,  # type: ignore[arg-type]
+            records=self.port,
             attachments=self.attachments,
             reader=self.reader,
             link=self.link,
