@@ -21,6 +21,7 @@ _MARK_SIZE = 19  # pixels: letters of a zone at these sizes
 _REACH = 18
 _ANGLES = 2
 _CHAINS = 5  # tried for one direction and size
+_PLACES = 3
 _CHAINS_OF_PLACE = 2
 _PLACE_SLACK = 1.6  # the heat map's cells are coarse
 _SEEDS = 4  # long rows around which a zone is looked for
@@ -41,6 +42,8 @@ class ZoneSearch:
         return islice(self._all_chains(gray), _BUDGET)
 
     def _all_chains(self, gray: Gray) -> Iterator[Chain]:
+        for place in self._heat_map.find(gray)[:_PLACES]:
+            yield from _within(gray, place.middle, _PLACE_SLACK * place.middle.height)
         longest = max(gray.shape)
         for side in _SIDES:
             if side > _SIDES[0] and longest * _SIDE_SLACK < side:
@@ -48,8 +51,6 @@ class ZoneSearch:
             rows: list[TextLine] = []
             yield from _row_chains(gray, side / longest, rows)
             if side == _SIDES[0]:
-                for place in self._heat_map.find(gray):
-                    yield from _within(gray, place.middle, _PLACE_SLACK * place.middle.height)
                 rows.sort(key=lambda row: -row.length)
                 for row in rows[:_SEEDS]:
                     around = widened(row, row.height, row.height)
