@@ -63,150 +63,157 @@ class ProblemCode(StrEnum):
     SETTINGS_INVALID = "settings_invalid"
 
 
-_N = QT_TRANSLATE_NOOP
 SENTENCES: dict[ProblemCode, str] = {
-    ProblemCode.FILE_MISSING: _N("Problem", "The file is not there. Choose another one."),
-    ProblemCode.FILE_EMPTY: _N("Problem", "The file is empty. Scan the document again."),
-    ProblemCode.NOT_AN_IMAGE: _N(
+    ProblemCode.FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "The file is not there. Choose another one."
+    ),
+    ProblemCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
+        "Problem", "The file is empty. Scan the document again."
+    ),
+    ProblemCode.NOT_AN_IMAGE: QT_TRANSLATE_NOOP(
         "Problem", "This file is not an image. Choose a PNG, JPEG, TIFF or BMP file."
     ),
-    ProblemCode.IMAGE_TRUNCATED: _N(
+    ProblemCode.IMAGE_TRUNCATED: QT_TRANSLATE_NOOP(
         "Problem", "The image file is damaged or cut short. Scan the document again."
     ),
-    ProblemCode.IMAGE_TOO_LARGE: _N(
+    ProblemCode.IMAGE_TOO_LARGE: QT_TRANSLATE_NOOP(
         "Problem", "The image is too large. Scan one page at 300 to 600 dpi."
     ),
-    ProblemCode.FOLDER_MISSING: _N(
+    ProblemCode.FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
         "The folder where scans arrive is gone. Put it back, or choose another in the settings.",
     ),
-    ProblemCode.CAMERA_MISSING: _N(
+    ProblemCode.CAMERA_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
         "The camera does not answer. "
         "Plug it in, or close the program that uses it: it starts by itself.",
     ),
-    ProblemCode.CAMERA_UNPLUGGED: _N(
+    ProblemCode.CAMERA_UNPLUGGED: QT_TRANSLATE_NOOP(
         "Problem", "The camera was unplugged. Plug it in again: it goes on by itself."
     ),
-    ProblemCode.MRZ_TEXT_INVALID: _N(
+    ProblemCode.MRZ_TEXT_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "This is not a machine readable zone. Check the number and length of the lines."
     ),
-    ProblemCode.READER_MISSING: _N(
+    ProblemCode.READER_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
         "The reader's program is not installed. Enter the document by hand and tell support.",
     ),
-    ProblemCode.TRAINER_MISSING: _N(
+    ProblemCode.TRAINER_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
         "Training needs packages that the workstation does not. "
         "Install them as resources/models/README.md says.",
     ),
-    ProblemCode.KEYRING_MISSING: _N(
+    ProblemCode.KEYRING_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
         "No system keyring answers. Start the keyring service, then open Gatehouse again.",
     ),
-    ProblemCode.KEYRING_LOCKED: _N(
+    ProblemCode.KEYRING_LOCKED: QT_TRANSLATE_NOOP(
         "Problem", "The system keyring is locked. Unlock it, then try again."
     ),
-    ProblemCode.KEY_MISSING: _N(
+    ProblemCode.KEY_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
         "The key of this station's store is not in the keyring. "
         "Ask support to restore it with the port's recovery key.",
     ),
-    ProblemCode.KEY_WRONG: _N(
+    ProblemCode.KEY_WRONG: QT_TRANSLATE_NOOP(
         "Problem",
         "The key does not open this station's store. "
         "Ask support to restore the right one with the port's recovery key.",
     ),
-    ProblemCode.STORE_MISSING: _N(
+    ProblemCode.STORE_MISSING: QT_TRANSLATE_NOOP(
         "Problem", "This station is not set up yet. Run “gatehouse setup” first."
     ),
-    ProblemCode.ARGUMENTS_WRONG: _N(
+    ProblemCode.ARGUMENTS_WRONG: QT_TRANSLATE_NOOP(
         "Problem", "The command does not fit together. Correct it, or ask for --help."
     ),
-    ProblemCode.NO_DISPLAY: _N(
+    ProblemCode.NO_DISPLAY: QT_TRANSLATE_NOOP(
         "Problem",
         "There is no screen here. Open Gatehouse on a desktop, "
         "or play the demo with “gatehouse demo --headless DIR”.",
     ),
-    ProblemCode.ALREADY_SET_UP: _N(
+    ProblemCode.ALREADY_SET_UP: QT_TRANSLATE_NOOP(
         "Problem",
         "A station is set up here already. Choose another folder with --home, or keep this one.",
     ),
-    ProblemCode.STORE_DAMAGED: _N(
+    ProblemCode.STORE_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The station's store is damaged. Stop work here and call support."
     ),
-    ProblemCode.STORE_NEWER: _N(
+    ProblemCode.STORE_NEWER: QT_TRANSLATE_NOOP(
         "Problem",
         "The station's store was written by a newer Gatehouse. Install that version or later.",
     ),
-    ProblemCode.STORE_BUSY: _N(
+    ProblemCode.STORE_BUSY: QT_TRANSLATE_NOOP(
         "Problem", "Another Gatehouse is using this store. Close it, then try again."
     ),
-    ProblemCode.STORE_NOT_ENCRYPTED: _N(
+    ProblemCode.STORE_NOT_ENCRYPTED: QT_TRANSLATE_NOOP(
         "Problem", "The station's store is not encrypted. Stop work here and call support."
     ),
-    ProblemCode.DISK_FULL: _N(
+    ProblemCode.DISK_FULL: QT_TRANSLATE_NOOP(
         "Problem",
         "The disk is full: not recorded. What you entered is kept. Free space, then try again.",
     ),
-    ProblemCode.ATTACHMENT_DAMAGED: _N(
+    ProblemCode.ATTACHMENT_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The picture cannot be opened: it is damaged. The record itself is whole."
     ),
-    ProblemCode.PACK_DAMAGED: _N(
+    ProblemCode.PACK_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The reference data is damaged and was not used. Install it again."
     ),
-    ProblemCode.HUB_UNREACHABLE: _N(
+    ProblemCode.HUB_UNREACHABLE: QT_TRANSLATE_NOOP(
         "Problem", "The hub cannot be reached. Go on working: records are safe here and go later."
     ),
-    ProblemCode.HUB_NOT_A_HUB: _N(
+    ProblemCode.HUB_NOT_A_HUB: QT_TRANSLATE_NOOP(
         "Problem",
         "Something other than the hub answered. Go on working, and check the network sign-in page.",
     ),
-    ProblemCode.HUB_REFUSED: _N(
+    ProblemCode.HUB_REFUSED: QT_TRANSLATE_NOOP(
         "Problem", "The hub refused this station. Go on working and call support."
     ),
-    ProblemCode.HUB_FORK: _N(
+    ProblemCode.HUB_FORK: QT_TRANSLATE_NOOP(
         "Problem", "The hub holds other records under this station's name. Call support."
     ),
-    ProblemCode.HUB_ADDRESS_INVALID: _N(
+    ProblemCode.HUB_ADDRESS_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "This is not the address of a hub. Write it as https://name:port."
     ),
-    ProblemCode.ENROLLMENT_REFUSED: _N(
+    ProblemCode.ENROLLMENT_REFUSED: QT_TRANSLATE_NOOP(
         "Problem", "The hub does not accept this code. Ask the hub's operator for a new one."
     ),
-    ProblemCode.SIGN_IN_WRONG: _N(
+    ProblemCode.SIGN_IN_WRONG: QT_TRANSLATE_NOOP(
         "Problem", "Badge number or PIN is not right. Try again, or ask your supervisor."
     ),
-    ProblemCode.SIGN_IN_LOCKED_OUT: _N(
+    ProblemCode.SIGN_IN_LOCKED_OUT: QT_TRANSLATE_NOOP(
         "Problem", "Too many wrong PINs. Wait until the time shown, or ask your supervisor."
     ),
-    ProblemCode.ROLE_NOT_HELD: _N(
+    ProblemCode.ROLE_NOT_HELD: QT_TRANSLATE_NOOP(
         "Problem", "You do not hold this role. Choose another one, or ask your supervisor."
     ),
-    ProblemCode.PIN_TOO_SIMPLE: _N(
+    ProblemCode.PIN_TOO_SIMPLE: QT_TRANSLATE_NOOP(
         "Problem", "The PIN is too simple. Use at least six digits that are no sequence."
     ),
-    ProblemCode.NOT_ALLOWED: _N("Problem", "Your role may not do this. Ask your supervisor."),
-    ProblemCode.ALREADY_DECIDED: _N(
+    ProblemCode.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "Problem", "Your role may not do this. Ask your supervisor."
+    ),
+    ProblemCode.ALREADY_DECIDED: QT_TRANSLATE_NOOP(
         "Problem", "This traveler is already decided. Read the next document."
     ),
-    ProblemCode.DECISION_TOO_EARLY: _N(
+    ProblemCode.DECISION_TOO_EARLY: QT_TRANSLATE_NOOP(
         "Problem", "Not decided: a check is still open. Answer it first."
     ),
-    ProblemCode.MANDATORY_REFERRAL: _N(
+    ProblemCode.MANDATORY_REFERRAL: QT_TRANSLATE_NOOP(
         "Problem", "A mandatory referral is resolved in secondary. Press F8 to refer."
     ),
-    ProblemCode.REFERRAL_TAKEN: _N(
+    ProblemCode.REFERRAL_TAKEN: QT_TRANSLATE_NOOP(
         "Problem", "Another officer has already received this referral. Choose another one."
     ),
-    ProblemCode.REFERRAL_INCOMPLETE: _N(
+    ProblemCode.REFERRAL_INCOMPLETE: QT_TRANSLATE_NOOP(
         "Problem", "Not closed: parts of the record are missing. Complete what is marked."
     ),
-    ProblemCode.LOG_DAMAGED: _N("Problem", "The log is not whole. Keep the file and call support."),
-    ProblemCode.DATABASE_UNREACHABLE: _N(
+    ProblemCode.LOG_DAMAGED: QT_TRANSLATE_NOOP(
+        "Problem", "The log is not whole. Keep the file and call support."
+    ),
+    ProblemCode.DATABASE_UNREACHABLE: QT_TRANSLATE_NOOP(
         "Problem", "The hub's database cannot be reached. Start it, then start the hub again."
     ),
-    ProblemCode.SETTINGS_INVALID: _N(
+    ProblemCode.SETTINGS_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "A settings file cannot be used. Correct what is named, or ask support."
     ),
 }

@@ -89,19 +89,22 @@ class KeyMeaning:
         return QCoreApplication.translate("KeyMap", self.meaning)
 
 
-_N = QT_TRANSLATE_NOOP
 # F7 is missing on purpose: it keeps F6 and F8 apart under the finger. F3, F4 and F9 have their
 # meaning already, and come into the help with the first page that has a use for them.
 KEY_MAP = (
-    KeyMeaning(Key.HELP, _N("KeyMap", "Help for this page, and these keys")),
-    KeyMeaning(Key.READ, _N("KeyMap", "Read a document")),
-    KeyMeaning(Key.ADD, _N("KeyMap", "Add or enter")),
-    KeyMeaning(Key.LET_GO, _N("KeyMap", "Let go on: admit, no anomaly, release")),
-    KeyMeaning(Key.HOLD_BACK, _N("KeyMap", "Hold back: refer, suspect, refuse")),
-    KeyMeaning(Key.LOCK, _N("KeyMap", "Lock, or hand over to another officer")),
-    KeyMeaning(Key.EVIDENCE_1, _N("KeyMap", "Open the evidence of that fact"), Key.EVIDENCE_5),
-    KeyMeaning(Key.HOME, _N("KeyMap", "Back to the summary or the standard view")),
-    KeyMeaning(Key.PAGE_1, _N("KeyMap", "Pages"), Key.PAGE_4),
-    KeyMeaning(Key.CLOSE_FORM, _N("KeyMap", "Complete and close a form")),
-    KeyMeaning(Key.BACK, _N("KeyMap", "Back; never discards what was entered")),
+    KeyMeaning(Key.HELP, QT_TRANSLATE_NOOP("KeyMap", "Help for this page, and these keys")),
+    KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Read a document")),
+    KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Add or enter")),
+    KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Let go on: admit, no anomaly, release")),
+    KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Hold back: refer, suspect, refuse")),
+    KeyMeaning(Key.LOCK, QT_TRANSLATE_NOOP("KeyMap", "Lock, or hand over to another officer")),
+    KeyMeaning(
+        Key.EVIDENCE_1,
+        QT_TRANSLATE_NOOP("KeyMap", "Open the evidence of that fact"),
+        Key.EVIDENCE_5,
+    ),
+    KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "Back to the summary or the standard view")),
+    KeyMeaning(Key.PAGE_1, QT_TRANSLATE_NOOP("KeyMap", "Pages"), Key.PAGE_4),
+    KeyMeaning(Key.CLOSE_FORM, QT_TRANSLATE_NOOP("KeyMap", "Complete and close a form")),
+    KeyMeaning(Key.BACK, QT_TRANSLATE_NOOP("KeyMap", "Back; never discards what was entered")),
 )
