@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from app.demo.driver import Officer, StepFailedError
 from app.demo.port import BOOTH_OFFICER, PIN, RELIEF_OFFICER
 from app.demo.story import StoryBook, Who
@@ -169,7 +171,7 @@ class BoothShift:
             officer.press_when_offered(Key.HOLD_BACK)
             officer.wait(lambda: self.page.view is View.REFERRAL, "referral form")
             if note:
-                officer.go_to("Note")
+                officer.jump_to(Qt.Key.Key_N)
                 officer.write(note)
             officer.picture(f"{name} referral")
             officer.press_when_offered(Key.HOLD_BACK)

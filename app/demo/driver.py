@@ -85,6 +85,10 @@ class Officer:
             self.next_field()
         raise StepFailedError(f"Tab does not reach: {name}")
 
+    def jump_to(self, letter: Qt.Key) -> None:
+        """Jump with Alt to the field whose label underlines this letter."""
+        self._click(letter, Qt.KeyboardModifier.AltModifier)
+
     def write(self, text: str) -> None:
         """Write `text` letter by letter in place of what the focused field holds."""
         self._click(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,119 @@
+"""The program in processes of its own, to be killed; nothing of them outlives a test."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+_ROOT = Path(__file__).parents[2]
+_LOOK_AGAIN_S = 0.02
+
+
+class Program:
+    """One Python process and all that it starts: they live and die together."""
+
+    def __init__(self, *arguments: str, stdin: str = "") -> None:
+        """Start it.
+
+        Args:
+            arguments: For Python: `-m app ...`.
+            stdin: What is typed.
+        """
+        self._out = tempfile.TemporaryFile()  # noqa: SIM115 - closed on leaving
+        self._err = tempfile.TemporaryFile()  # noqa: SIM115 - closed on leaving
+        with tempfile.TemporaryFile() as typed:
+            typed.write(stdin.encode())
+            typed.seek(0)
+            self.process = subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=_ROOT,
+                stdin=typed,
+                stdout=self._out,
+                stderr=self._err,
+                start_new_session=True,
+            )
+
+    @property
+    def out(self) -> str:
+        """What it has written to standard output."""
+        return _content(self._out.fileno())
+
+    @property
+    def err(self) -> str:
+        """What it has written to standard error."""
+        return _content(self._err.fileno())
+
+    def ended(self, *, within: float = 0.0) -> bool:
+        """Say whether it has ended by now, or after at most so many seconds."""
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(within)
+        return self.process.poll() is not None
+
+    def end(self, *, within: float) -> int:
+        """Wait for its end and return its exit code.
+
+        Raises:
+            AssertionError: It did not end in time.
+        """
+        assert self.ended(within=within), f"did not end within {within} s: {self.out}{self.err}"
+        return self.process.returncode
+
+    def until(self, condition: Callable[[], object], what: str, *, within: float = 60.0) -> None:
+        """Look until `condition` holds; the process must go on meanwhile.
+
+        Raises:
+            AssertionError: It ended, or the condition did not hold in time.
+        """
+        deadline = monotonic() + within
+        while not condition():
+            assert monotonic() < deadline, f"waited in vain for {what}: {self.out}{self.err}"
+            assert not self.ended(within=_LOOK_AGAIN_S), f"ended early: {self.out}{self.err}"
+
+    def kill(self) -> None:
+        """Kill it and its children, as the kernel or a power cut would. Again is harmless."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+        self._out.close()
+        self._err.close()
+
+
+def free_port() -> int:
+    """Return a port of this machine on which nobody listens now."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    """Say whether somebody listens on a port of this machine."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
+def _content(file: int) -> str:
+    """Read a file from its beginning, whoever writes to it."""
+    return os.pread(file, os.fstat(file).st_size, 0).decode()

@@ -1,0 +1,146 @@
+"""The scripted shift: a traveler takes one key, and a second process finds every step recorded."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app.demo.check import complaints
+from app.demo.port import DemoPort
+from app.demo.story import Step, Story
+from app.hub.holdings import holdings
+from app.specimens.specimen import Specimen
+from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
+from tests.faults.processes import Program
+
+_LISTED_NOTE = "Says he was never in the north."
+_PATIENCE_S = 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A shift that was played to its end."""
+
+    folder: Path
+    out: str
+    err: str
+
+    @property
+    def story(self) -> Story:
+        return msgspec.json.decode((self.folder / "shift.json").read_bytes(), type=Story)
+
+    def keys(self, name: str, specimen: Specimen) -> int:
+        number = specimen.document.document_number
+        (step,) = (
+            step for step in self.story.steps if (step.name, step.document) == (name, number)
+        )
+        return step.keys
+
+
+def play(folder: Path, theme: str) -> Played:
+    with Program("-m", "app", "demo", "--headless", str(folder), "--theme", theme) as shift:
+        code = shift.end(within=_PATIENCE_S)
+        played = Played(folder, shift.out, shift.err)
+    assert code == 0, played
+    return played
+
+
+@pytest.fixture(scope="module")
+def shift(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    return play(tmp_path_factory.mktemp("shift") / "out", "light")
+
+
+def test_the_second_process_finds_every_step(shift: Played) -> None:
+    steps = len(shift.story.steps)
+    assert shift.story.finished
+    assert f"second process: {steps} steps looked for, 0 things wrong\n" in shift.out
+    assert shift.err == ""
+
+
+def test_it_says_that_nothing_of_it_is_real(shift: Played) -> None:
+    assert "invented data, throwaway keys" in shift.out.splitlines()[0]
+
+
+def test_the_shift_goes_through_every_part_of_the_path(shift: Played) -> None:
+    events = {(step.station, step.event) for step in shift.story.steps}
+    assert events >= {
+        ("L4", "duty.signed_in"),
+        ("L4", "encounter.document_read"),
+        ("L4", "encounter.print_confirmed"),
+        ("L4", "encounter.match_cleared"),
+        ("L4", "encounter.decided"),
+        ("L4", "duty.locked"),
+        ("S2", "duty.signed_in"),
+        ("S2", "referral.received"),
+        ("S2", "referral.identified_again"),
+        ("S2", "referral.finding_recorded"),
+        ("S2", "referral.disposed"),
+    }
+    decided = {
+        step.document: step.says["decision"]
+        for step in shift.story.steps
+        if step.event == "encounter.decided"
+    }
+    assert decided == {
+        ROUTINE.document.document_number: "admit",
+        EXPIRED.document.document_number: "refer",
+        WRONG_DIGIT.document.document_number: "refer",
+        LISTED.document.document_number: "refer",
+        NAMESAKE.document.document_number: "admit",
+    }
+
+
+def test_reading_and_admitting_take_one_key_each(shift: Played) -> None:
+    for specimen in (ROUTINE, EXPIRED, WRONG_DIGIT, LISTED, NAMESAKE):
+        assert shift.keys("read document", specimen) == 1
+    for specimen in (ROUTINE, NAMESAKE):
+        assert shift.keys("admit", specimen) == 1
+    assert shift.keys("not this person", NAMESAKE) == 1
+
+
+def test_referring_takes_four_keys_at_most_beyond_free_text(shift: Played) -> None:
+    for specimen in (EXPIRED, WRONG_DIGIT):
+        assert shift.keys("refer", specimen) == 2
+    assert shift.keys("refer", LISTED) - len(_LISTED_NOTE) <= 4
+
+
+def test_every_screen_is_in_the_numbered_pictures(shift: Played) -> None:
+    names = sorted(path.name for path in shift.folder.glob("*.png"))
+    assert [name[:2] for name in names] == [f"{n:02}" for n in range(1, len(names) + 1)]
+    assert not [name for name in names if "waited-in-vain" in name]
+    for screen in ("routine-card", "listed-evidence", "booth-locked", "desk-finding"):
+        assert any(screen in name for name in names)
+
+
+def wrong_with(port: DemoPort, story: Story) -> list[str]:
+    return list(complaints(port, story, holdings(port.open_hub().engine)))
+
+
+@pytest.fixture
+def copied(shift: Played, tmp_path: Path) -> DemoPort:
+    return DemoPort(shutil.copytree(shift.folder / "port", tmp_path / "port"))
+
+
+def test_the_check_misses_a_step_that_was_never_recorded(copied: DemoPort, shift: Played) -> None:
+    story = shift.story
+    assert wrong_with(copied, story) == []
+    number = ROUTINE.document.document_number
+    story.steps.append(
+        Step("refer", story.steps[0].station, number, "encounter.decided", {"decision": "refer"})
+    )
+    assert wrong_with(copied, story) == [f"“refer” ({number}) is not in the records"]
+
+
+def test_the_check_misses_what_the_hub_does_not_have(copied: DemoPort, shift: Played) -> None:
+    held = holdings(copied.open_hub().engine)
+    del held["S2"]
+    assert list(complaints(copied, shift.story, held)) == ["the hub has nothing of S2"]
+
+
+@pytest.mark.slow
+def test_the_dark_theme_plays_the_same(tmp_path: Path) -> None:
+    dark = play(tmp_path / "out", "dark")
+    assert "0 things wrong" in dark.out
+    assert dark.err == ""
