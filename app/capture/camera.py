@@ -2,6 +2,7 @@
 
 import math
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -124,11 +125,15 @@ class Camera:
             after: A stopped camera that may still hold the same device: wait for it first.
         """
         assert self._thread is None
-        self._thread = Thread(target=self._run, args=(after,), name="camera", daemon=True)
+        # Not a daemon: Python would end it inside of OpenCV, and that aborts the process.
+        self._thread = Thread(target=self._run, args=(after,), name="camera")
         self._thread.start()
 
     def stop(self) -> None:
-        """End; returns at once, the thread follows when the device lets go. Harmless to repeat."""
+        """End; returns at once, the thread follows when the device lets go. Harmless to repeat.
+
+        Whoever starts a camera must stop it: until then the process does not end.
+        """
         self._stopping.set()
 
     def join(self) -> None:
@@ -202,6 +207,8 @@ def open_video(source: str) -> VideoSource:
     os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", str(_SELECT_S))
     import cv2
 
+    if source.isdecimal() and sys.platform == "linux":
+        source = f"/dev/video{int(source)}"
     is_file = Path(source).is_file()
     capture = cv2.VideoCapture()
     capture.setExceptionMode(False)

@@ -62,6 +62,7 @@ class LiveReading:
         self._cue: Cue | None = None
         self._next_cue: Cue | None = None
         self._with_reader = False
+        self._text: tuple[str, ...] = ()  # what the last readable frame said
         self._begin()
 
     @property
@@ -108,7 +109,7 @@ class LiveReading:
 
     def _begin(self) -> None:
         self._resting = self._captured = False
-        self._text: tuple[str, ...] = ()
+        self._text = ()
         self._gone = self._kept_back = self._refused = 0
 
     def _meant(self, quality: FrameQuality) -> Cue:

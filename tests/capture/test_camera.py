@@ -1,11 +1,13 @@
 """A camera, played by video files and by a device of ours: newest frame, unplugged, stopped."""
 
 import math
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Queue
+from subprocess import run
 from threading import Event
 
 import numpy as np
@@ -231,6 +233,21 @@ def test_stop_ends_the_thread_and_the_frames() -> None:
     camera.join()
     assert device.released
     assert ears.problems.empty(), "whoever stops a camera is not told that it is gone"
+
+
+def test_a_process_ends_well_right_after_its_camera_was_stopped(video: Path) -> None:
+    program = (
+        "import math, sys, threading\n"
+        "from app.capture.camera import Camera, Pace\n"
+        "seen = threading.Event()\n"
+        "pace = Pace(math.inf, retry_s=0.001)\n"
+        "camera = Camera(sys.argv[1], lambda _frame: seen.set(), lambda _: None, pace=pace)\n"
+        "camera.start()\n"
+        "assert seen.wait(60)\n"
+        "camera.stop()\n"
+    )
+    ended = run([sys.executable, "-c", program, str(video)], check=False, timeout=_PATIENCE_S)
+    assert ended.returncode == 0
 
 
 def test_the_next_camera_waits_until_the_last_one_lets_go() -> None:

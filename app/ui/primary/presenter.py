@@ -74,6 +74,7 @@ class PrimaryPresenter(QObject):
     def stop(self) -> None:
         """Nobody works here now: locked or signed out. Nothing on the page is lost."""
         self._booth.duty = None
+        self._reading.stop()
 
     def refresh(self) -> None:
         """Look again what became of the travelers sent to secondary. Safe on any thread."""

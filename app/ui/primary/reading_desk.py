@@ -114,6 +114,11 @@ class ReadingDesk(QObject):
             held, self._held = self._held, None
             self._take(held)
 
+    def stop(self) -> None:
+        """Let the camera go: nobody works here."""
+        if self._page.view is View.CAMERA:
+            self._booth.go_back()
+
     def show_prompt(self, sentence: str = "", hint: str = "") -> None:
         """Say what the empty booth waits for; `sentence` tells what was done last."""
         waiting = len(self._inbox.waiting)

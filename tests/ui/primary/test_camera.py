@@ -101,3 +101,10 @@ def test_a_camera_runs_only_while_somebody_works_in_sight_of_it(
     assert camera.running
     world.page.hide()
     assert not camera.running
+    world.page.show()
+    assert camera.running
+    world.presenter.stop()
+    assert not camera.running
+    world.presenter.start(world.duty)
+    world.settle()
+    assert world.page.view is View.EMPTY, "the next officer opens the camera himself"
