@@ -62,8 +62,12 @@ class LiveReading:
         self._cue: Cue | None = None
         self._next_cue: Cue | None = None
         self._with_reader = False
+        self._resting = False
+        self._captured = False
         self._text: tuple[str, ...] = ()  # what the last readable frame said
-        self._begin()
+        self._gone = 0  # frames without a document, in a row
+        self._kept_back = 0  # frames with a defect, in a row
+        self._refused = 0  # frames that the reader could not read, in a row
 
     @property
     def resting(self) -> bool:
