@@ -28,6 +28,7 @@ _LEAST_FOCUS = (
 )
 _BURNT = 250  # gray level of a reflection
 _MOST_GLARE = 0.03  # of the page; a lamp's reflection takes 0.06 and more
+_WHITE_PAPER = 0.35  # of the page; no reflection is as large
 _MOST_MOTION = 0.4  # coarse pixels from frame to frame, 5 of 1920: more smears the letters
 
 
@@ -166,11 +167,22 @@ def _detail(gray: "NDArray[np.uint8]") -> float:
 
 
 def _glare(page: "NDArray[np.uint8]") -> float:
-    """Return the share that is burnt out; a page that is white all over is no reflection."""
-    import cv2
+    """Return the share that is burnt out.
 
-    share = float((cv2.blur(page, (9, 9)) >= _BURNT).mean())
-    return share if share < 0.5 else 0.0
+    White that reaches the edge, or is everywhere, is paper; a reflection is an island.
+    """
+    import cv2
+    import numpy as np
+
+    burnt = (cv2.blur(page, (9, 9)) >= _BURNT).astype(np.uint8)
+    if not burnt.any():
+        return 0.0
+    _, islands, places, _ = cv2.connectedComponentsWithStats(burnt)
+    edge = np.concatenate((islands[0], islands[-1], islands[:, 0], islands[:, -1]))
+    areas = places[:, cv2.CC_STAT_AREA].copy()
+    areas[np.unique(edge)] = 0
+    share = float(areas[1:].sum()) / page.size
+    return share if share <= _WHITE_PAPER else 0.0
 
 
 def _motion(look: Look, before: Look | None) -> float:
