@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.clock import Clock, SystemClock
-from app.documents.reading import DocumentReading
+from app.documents.reading import DocumentReading, MrzText
 from app.ids import NewId, new_id
 from app.journal.chain import head_at
 from app.packs.installed import InstalledLists
@@ -37,6 +37,16 @@ if TYPE_CHECKING:  # the engines load with the first document, not before the si
     from app.capture.frame import Frame
     from app.documents.reader import DocumentReader
     from app.sync.client import HubClient
+
+
+class LateSecondReader:
+    """The `SecondReader` port; PassportEye loads in a process of its own, when it is asked."""
+
+    def read(self, frame: "Frame") -> MrzText | None:
+        """Return the zone as PassportEye sees it."""
+        from app.documents.mrz_reader.second_opinion import SecondOpinion
+
+        return SecondOpinion().read(frame)
 
 
 class RunningLink(Link, Protocol):
@@ -171,7 +181,7 @@ def open_workstation(
         clock=clock,
         sign_in=SignIn(journal, officers, clock, make_id),
         primary=PrimaryInspection(
-            journal, records, attachments, lists, reader, link, clock, make_id
+            journal, records, attachments, lists, reader, LateSecondReader(), link, clock, make_id
         ),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
     )

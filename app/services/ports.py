@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.capture.frame import Frame
-from app.documents.reading import DocumentReading, TravelDocument
+from app.documents.reading import DocumentReading, MrzText, TravelDocument
 from app.duty.officers import Officer
 from app.encounters.encounter import Encounter
 from app.journal.event import Draft, Event
@@ -30,6 +30,18 @@ class Reader(Protocol):
 
         Raises:
             Problem: MRZ_TEXT_INVALID.
+        """
+        ...
+
+
+class SecondReader(Protocol):
+    """Another reader of the machine readable zone, which shares nothing with the first."""
+
+    def read(self, frame: Frame) -> MrzText | None:
+        """Return the zone as it sees it, or None. Takes seconds: for the engines pool.
+
+        Raises:
+            Problem: READER_MISSING.
         """
         ...
 

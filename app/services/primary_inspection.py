@@ -9,7 +9,7 @@ from app.capture.files import load_image
 from app.capture.frame import Frame
 from app.capture.page_photo import mrz_strip, page_photo
 from app.clock import Clock, timestamp
-from app.documents.reading import DocumentReading
+from app.documents.reading import DocumentReading, MrzText
 from app.duty.officers import Duty, Role
 from app.encounters.encounter import Encounter, NotYet, not_yet
 from app.encounters.events import (
@@ -27,7 +27,15 @@ from app.problems import Problem, ProblemCode
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import Fact
 from app.services.access import authorship, require
-from app.services.ports import Attachments, Journal, Link, LookoutList, Reader, Records
+from app.services.ports import (
+    Attachments,
+    Journal,
+    Link,
+    LookoutList,
+    Reader,
+    Records,
+    SecondReader,
+)
 from app.services.views import ReferralRow
 
 _CLEARED_FOR = timedelta(days=365)
@@ -61,6 +69,7 @@ class PrimaryInspection:
     attachments: Attachments
     lookouts: LookoutList
     reader: Reader
+    second_reader: SecondReader
     link: Link
     clock: Clock
     new_id: NewId
@@ -81,6 +90,14 @@ class PrimaryInspection:
             Problem: READER_MISSING.
         """
         return self.reader.read(frame)
+
+    def second_opinion(self, frame: Frame) -> MrzText | None:
+        """Ask the second reader what stands in the zone. Takes seconds. Records nothing.
+
+        Raises:
+            Problem: READER_MISSING.
+        """
+        return self.second_reader.read(frame)
 
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:
         """Read a machine readable zone that was typed by hand. Records nothing.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.card.zone import ZoneLine
 from app.ui.theme.fonts import MONOSPACED, space
+from app.ui.widgets.text import Text, Tone
 
 _LEADING = 1.3
 _REFERENCE = 100
@@ -17,12 +18,15 @@ class ZoneText(QWidget):
     """The accepted text; below a line that was read differently stands what was read.
 
     The letters are as large as the width allows, up to the size of running text. A check digit that
-    does not add up is framed and underlined; a character that was read otherwise is underlined.
+    does not add up is framed; a character that was read otherwise is underlined, and one that the
+    reader is not sure of is underlined and colored.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[ZoneLine, ...] = ()
+        self._attention = Text("", tone=Tone.ATTENTION, parent=self)  # lends its color
+        self._attention.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,16 +69,17 @@ class ZoneText(QWidget):
         advance = min(QFontMetricsF(font).horizontalAdvance("<"), self.width() / (longest + _EDGE))
         height = self._row_height(font)
         top = 0.0
+        doubt = self._attention.palette().color(QPalette.ColorRole.WindowText)
         normal = self.palette().color(QPalette.ColorRole.WindowText)
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for line in self._lines:
-            painter.setPen(normal)
             for place, character in enumerate(line.text):
                 box = QRectF(place * advance, top, advance, height)
+                painter.setPen(doubt if place in line.doubtful else normal)
                 painter.drawText(box, _CENTERED, character)
                 if place in line.wrong:
                     painter.drawRoundedRect(box.adjusted(0.5, 1.5, 0.5, -1.5), 2, 2)
-                elif place in line.changed:
+                elif place in line.changed or place in line.doubtful:
                     painter.drawLine(box.bottomLeft(), box.bottomRight())
             top += height
             if line.as_read:

@@ -3,14 +3,17 @@
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.clock import Clock
+from app.documents.reading import MrzText
 from app.encounters.encounter import Encounter, not_yet
 from app.encounters.referral import Decision
+from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
 from app.ui.card.checks import CheckMark, check_lines
 from app.ui.primary.actions import View, why_not
 from app.ui.primary.booth import Booth
 from app.ui.primary.referral_choices import lacks_note, lacks_reason
 from app.ui.primary.zone_form import ZoneToCompare
+from app.ui.problem_texts import problem_words
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
 from app.ui.words.people import name_words
@@ -40,6 +43,7 @@ class Deciding(QObject):
         page.keys.admit_requested.connect(self._admit)
         page.keys.refer_requested.connect(self._refer)
         page.zone.confirmed.connect(self._confirm_print)
+        page.zone.second_wanted.connect(self._ask_second_reader)
         page.card.not_this_person.connect(self._clear_match)
         page.referral.painted.connect(self._note_form, Qt.ConnectionType.QueuedConnection)
         page.referral.sent.connect(self._send)
@@ -59,8 +63,29 @@ class Deciding(QObject):
             self._page.zone.compare(ZoneToCompare(mrz.format, mrz.lines, tuple(wrong), strip))
         else:
             self._page.zone.enter(strip)
+        frame = booth.read.frame if booth.read else None
+        self._page.zone.offer_second(offered=frame is not None)
         self._page.say("")
         self._page.show_view(View.ZONE)
+
+    def _ask_second_reader(self) -> None:
+        read, zone = self._booth.read, self._page.zone
+        if read is None or read.frame is None:
+            return
+        zone.show_second_looking()
+
+        def show(second: object) -> None:
+            if self._booth.read is read:  # else the traveler was decided meanwhile
+                zone.show_second(second if isinstance(second, MrzText) else None)
+
+        def refuse(error: Exception) -> None:
+            if isinstance(error, Problem):
+                zone.show_second(None)
+                zone.refuse(problem_words(error))
+
+        task = self._tasks.engine(self._service.second_opinion, read.frame)
+        task.result.connect(show)
+        task.failed.connect(refuse)
 
     def _confirm_print(self) -> None:
         booth = self._booth

@@ -74,10 +74,16 @@ class DocumentPanel(Panel):
             else ""
         )
         self.set_aside(dotted(time, zone))
-        self._zone.show_zone(zone_lines(reading.mrz, reading.checks))
-        self._checks.show_rows(
-            [CheckRow(_MARKS[line.mark], line.title, line.answer, line.detail) for line in checks]
-        )
+        lines = zone_lines(reading.mrz, reading.checks)
+        self._zone.show_zone(lines)
+        rows = [
+            CheckRow(_MARKS[line.mark], line.title, line.answer, line.detail) for line in checks
+        ]
+        doubtful = sum(len(line.doubtful) for line in lines)
+        if doubtful:
+            words = self.tr("Letters that are not sure: {count}").format(count=doubtful)
+            rows.insert(0, CheckRow(Mark.ATTENTION, words, self.tr("compare")))
+        self._checks.show_rows(rows)
 
     def show_results(self, results: tuple[ResultLine, ...]) -> None:
         """Show what became of the travelers sent to secondary, newest first."""

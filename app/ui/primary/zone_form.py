@@ -8,7 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.mrz.layouts import LAYOUTS, Layout
-from app.documents.reading import MrzFormat
+from app.documents.reading import MrzFormat, MrzText
+from app.ui.card.zone import beside
+from app.ui.card.zone_text import ZoneText
 from app.ui.primary.zone_line_edit import ZoneLineEdit
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
@@ -60,9 +62,11 @@ class ZoneForm(Panel):
     Signals:
         confirmed: The page prints exactly this, wrong check digit and all.
         entered (object): These lines (a tuple of str) stand on the page.
+        second_wanted: Ask the second reader too.
         closed: Back; what was typed stays.
     """
 
+    second_wanted = Signal()
     confirmed = Signal()
     entered = Signal(object)
     closed = Signal()
@@ -89,6 +93,11 @@ class ZoneForm(Panel):
         self._lines = [ZoneLineEdit(number) for number in range(1, _MOST_LINES + 1)]
         for line in self._lines:
             line.edited.connect(self._show_done)
+        self._second = KeyButton(self.tr("Second reader"), Key.ADD)
+        self._second.clicked.connect(self.second_wanted)
+        self._second_says = MarkedText(Mark.OPEN, wrap=True)
+        self._second_text = ZoneText()
+        self.offer_second(offered=False)
         self._done = KeyButton("", Key.CLOSE_FORM, Variant.PRIMARY)
         self._done.clicked.connect(self._finish)
         back = KeyButton(self.tr("Back"), Key.BACK)
@@ -123,6 +132,45 @@ class ZoneForm(Panel):
             self.tr("Type the lines at the foot of the page. Fillers at the end may be left out.")
         )
         self._show((), strip)
+
+    def offer_second(self, *, offered: bool) -> None:
+        """Offer the second reader, where there is a picture for it, and forget what it said."""
+        self._second.setVisible(offered)
+        self._second.setEnabled(True)
+        self._second_says.hide()
+        self._second_text.show_zone(())
+
+    def show_second_looking(self) -> None:
+        """Say that the second reader is at work; it takes seconds, and nothing waits for it."""
+        self._second.setEnabled(False)
+        self._say_of_second(Mark.OPEN, self.tr("The second reader is looking …"))
+
+    def show_second(self, second: MrzText | None) -> None:
+        """Show what the second reader sees beside the text in the form."""
+        self._second.setEnabled(True)
+        if second is None:
+            self._say_of_second(Mark.NOT_DONE, self.tr("The second reader finds no zone."))
+            return
+        if not any(line.text for line in self._lines):
+            self._format.set_value(second.format)
+            self._fill(second.lines)
+            self._show_layout()
+        here = self.lines
+        if here == second.lines:
+            self._say_of_second(Mark.PASSED, self.tr("The second reader sees the same text."))
+            return
+        self._say_of_second(
+            Mark.ATTENTION, self.tr("The second reader sees another text, in the lines below:")
+        )
+        padded = (*here, *("",) * len(second.lines))
+        self._second_text.show_zone(
+            tuple(beside(padded[place], line) for place, line in enumerate(second.lines))
+        )
+
+    def _say_of_second(self, mark: Mark, sentence: str) -> None:
+        self._second_text.show_zone(())
+        self._second_says.show_mark(mark, sentence)
+        self._second_says.show()
 
     def forget(self) -> None:
         """Empty the form: the traveler it was for is decided."""
@@ -202,7 +250,10 @@ class ZoneForm(Panel):
         buttons.setSpacing(space(3))
         buttons.addWidget(back)
         buttons.addWidget(self._done)
+        buttons.addWidget(self._second)
         buttons.addStretch(1)
+        self.body.addWidget(self._second_says)
+        self.body.addWidget(self._second_text)
         self.body.addSpacing(space(1))
         self.body.addLayout(buttons)
         self.body.addStretch(1)

@@ -81,6 +81,19 @@ UNREADABLE = DocumentReading(status=Status.UNREADABLE, elapsed_ms=240)
 
 
 @dataclass
+class FakeSecondReader:
+    """Another reader: sees `zone`, or has the problem it was told."""
+
+    zone: MrzText | None = None
+    refusal: Problem | None = None
+
+    def read(self, _frame: Frame) -> MrzText | None:
+        if self.refusal is not None:
+            raise self.refusal
+        return self.zone
+
+
+@dataclass
 class FakeReader:
     """Gives the answer that belongs to a file's name."""
 

@@ -26,6 +26,7 @@ from tests.ui.primary.fakes import (
     FakeLink,
     FakeLookouts,
     FakeReader,
+    FakeSecondReader,
     FakeStation,
 )
 
@@ -47,6 +48,7 @@ class World:
         self.lookouts = FakeLookouts()
         self.link = FakeLink()
         self.reader = FakeReader()
+        self.second_reader = FakeSecondReader()
         self.duty = Duty(UUID(int=7), VEGA, Role.PRIMARY, POST, clock.now())
         self.keys = 0
         self.camera = ""
@@ -59,6 +61,7 @@ class World:
             attachments=self.attachments,
             lookouts=self.lookouts,
             reader=self.reader,
+            second_reader=self.second_reader,
             link=self.link,
             clock=self.clock,
             new_id=self.new_id,
