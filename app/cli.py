@@ -120,7 +120,14 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", help="measure, as JSON lines")
     bench.add_argument("name", help="start, scan or mrz")
     bench.add_argument("--runs", type=int, default=5)
+    bench.add_argument("--images", type=Path, metavar="DIR", help="mrz: pictures of your own")
+    bench.add_argument("--truth", type=Path, metavar="CSV", help="mrz: what is in them")
     bench.set_defaults(command=_bench)
+
+    train = commands.add_parser("train", help="train the nets again, from seeds; takes hours")
+    train.add_argument("name", choices=("mrz",))
+    train.add_argument("--out", type=Path, metavar="DIR", default=Path("models"))
+    train.set_defaults(command=_train)
     return parser
 
 
@@ -176,6 +183,12 @@ def _verify_log(arguments: argparse.Namespace) -> int:
 
 
 def _bench(arguments: argparse.Namespace) -> int:
-    from app.bench.catalog import run
+    from app.bench.catalog import Wish, run
 
-    return run(arguments.name, runs=arguments.runs)
+    return run(arguments.name, Wish(arguments.runs, arguments.images, arguments.truth))
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from app.commands.train import run
+
+    return run(arguments.out)

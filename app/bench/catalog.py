@@ -2,37 +2,65 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from app.bench.figures import Figure
 from app.problems import Problem, ProblemCode
 
 
-def run(name: str, *, runs: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a bench.
+
+    Attributes:
+        runs: How often to measure what is measured several times.
+        images, truth: Pictures of one's own, and the CSV that says what is in them.
+    """
+
+    runs: int = 5
+    images: Path | None = None
+    truth: Path | None = None
+
+
+def run(name: str, wish: Wish) -> int:
     """Measure `name` and print a JSON line for each figure; return 1 when a target was missed.
 
     Raises:
-        Problem: ARGUMENTS_WRONG, when there is no such bench.
+        Problem: ARGUMENTS_WRONG, when there is no such bench or its pictures are incomplete.
     """
     if name not in BENCHES:
         raise Problem(ProblemCode.ARGUMENTS_WRONG, f"benches: {', '.join(BENCHES)}")
+    if bool(wish.images) != bool(wish.truth):
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, "--images and --truth belong together")
     missed = False
-    for each in BENCHES[name](runs):
+    for each in BENCHES[name](wish):
         sys.stdout.write(each.as_json() + "\n")
         sys.stdout.flush()
         missed = missed or each.met is False
     return 1 if missed else 0
 
 
-def _start(runs: int) -> Iterator[Figure]:
+def _start(wish: Wish) -> Iterator[Figure]:
     from app.bench.start import measure
 
-    return measure(runs)
+    return measure(wish.runs)
 
 
-def _scan(runs: int) -> Iterator[Figure]:
+def _scan(wish: Wish) -> Iterator[Figure]:
     from app.bench.scan import measure
 
-    return measure(runs)
+    return measure(wish.runs)
 
 
-BENCHES: dict[str, Callable[[int], Iterator[Figure]]] = {"start": _start, "scan": _scan}
+def _mrz(wish: Wish) -> Iterator[Figure]:
+    from app.bench.mrz import run as measure
+
+    return measure(wish.images, wish.truth)
+
+
+BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
+    "start": _start,
+    "scan": _scan,
+    "mrz": _mrz,
+}
