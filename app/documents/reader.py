@@ -1,6 +1,7 @@
 """One picture, or typed text, becomes a document reading."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter_ns
@@ -40,9 +41,11 @@ class DocumentReader:
             Problem: READER_MISSING, when the engine's program is not installed.
         """
         begun = perf_counter_ns()
-        mrz = self.engine.read(frame.pixels)
+        with ThreadPoolExecutor(1, "barcodes") as beside:  # both engines work outside the GIL
+            searching = beside.submit(read_barcodes, frame.pixels)
+            mrz = self.engine.read(frame.pixels)
+            barcodes = searching.result()
         zone = parse(mrz.lines, self.today()) if mrz else None
-        barcodes = read_barcodes(frame.pixels)
         height, width = frame.pixels.shape[:2]
         return DocumentReading(
             status=_status(zone, seen_otherwise=bool(barcodes)),
