@@ -63,6 +63,7 @@ class CtcEngine:
 
     def look(self, pixels: NDArray[np.uint8]) -> Sighting:
         """Read like `read`, and say what would help where a zone is there but not readable."""
+        pixels = np.ascontiguousarray(pixels)
         scale = min(1.0, _LARGEST / max(pixels.shape))
         if scale < 1:
             size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))

@@ -23,7 +23,7 @@ def _field(kind: FieldKind, groups: list[str], weights: tuple[int, ...]) -> Fiel
 def _scores(seed: int, places: int) -> np.ndarray:
     rng = np.random.default_rng(seed)
     raw = rng.normal(0, 3, (places, len(CHARACTERS)))
-    return (raw - np.log(np.exp(raw).sum(axis=1, keepdims=True))).astype(np.float32)
+    return np.asarray(raw - np.log(np.exp(raw).sum(axis=1, keepdims=True)), np.float32)
 
 
 def _likelihood(scores: np.ndarray, text: str) -> float:
