@@ -46,11 +46,11 @@ POSSIBLE = replace(LISTED, birth_date="1974-12-08")
 """Her name, with day and month of the birth date swapped."""
 
 
-def traveler(**changes: Any) -> TravelDocument:  # noqa: ANN401 - any field
+def traveler(**changes: Any) -> TravelDocument:
     return replace(TRAVELER, **changes)
 
 
-def lookout(**changes: Any) -> Lookout:  # noqa: ANN401 - any field
+def lookout(**changes: Any) -> Lookout:
     return replace(LISTED, **changes)
 
 
@@ -63,7 +63,7 @@ def failed(name: CheckName, reason: CheckReason = CheckReason.DIGIT_DIFFERS) -> 
     return Check(name, CheckState.FAILED, reason, printed="7", expected="6")
 
 
-def clearance(listing: str = "LK-1@1", **changes: Any) -> Clearance:  # noqa: ANN401 - any field
+def clearance(listing: str = "LK-1@1", **changes: Any) -> Clearance:
     cleared = Clearance(
         listing=listing,
         issuing_state="UTO",
