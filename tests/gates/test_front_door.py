@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from app.bench.catalog import BENCHES
 from app.cli import _parser
 from app.settings import Preferences, StationSettings, declared
 from tests.gates.checkout import ROOT
@@ -37,6 +38,10 @@ def test_the_readme_knows_every_command() -> None:
     actions = _parser()._actions
     commands = next(a for a in actions if isinstance(a, argparse._SubParsersAction)).choices
     assert [name for name in commands if f"`gatehouse {name}" not in _README] == []
+
+
+def test_the_readme_knows_every_bench() -> None:
+    assert [name for name in BENCHES if f"`{name}`" not in _README] == []
 
 
 def test_the_manual_knows_every_setting() -> None:
