@@ -59,8 +59,15 @@ def _mrz(wish: Wish) -> Iterator[Figure]:
     return measure(wish.images, wish.truth)
 
 
+def _camera(wish: Wish) -> Iterator[Figure]:
+    from app.bench.camera import measure
+
+    return measure(wish.runs)
+
+
 BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "start": _start,
     "scan": _scan,
     "mrz": _mrz,
+    "camera": _camera,
 }
