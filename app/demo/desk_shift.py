@@ -76,6 +76,8 @@ class DeskShift:
             officer.settle()
         officer.wait(lambda: self.page.referrals.selected == wanted.id, "the referral chosen")
         officer.wait(lambda: self.page.at_case, "the referral open")
+        with self.book.step("page photo arrives", Who.DESK, officer):
+            officer.wait(self._photo_is_here, "the page photo")
         officer.settle()
         officer.picture("desk referral")
 
@@ -148,6 +150,11 @@ class DeskShift:
         row = self._row()
         file = self.records.referral(row.id) if row else None
         return file is not None and file.same_document is not None
+
+    def _photo_is_here(self) -> bool:
+        row = self._row()
+        file = self.records.referral(row.id) if row else None
+        return file is not None and file.photo_here
 
     def _step(self, name: str, event: str, **says: str) -> AbstractContextManager[None]:
         number = LISTED.document.document_number
