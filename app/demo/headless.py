@@ -36,6 +36,7 @@ def play_headless(folder: Path, theme: str, hub_url: str = "") -> int:
             whoever runs it also checks what it holds. Without it a hub runs here.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = folder.resolve()  # settings name full paths only
     folder.mkdir(parents=True, exist_ok=True)
     book = StoryBook.open(folder / "shift.json")
     if book.story.finished:
