@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(command=_verify_log)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")
-    bench.add_argument("name", help="start, scan or mrz")
+    bench.add_argument("name", help="start, scan, mrz or camera")
     bench.add_argument("--runs", type=int, default=5)
     bench.add_argument("--images", type=Path, metavar="DIR", help="mrz: pictures of your own")
     bench.add_argument("--truth", type=Path, metavar="CSV", help="mrz: what is in them")

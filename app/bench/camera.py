@@ -9,13 +9,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from time import monotonic, thread_time
+from typing import Protocol
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer, Signal
 
 from app.bench.figures import Figure, figure, median, percentile
 from app.bootstrap.workstation import document_reader
@@ -34,10 +35,18 @@ _SIZE = (1920, 1080)
 _RATE = 30.0
 _PAGE_WIDTH = 1250
 _GUIDANCE_MS = 200.0
-_BEAT_MS = 10
-_PATIENCE_MS = 60_000
+_TURN_S = 0.002  # between two turns of the loop: the officer's machine has other work too
+_PATIENCE_S = 60.0
 _STILL_S = 5  # more than two readings take on a busy machine
 Pixels = NDArray[np.uint8]
+
+
+class Application(Protocol):
+    """As much of Qt's as is needed here: this room may not know Qt."""
+
+    def processEvents(self) -> None:  # noqa: N802 - Qt's name
+        """Do what waits to be done, and return."""
+        ...
 
 
 def measure(runs: int) -> Iterator[Figure]:
@@ -45,24 +54,24 @@ def measure(runs: int) -> Iterator[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(sys.argv[:1])
     guidance: list[float] = []
-    late: list[float] = []
+    turns: list[float] = []
     captures: list[float] = []
     frames = _frames()
     with tempfile.TemporaryDirectory(prefix="gatehouse-bench-") as folder:
         film = _film(Path(folder), frames)
         for round_ in range(runs + 1):
-            played = _Screening(film)
+            played = _Screening(film, application)
             if round_:  # the first loads the nets
                 guidance += played.guidance_ms
-                late += played.late_ms
+                turns += played.turn_ms
                 captures += played.capture_ms
     application.quit()
     costs = _costs(frames)
     yield figure("camera.guidance.median", median(guidance), "ms")
     yield figure("camera.guidance.p95", percentile(guidance, 0.95), "ms", target=_GUIDANCE_MS)
     yield figure("camera.judging.median", median(costs), "cpu_ms")
-    yield figure("camera.window_late.p95", percentile(late, 0.95), "ms")
-    yield figure("camera.window_late.max", max(late), "ms")
+    yield figure("camera.window_turn.p99", percentile(turns, 0.99), "ms")
+    yield figure("camera.window_turn.max", max(turns), "ms")
     yield figure("camera.captured", len(captures) / runs, "documents")
     if captures:
         yield figure("camera.capture.median", median(captures), "ms")
@@ -73,56 +82,43 @@ class _Screening:
 
     Attributes:
         guidance_ms: From the frame to the words on the panel.
-        late_ms: How much later than due the window's loop came to a timer of 10 ms.
+        turn_ms: How long each turn of the window's loop took.
         capture_ms: From the second of the two frames that agree to the capture.
     """
 
-    def __init__(self, film: Path) -> None:
+    def __init__(self, film: Path, application: Application) -> None:
         clock = SystemClock()
         self.guidance_ms: list[float] = []
-        self.late_ms: list[float] = []
+        self.turn_ms: list[float] = []
         self.capture_ms: list[float] = []
-        panel = _StampedPanel(clock, self.guidance_ms)
+        ended = Event()
+        panel = _StampedPanel(clock, self.guidance_ms, ended)
         tasks = TaskRunner()
         camera = LiveCamera(str(film), document_reader(clock).read, tasks, clock, panel)
 
         def note(capture: Capture) -> None:
             self.capture_ms.append((clock.monotonic_ns() - capture.grabbed_ns) / 1e6)
+            ended.set()
 
-        loop = QEventLoop()
         camera.captured.connect(note)
-        camera.captured.connect(loop.quit)
-        panel.ended.connect(loop.quit)
-        QTimer.singleShot(_PATIENCE_MS, loop.quit)
-        heart = QTimer(panel)
-        heart.setInterval(_BEAT_MS)
-        heart.timeout.connect(self._beat)
         panel.resize(960, 700)
         panel.show()
-        self._last_beat = monotonic()
-        heart.start()
-        loop.exec()
+        end = monotonic() + _PATIENCE_S
+        while not ended.wait(_TURN_S) and monotonic() < end:
+            begun = monotonic()
+            application.processEvents()
+            self.turn_ms.append((monotonic() - begun) * 1000)
         panel.close()
         tasks.shutdown()
         panel.deleteLater()
 
-    def _beat(self) -> None:
-        now = monotonic()
-        self.late_ms.append(max(0.0, (now - self._last_beat) * 1000 - _BEAT_MS))
-        self._last_beat = now
-
 
 class _StampedPanel(LivePanel):
-    """A panel that notes when it showed what.
+    """A panel that notes when it showed what, and the end of the film."""
 
-    Signals:
-        ended: The film is over.
-    """
-
-    ended = Signal()
-
-    def __init__(self, clock: Clock, spent_ms: list[float]) -> None:
+    def __init__(self, clock: Clock, spent_ms: list[float], ended: Event) -> None:
         super().__init__()
+        self._ended = ended
         self._clock = clock
         self._spent_ms = spent_ms
 
@@ -134,7 +130,7 @@ class _StampedPanel(LivePanel):
     def show_problem(self, problem: Problem) -> None:
         """Note the end of the film."""
         super().show_problem(problem)
-        self.ended.emit()
+        self._ended.set()
 
 
 def _costs(frames: list[Pixels]) -> list[float]:
