@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.new_code:
         station, port = arguments.new_code
         sys.stdout.write(hub.stations.new_code(station, port) + "\n")
+        hub.engine.dispose()
         return 0
     tls = Tls(arguments.certificate, arguments.private_key) if arguments.certificate else None
     scheme = "https" if tls else "http"

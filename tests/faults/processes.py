@@ -97,6 +97,57 @@ class Program:
         self._err.close()
 
 
+class Server:
+    """A program that serves at one address of this machine: killed, it is started again there."""
+
+    def __init__(self, *arguments: str, port: int) -> None:
+        """Prepare it.
+
+        Args:
+            arguments: For Python; they name the port.
+            port: Where it will listen.
+        """
+        self.url = f"http://127.0.0.1:{port}"
+        self._arguments = arguments
+        self._port = port
+        self._program: Program | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Say whether it was started and not killed since."""
+        return self._program is not None
+
+    def start(self) -> None:
+        """Start it; on return it serves."""
+        self._program = program = Program(*self._arguments)
+        program.until(lambda: _answers(self._port), f"{self.url} answering")
+
+    def kill(self, *, within: float = 0.0) -> None:
+        """Kill it, so many seconds from now; without notice to anybody."""
+        program, self._program = self._program, None
+        assert program is not None
+        with program:
+            assert not program.ended(within=within), program.err
+
+    def until(self, condition: Callable[[], object], what: str) -> None:
+        """Look until `condition` holds while it serves."""
+        assert self._program is not None
+        self._program.until(condition, what)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._program is not None:
+            with self._program:
+                self._program = None
+
+
 def free_port() -> int:
     """Return a port of this machine on which nobody listens now."""
     with socket.socket() as listening:
@@ -105,7 +156,7 @@ def free_port() -> int:
         return port
 
 
-def answers(port: int) -> bool:
+def _answers(port: int) -> bool:
     """Say whether somebody listens on a port of this machine."""
     try:
         socket.create_connection(("127.0.0.1", port), timeout=5).close()

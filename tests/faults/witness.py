@@ -1,0 +1,117 @@
+"""What was there before a kill, seen from outside while the program works."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from app.bootstrap.workstation import attachments_path, store_path
+from app.demo.port import DemoPort, DemoStation
+from app.demo.story import Step, Story
+from app.encounters.events import DocumentRead, Referred
+from app.journal.chain import Head
+from app.journal.codec import decode_body
+from app.journal.event import Event
+from app.problems import Problem
+from app.records.attachments import AttachmentStore
+from app.records.bodies import BODIES
+from app.records.event_rows import read_events, read_head
+from app.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Remembers what it saw of a shift, and says what of it is gone.
+
+    Attributes:
+        folder: Where the shift is played.
+        heads: How far the stations' journals were seen to have come.
+        steps: Steps that were noted as done, after their "Recorded".
+    """
+
+    folder: Path
+    heads: list[Head] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def port(self) -> DemoPort:
+        """The port, whose stations are opened for reading only."""
+        return DemoPort(self.folder / "port")
+
+    def story(self) -> Story:
+        """Return the story as it stands on the disk."""
+        path = self.folder / "shift.json"
+        return msgspec.json.decode(path.read_bytes(), type=Story) if path.exists() else Story()
+
+    def recorded(self) -> int:
+        """Return how many facts the stations' journals hold now, all together."""
+        return sum(head.seq for head in self._heads().values())
+
+    def look(self) -> None:
+        """Remember what is there now."""
+        self.steps.extend(self.story().steps)
+        self.heads.extend(self._heads().values())
+
+    def forget(self) -> None:
+        """Begin anew, as the shift does."""
+        self.heads.clear()
+        self.steps.clear()
+
+    def misses(self) -> list[str]:
+        """Return what was seen once and is not there now, or is another one."""
+        logs = {name: self._log(station) for name, station in self._stations().items()}
+        gone = [
+            f"{head.station} {head.seq}"
+            for head in self.heads
+            if logs[head.station].get(head.seq) != head.hash
+        ]
+        kept = self.story().steps
+        return gone + [step.name for step in self.steps if step not in kept]
+
+    def unreadable_pictures(self) -> list[str]:
+        """Return the pictures that a fact names and that are not there, whole."""
+        return [
+            f"{name} {digest}"
+            for name, station in self._stations().items()
+            for digest in self._pictures_gone(station)
+        ]
+
+    def _stations(self) -> Mapping[str, DemoStation]:
+        return {"L4": self.port.booth, "S2": self.port.desk}
+
+    def _heads(self) -> dict[str, Head]:
+        if not self.port.made:
+            return {}
+        heads = {}
+        for name, station in self._stations().items():
+            with _reading(station) as store, store.reading() as connection:
+                heads[name] = read_head(connection)
+        return heads
+
+    def _log(self, station: DemoStation) -> dict[int, str]:
+        return {event.seq: event.hash for event in _events(station)}
+
+    def _pictures_gone(self, station: DemoStation) -> list[str]:
+        gone = []
+        for event in _events(station):
+            body = decode_body(event.body or b"", BODIES[event.type])
+            if isinstance(body, DocumentRead | Referred) and body.page_photo:
+                with _reading(station) as store:
+                    keys = station.vault.load(station.station.name)
+                    pictures = AttachmentStore(attachments_path(station.home), keys, store.ballast)
+                    try:
+                        pictures.get(body.page_photo)
+                    except (KeyError, Problem):
+                        gone.append(body.page_photo)
+        return gone
+
+
+def _reading(station: DemoStation) -> Store:
+    keys = station.vault.load(station.station.name)
+    return Store.open(store_path(station.home), keys, read_only=True)
+
+
+def _events(station: DemoStation) -> list[Event]:
+    with _reading(station) as store, store.reading() as connection:
+        return [each for each in read_events(connection) if isinstance(each, Event)]
