@@ -140,7 +140,8 @@ class Officer:
     def picture(self, name: str) -> None:
         """Take a screenshot of the window as it is now."""
         self._sit_down()
-        QApplication.processEvents()
+        for _ in range(2):  # what arrives now is laid out and painted in the next round
+            self._look()
         self._pictures.take(self._window, name)
 
     def _look(self) -> None:
