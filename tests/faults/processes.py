@@ -13,7 +13,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-_ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 _LOOK_AGAIN_S = 0.02
 
 
@@ -34,7 +34,7 @@ class Program:
             typed.seek(0)
             self.process = subprocess.Popen(
                 [sys.executable, *arguments],
-                cwd=_ROOT,
+                cwd=ROOT,
                 stdin=typed,
                 stdout=self._out,
                 stderr=self._err,
