@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from app.documents.mrz_reader.alignment import Alignment, align, even_length, free_length
 from app.documents.mrz_reader.alphabet import INDEX, LINE_HEIGHT, LINE_WIDTH
+from app.documents.mrz_reader.curved_crops import cut_curved
 from app.documents.mrz_reader.decoder import Decoded, decode
 from app.documents.mrz_reader.grammar import zones
 from app.documents.mrz_reader.line_chains import Chain, next_row
@@ -166,7 +167,15 @@ class ZoneReader:
             for one, other in zip(aligned, again, strict=True)
         ]
         better = again if sum(a.shortfall for a in again) < first.shortfall else aligned
-        return _decode(exact if better is again else first.cuts, better, together)
+        reading = _decode(exact if better is again else first.cuts, better, together)
+        if reading.doubt <= DOUBTFUL:
+            return reading
+        bent = [
+            cut_curved(color, line, cut.max(axis=2), found)
+            for line, cut, found in zip(exact, cuts, again, strict=True)
+        ]
+        straight = self._aligned([cut.max(axis=2) for cut in bent], again)
+        return _clearer(reading, _decode(exact, straight, [each.scores for each in straight]))
 
     def _aligned(self, cuts: list[Gray], before: list[Alignment]) -> list[Alignment]:
         """Read `cuts` with as many letters as `before`, which stands where that is impossible."""
