@@ -35,13 +35,7 @@ class SecondOpinion:
         Raises:
             Problem: READER_MISSING, when PassportEye, tesseract or its model is not installed.
         """
-        text = self._ask(frame.original)
-        seen = tuple(line.replace(" ", "") for line in text.splitlines() if line.strip())
-        best = next(iter(fitted(seen)), None)
-        if best is None:
-            return None
-        as_read = seen[best.start : best.start + len(best.lines)]
-        return MrzText(best.format, best.lines, as_read, engine=NAME)
+        return zone_in(self._ask(frame.original))
 
     def _ask(self, page: bytes) -> str:
         """Run the child; its temporary files lie in memory where there is such a place."""
@@ -63,6 +57,16 @@ class SecondOpinion:
         if done.returncode:
             raise Problem(ProblemCode.READER_MISSING, f"ended with {done.returncode}")
         return done.stdout.decode("utf-8", "replace")
+
+
+def zone_in(text: str) -> MrzText | None:
+    """Return the zone that consecutive lines of recognized text could be, or None."""
+    seen = tuple(line.replace(" ", "") for line in text.splitlines() if line.strip())
+    best = next(iter(fitted(seen)), None)
+    if best is None:
+        return None
+    as_read = seen[best.start : best.start + len(best.lines)]
+    return MrzText(best.format, best.lines, as_read, engine=NAME)
 
 
 @cache
