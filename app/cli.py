@@ -4,13 +4,14 @@ Every command imports what it needs when it is called, so that the workstation s
 """
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import __version__
 from app.paths import station_home
-from app.problems import Problem
+from app.problems import Problem, ProblemCode
 
 _Command = Callable[[argparse.Namespace], int]
 
@@ -22,15 +23,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return command(arguments)
     except Problem as problem:
-        sys.stderr.write(f"gatehouse: {problem.sentence}\n")
-        if problem.detail:
-            sys.stderr.write(f"           ({problem.detail})\n")
-        return 2
+        return _said(problem)
     except BrokenPipeError:  # the reader of our output went away: `gatehouse export-log | head`
         sys.stderr.close()
         return 1
+    except OSError as error:
+        known = _problem_of(error)
+        if known is None:
+            raise
+        return _said(known)
     except KeyboardInterrupt:
         return 130
+
+
+def _said(problem: Problem) -> int:
+    sys.stderr.write(f"gatehouse: {problem.sentence}\n")
+    if problem.detail:
+        sys.stderr.write(f"           ({problem.detail})\n")
+    return 2
+
+
+def _problem_of(error: OSError) -> Problem | None:
+    """Return what is wrong with a file or folder of the command line; None for a bug."""
+    if error.errno == errno.ENOSPC:
+        return Problem(ProblemCode.DISK_FULL)
+    if not isinstance(error.filename, str | Path):
+        return None
+    return Problem(ProblemCode.PATH_UNUSABLE, f"{Path(error.filename).name}: {error.strerror}")
 
 
 def _parser() -> argparse.ArgumentParser:

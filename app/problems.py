@@ -61,6 +61,7 @@ class ProblemCode(StrEnum):
     LOG_DAMAGED = "log_damaged"
     DATABASE_UNREACHABLE = "database_unreachable"
     SETTINGS_INVALID = "settings_invalid"
+    PATH_UNUSABLE = "path_unusable"
 
 
 SENTENCES: dict[ProblemCode, str] = {
@@ -215,6 +216,9 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.SETTINGS_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "A settings file cannot be used. Correct what is named, or ask support."
+    ),
+    ProblemCode.PATH_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Problem", "A file or folder cannot be used. Choose another one, or correct who may use it."
     ),
 }
 

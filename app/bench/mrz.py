@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ from app.documents.mrz import LAYOUTS, check_digit, layout_of
 from app.documents.mrz_reader.ctc_engine import CtcEngine
 from app.documents.mrz_reader.passporteye_page import read_page
 from app.documents.mrz_reader.second_opinion import trained_models, zone_in
-from app.documents.reading import MrzEngine, MrzFormat, MrzText
+from app.documents.reading import MrzFormat, MrzText
 from app.problems import Problem
 from app.specimens.damage import Damage, damaged
 from app.specimens.zone_pages import Cover, Face, Scene, ZonePage, picture_without_zone
@@ -42,6 +43,12 @@ _RSS_MIB = 120
 _PEER_PAGES = 60
 _PEER_DAMAGED = 4
 _PEER = "PassportEye"
+
+
+class _Reads(Protocol):
+    """Whatever reads zones: our engine, or the peer."""
+
+    def read(self, pixels: Pixels) -> MrzText | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def run(
         with_peer: Let PassportEye read some of the same pictures, where it is installed.
     """
     counts = counts or Counts()
-    engine: MrzEngine = CtcEngine()
+    engine: _Reads = CtcEngine()
     peer = _peer() if with_peer else None
     everything, peers = Tally(), Tally()
     if images and truth:
@@ -156,8 +163,8 @@ def _exact_figure(name: str, ours: Tally, theirs: Tally | None, target: float) -
 def _samples(
     images: Path,
     truth: Path,
-    engine: MrzEngine,
-    peer: MrzEngine | None,
+    engine: _Reads,
+    peer: _Reads | None,
     everything: Tally,
     peers: Tally,
 ) -> Iterator[Figure]:
@@ -191,8 +198,8 @@ def _samples(
 
 def _pages(
     counts: Counts,
-    engine: MrzEngine,
-    peer: MrzEngine | None,
+    engine: _Reads,
+    peer: _Reads | None,
     everything: Tally,
     peers: Tally,
 ) -> Iterator[Figure]:
@@ -207,8 +214,8 @@ def _pages(
 
 def _damages(
     counts: Counts,
-    engine: MrzEngine,
-    peer: MrzEngine | None,
+    engine: _Reads,
+    peer: _Reads | None,
     everything: Tally,
     peers: Tally,
 ) -> Iterator[Figure]:
@@ -237,7 +244,7 @@ def _damages(
     )
 
 
-def _wrong_digits(counts: Counts, engine: MrzEngine, everything: Tally) -> Iterator[Figure]:
+def _wrong_digits(counts: Counts, engine: _Reads, everything: Tally) -> Iterator[Figure]:
     tally = _measure(engine, (_page(seed, wrong=True) for seed in range(counts.wrong)))
     everything.add(tally)
     yield figure(
@@ -249,7 +256,7 @@ def _wrong_digits(counts: Counts, engine: MrzEngine, everything: Tally) -> Itera
     )
 
 
-def _empty(counts: Counts, engine: MrzEngine, peer: MrzEngine | None) -> Iterator[Figure]:
+def _empty(counts: Counts, engine: _Reads, peer: _Reads | None) -> Iterator[Figure]:
     scenes = list(Scene)
 
     def pictures(count: int) -> Iterator[Picture]:
@@ -298,7 +305,7 @@ def _damaged(kind: Damage, seed: int) -> Picture:
     return np.asarray(damaged(page, kind, seed)), lines
 
 
-def _measure(engine: MrzEngine, pictures: Sequence[Picture] | Iterator[Picture]) -> Tally:
+def _measure(engine: _Reads, pictures: Sequence[Picture] | Iterator[Picture]) -> Tally:
     tally = Tally()
     for pixels, truth in pictures:
         began = _cpu_seconds()
@@ -356,17 +363,13 @@ def _fits(data: str, digit: str) -> bool:
 class _PassportEye:
     """PassportEye with the model for OCR-B, in this process: its start is not charged to a page."""
 
-    @property
-    def name(self) -> str:
-        return _PEER
-
     def read(self, pixels: Pixels) -> MrzText | None:
         page = BytesIO()
         Image.fromarray(pixels).save(page, "PNG", compress_level=1)
         return zone_in(read_page(page.getvalue(), trained_models()))
 
 
-def _peer() -> MrzEngine | None:
+def _peer() -> _Reads | None:
     """Return the peer, warm, or None where it is not installed."""
     peer = _PassportEye()
     try:

@@ -20,10 +20,11 @@ from app.problems import Problem, ProblemCode
 from app.records.durable import make_private_folder, write_durably
 from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys, seal_for_recovery
-from app.records.officers import OfficerRegister
+from app.records.officers import LONGEST_BADGE, OfficerRegister
 from app.records.store import Store
 from app.records.vaults import KeyVault
 from app.settings import StationSettings, write_station
+from app.sync.protocol import require_names
 
 _SETUP = Authorship(None, "station", "setup")
 
@@ -73,12 +74,13 @@ def make_station(
 
     Raises:
         Problem: ALREADY_SET_UP, PIN_TOO_SIMPLE, KEYRING_MISSING, KEYRING_LOCKED,
-            ENROLLMENT_REFUSED, HUB_UNREACHABLE, HUB_NOT_A_HUB, PACK_DAMAGED, DISK_FULL.
+            ENROLLMENT_REFUSED, HUB_UNREACHABLE, HUB_NOT_A_HUB, PACK_DAMAGED, DISK_FULL,
+            ARGUMENTS_WRONG.
     """
     if store_path(home).exists():
         raise Problem(ProblemCode.ALREADY_SET_UP)
-    for officer in plan.officers:
-        require_good_pin(officer.pin)
+    require_names(plan.station.name, plan.station.port)
+    _require_sound(plan.officers)
     keys = StationKeys.generate()
     settings = StationSettings(
         station=plan.station.name,
@@ -112,6 +114,20 @@ def make_station(
             )
         vault.set_anchor(journal.head())
     return settings
+
+
+def _require_sound(officers: Sequence[NewOfficer]) -> None:
+    """Refuse officers who could not sign in, or not be told apart."""
+    badges = [officer.badge.strip() for officer in officers]
+    if len(set(badges)) < len(badges):
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, "each badge number belongs to one officer")
+    for badge, officer in zip(badges, officers, strict=True):
+        if not 0 < len(badge) <= LONGEST_BADGE or not officer.name.strip():
+            raise Problem(
+                ProblemCode.ARGUMENTS_WRONG,
+                f"an officer has a badge number of 1 to {LONGEST_BADGE} characters, and a name",
+            )
+        require_good_pin(officer.pin)
 
 
 def _enroll(

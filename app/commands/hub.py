@@ -12,10 +12,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped, or print a one-time code.
 
     Raises:
-        Problem: DATABASE_UNREACHABLE, KEYRING_MISSING, KEYRING_LOCKED, KEY_MISSING, STORE_NEWER.
+        Problem: DATABASE_UNREACHABLE, KEYRING_MISSING, KEYRING_LOCKED, KEY_MISSING, STORE_NEWER,
+            ARGUMENTS_WRONG.
     """
     from app.bootstrap.hub import open_hub
-    from app.hub.server import Tls
+    from app.hub.server import Tls, listen
     from app.hub.server import run as serve
     from app.logs import station_log
     from app.records.vaults import KeyringVault
@@ -40,8 +41,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     tls = Tls(arguments.certificate, arguments.private_key) if arguments.certificate else None
     scheme = "https" if tls else "http"
-    sys.stdout.write(f"The hub serves at {scheme}://{arguments.host}:{arguments.listen}\n")
-    sys.stdout.flush()
-    with station_log(home):
-        serve(hub, arguments.host, arguments.listen, tls)
+    address = f"{arguments.host}:{arguments.listen}"
+    try:
+        listening = listen(arguments.host, arguments.listen)
+    except (OSError, OverflowError) as error:  # the latter for what is no port at all
+        why = getattr(error, "strerror", "") or str(error)
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, f"{address}: {why}") from None
+    with station_log(home), listening:
+        sys.stdout.write(f"The hub serves at {scheme}://{address}\n")
+        sys.stdout.flush()
+        serve(hub, listening, tls)
     return 0

@@ -4,28 +4,31 @@ import argparse
 import base64
 import binascii
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.bootstrap.workstation import hub_key, store_path
 from app.clock import SystemClock
 from app.journal.verify import Verdict
-from app.problems import Problem, ProblemCode
-from app.records.export import export_log, verify_export
+from app.problems import SENTENCES, Problem, ProblemCode
+from app.records.export import export_log, is_end, verify_export
 from app.records.store import Store
 from app.records.vaults import KeyringVault, KeyVault
 from app.records.verification import verify_store
 from app.settings import read_station
 
-_JSON = b"{"
+_EXPORTED = (b"{", b"")  # the latter: cut down to nothing
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write this station's log as JSON lines, to a file or to standard output.
+    """Write this station's log as JSON lines, to a file or to standard output; 1 if not whole.
 
     Raises:
         Problem: STORE_*, KEY*, LOG_DAMAGED.
+        OSError: The file is there already, or cannot be written.
     """
     home: Path = arguments.home
     vault = KeyringVault()
@@ -34,11 +37,21 @@ def export(arguments: argparse.Namespace) -> int:
     with Store.open(store_path(home), keys, read_only=True) as store:
         lines = export_log(store, keys, SystemClock(), anchor=anchor)
         if arguments.out is None:
-            sys.stdout.buffer.writelines(lines)
+            whole = _write(lines, sys.stdout.buffer)
         else:
             with arguments.out.open("xb") as file:
-                file.writelines(lines)
-    return 0
+                whole = _write(lines, file)
+    if not whole:
+        sys.stderr.write(f"gatehouse: {SENTENCES[ProblemCode.LOG_DAMAGED]}\n")
+    return 0 if whole else 1
+
+
+def _write(lines: Iterable[bytes], file: BinaryIO) -> bool:
+    """Write the lines; say whether the signed end, which only a whole log gets, was among them."""
+    last = b""
+    for last in lines:
+        file.write(last)
+    return is_end(last)
 
 
 def verify(arguments: argparse.Namespace) -> int:
@@ -88,7 +101,7 @@ def verify_log(
 
 def _is_exported(log: Path) -> bool:
     with log.open("rb") as file:
-        return file.read(1) == _JSON
+        return file.read(1) in _EXPORTED
 
 
 def _public_key(text: str) -> Ed25519PublicKey:

@@ -5,6 +5,8 @@ import base64
 import binascii
 import getpass
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
@@ -39,9 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         watched_folder=arguments.watch.resolve() if arguments.watch else None,
         pack=arguments.pack,
     )
-    settings = make_station(arguments.home, KeyringVault(), plan, SystemClock(), new_id)
-    if private_half is not None:
-        _write_private(arguments.recovery_out, private_half)
+    with _kept(private_half, arguments.recovery_out):
+        settings = make_station(arguments.home, KeyringVault(), plan, SystemClock(), new_id)
     _say(f"Station {settings.station} of {settings.port} is set up in {arguments.home}.")
     _say(f"Its public key: {settings.station_key}")
     if settings.hub_key:
@@ -87,10 +88,20 @@ def _recovery_key(public: str | None, out: Path | None) -> tuple[X25519PublicKey
     return private.public_key(), private.private_bytes_raw()
 
 
-def _write_private(path: Path, private: bytes) -> None:
+@contextmanager
+def _kept(private_half: bytes | None, out: Path) -> Iterator[None]:
+    """Write the private recovery key before there is a station whose keys only it can restore."""
     from app.records.durable import write_durably
 
-    write_durably(path, base64.b64encode(private) + b"\n")
+    if private_half is None:
+        yield
+        return
+    write_durably(out, base64.b64encode(private_half) + b"\n")
+    try:
+        yield
+    except BaseException:
+        out.unlink()
+        raise
 
 
 def _say(line: str) -> None:

@@ -8,9 +8,10 @@ from app.documents.reading import Barcode, Check, DocumentReading, MrzText, Trav
 def to_json(reading: DocumentReading, source: str) -> dict[str, Any]:
     """Return the reading of `source` as plain values.
 
-    Dates are ISO 8601 with X for unknown parts; `gap` is in nats.
+    Dates are ISO 8601 with X for unknown parts; `gap` is in nats. `guidance` says what would help,
+    where a zone is there but was refused.
     """
-    return {
+    answer: dict[str, Any] = {
         "file": source,
         "status": reading.status.value,
         "mrz": _mrz(reading.mrz, valid=reading.valid) if reading.mrz else None,
@@ -19,6 +20,9 @@ def to_json(reading: DocumentReading, source: str) -> dict[str, Any]:
         "barcodes": [_barcode(barcode) for barcode in reading.barcodes],
         "elapsed_ms": reading.elapsed_ms,
     }
+    if reading.guidance is not None:
+        answer["guidance"] = reading.guidance.value
+    return answer
 
 
 def _mrz(mrz: MrzText, *, valid: bool) -> dict[str, Any]:

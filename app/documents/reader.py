@@ -43,8 +43,9 @@ class DocumentReader:
         begun = perf_counter_ns()
         with ThreadPoolExecutor(1, "barcodes") as beside:  # both engines work outside the GIL
             searching = beside.submit(read_barcodes, frame.pixels)
-            mrz = self.engine.read(frame.pixels)
+            sighting = self.engine.look(frame.pixels)
             barcodes = searching.result()
+        mrz = sighting.text
         zone = parse(mrz.lines, self.today()) if mrz else None
         height, width = frame.pixels.shape[:2]
         return DocumentReading(
@@ -56,6 +57,7 @@ class DocumentReader:
             image_sha256=frame.sha256,
             portrait_box=portrait_box(mrz, (width, height)) if mrz else None,
             elapsed_ms=_elapsed_ms(begun),
+            guidance=sighting.guidance,
         )
 
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:

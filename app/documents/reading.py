@@ -172,6 +172,27 @@ class MrzText:
     permitted: tuple[str, ...] = ()
 
 
+class Guidance(StrEnum):
+    """What would help where a zone is there but cannot be read with certainty."""
+
+    MOVE_CLOSER = "move_closer"
+    TILT_AWAY_FROM_GLARE = "tilt_away_from_glare"
+    HOLD_STILL = "hold_still"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What an engine saw in a picture.
+
+    Attributes:
+        text: The zone; None where there is none, or none that can be read with certainty.
+        guidance: What would help, where a zone is there but was refused.
+    """
+
+    text: MrzText | None = None
+    guidance: Guidance | None = None
+
+
 class BarcodeKind(StrEnum):
     """What a barcode's payload is; `raw` where no grammar fits."""
 
@@ -200,6 +221,7 @@ class DocumentReading:
         image_sha256: Digest of the image as received; empty for typed text.
         portrait_box: Left, top, width, height of the portrait in the image, if found.
         elapsed_ms: Machine time from image to reading.
+        guidance: What would help, where a zone is there but was refused.
     """
 
     status: Status
@@ -210,6 +232,7 @@ class DocumentReading:
     image_sha256: str = ""
     portrait_box: tuple[int, int, int, int] | None = None
     elapsed_ms: int = 0
+    guidance: Guidance | None = None
 
     @property
     def valid(self) -> bool:
@@ -237,8 +260,8 @@ class MrzEngine(Protocol):
         """Name for the record."""
         ...
 
-    def read(self, pixels: "NDArray[np.uint8]") -> MrzText | None:
-        """Return the zone, or None where the picture has none that can be read.
+    def look(self, pixels: "NDArray[np.uint8]") -> Sighting:
+        """Return the zone, or what would help to read it; below its quality floor it refuses.
 
         Args:
             pixels: (height, width, 3) unsigned 8-bit, RGB.

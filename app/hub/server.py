@@ -44,9 +44,16 @@ class Tls:
     private_key: Path
 
 
-def run(hub: Hub, host: str, port: int, tls: Tls | None = None) -> None:
-    """Serve until the process is told to stop (SIGINT, SIGTERM)."""
-    uvicorn.Server(_config(make_app(hub), host, port, tls)).run()
+def run(hub: Hub, listening: socket.socket, tls: Tls | None = None) -> None:
+    """Serve until the process is told to stop (SIGINT, SIGTERM).
+
+    Args:
+        hub: What answers.
+        listening: Where; see `listen`.
+        tls: For a hub that no proxy stands before.
+    """
+    host, port = listening.getsockname()[:2]
+    uvicorn.Server(_config(make_app(hub), host, port, tls)).run(sockets=[listening])
 
 
 class RunningHub:
@@ -74,7 +81,7 @@ class RunningHub:
         Raises:
             OSError: The port is taken.
         """
-        listening = _listen(self._port)
+        listening = listen("127.0.0.1", self._port)
         self._port = listening.getsockname()[1]
         server = uvicorn.Server(_config(self._app, "127.0.0.1", self._port, self._tls))
         self._thread = threading.Thread(
@@ -104,16 +111,20 @@ class RunningHub:
         self.stop()
 
 
-def _listen(port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """Return a socket that takes connections; they wait in it until the server's loop runs.
 
     Its protocol is said outright: asyncio sends small answers at once (TCP_NODELAY) only where it
     is, and else each answer would wait 40 ms for the other side's acknowledgement.
+
+    Raises:
+        OSError: The port is taken, or the address is not this machine's.
     """
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", port))
+        listening.bind((host, port))
         listening.listen(_BACKLOG)
     except OSError:
         listening.close()

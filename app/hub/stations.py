@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -15,15 +14,13 @@ from sqlalchemy.exc import IntegrityError
 from app.clock import Clock, timestamp
 from app.hub.refusals import Refused
 from app.hub.tables import hub_nonce, hub_port, hub_station
-from app.problems import Problem, ProblemCode
 from app.sync.enrollment import answer_proof, code_key, request_proof
 from app.sync.protocol import (
     CLOCK_TOLERANCE_S,
     Enroll,
     Enrolled,
-    PortName,
     RefusalCode,
-    StationName,
+    require_names,
 )
 from app.sync.signatures import RequestHead, Signed, Unsigned, fingerprint, verify_request
 
@@ -62,7 +59,7 @@ class Stations:
         Raises:
             Problem: ARGUMENTS_WRONG, when one of the names is no name.
         """
-        _require_names(station, port)
+        require_names(station, port)
         raw = base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode("ascii")
         code = "-".join(raw[start : start + 4] for start in range(0, len(raw), 4))
         values = {
@@ -136,16 +133,6 @@ class Stations:
             raise Refused(RefusalCode.CLOCK, server_time=timestamp(now))
         port, key = ports[signed.key_id]
         return Caller(signed.key_id, port, key, signed)
-
-
-def _require_names(station: str, port: str) -> None:
-    try:
-        msgspec.convert(station, StationName)
-        msgspec.convert(port, PortName)
-    except msgspec.ValidationError:
-        raise Problem(
-            ProblemCode.ARGUMENTS_WRONG, "a name has 1 to 64 characters, the station's in ASCII"
-        ) from None
 
 
 def _exists(connection: Connection, port: str) -> bool:

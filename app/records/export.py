@@ -126,6 +126,11 @@ def verify_export(
         raise Problem(ProblemCode.FILE_MISSING) from None
 
 
+def is_end(line: bytes) -> bool:
+    """Say whether an exported line is the signed end."""
+    return isinstance(_decoded(line), LogEnd)
+
+
 def _verify(
     lines: Iterator[bytes],
     public_key: Ed25519PublicKey,

@@ -18,7 +18,7 @@ from app.records.station_tables import credential, sign_in_failure
 from app.records.store import Store
 from app.records.tables import officer
 
-_BADGE_LENGTH = 32
+LONGEST_BADGE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class OfficerRegister:
             ValueError: The badge is empty or longer than 32 characters.
         """
         badge = badge.strip()
-        if not 0 < len(badge) <= _BADGE_LENGTH:
+        if not 0 < len(badge) <= LONGEST_BADGE:
             raise ValueError("a badge number has 1 to 32 characters")
         hashed = hash_pin(pin)
         known = self.by_badge(badge)
@@ -92,7 +92,7 @@ class OfficerRegister:
 
     def failures(self, badge: str) -> tuple[int, datetime | None]:
         """Return how many sign-ins failed in a row for this badge, and when the last one did."""
-        query = select(sign_in_failure).where(sign_in_failure.c.badge == badge[:_BADGE_LENGTH])
+        query = select(sign_in_failure).where(sign_in_failure.c.badge == badge[:LONGEST_BADGE])
         with self.store.reading() as connection:
             row = connection.execute(query).one_or_none()
         return (0, None) if row is None else (row.times, parse_timestamp(row.last_at))
@@ -100,7 +100,7 @@ class OfficerRegister:
     def note_failure(self, badge: str, at: datetime) -> None:
         """Count one more failed sign-in."""
         first = insert(sign_in_failure).values(
-            badge=badge[:_BADGE_LENGTH], times=1, last_at=timestamp(at)
+            badge=badge[:LONGEST_BADGE], times=1, last_at=timestamp(at)
         )
         again = first.on_conflict_do_update(
             index_elements=[sign_in_failure.c.badge],
@@ -115,7 +115,7 @@ class OfficerRegister:
             return  # signing in well is the rule: no write for nothing
         with self.store.writing() as connection:
             connection.execute(
-                delete(sign_in_failure).where(sign_in_failure.c.badge == badge[:_BADGE_LENGTH])
+                delete(sign_in_failure).where(sign_in_failure.c.badge == badge[:LONGEST_BADGE])
             )
 
     def _may_sign_in(self) -> Select[tuple[object, ...]]:

@@ -13,6 +13,7 @@ import msgspec
 from app.journal.canonical import statement
 from app.journal.checkpoint import Receipt as JournalReceipt
 from app.journal.event import Event
+from app.problems import Problem, ProblemCode
 
 API = "/v1"
 
@@ -44,6 +45,21 @@ PortName = Annotated[str, msgspec.Meta(pattern=r"^(?! )[^\x00-\x1f\x7f]{1,64}(?<
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
 ShortText = Annotated[str, msgspec.Meta(max_length=64)]
+
+
+def require_names(station: str, port: str) -> None:
+    """Refuse what cannot be the name of a station or of a port.
+
+    Raises:
+        Problem: ARGUMENTS_WRONG.
+    """
+    try:
+        msgspec.convert(station, StationName)
+        msgspec.convert(port, PortName)
+    except msgspec.ValidationError:
+        raise Problem(
+            ProblemCode.ARGUMENTS_WRONG, "a name has 1 to 64 characters, the station's in ASCII"
+        ) from None
 
 
 class RefusalCode(StrEnum):

@@ -9,11 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from app.capture.frame_quality import Defect, FrameQuality
 from app.documents.live_reading import Cue, LiveReading, Seen
-from app.documents.mrz_reader.guidance import Guidance
 from app.documents.reading import (
     Barcode,
     BarcodeKind,
     DocumentReading,
+    Guidance,
     MrzFormat,
     MrzText,
     Status,

@@ -18,8 +18,10 @@ from app.documents.reading import (
     BarcodeKind,
     CheckName,
     DocumentReading,
+    Guidance,
     MrzFormat,
     MrzText,
+    Sighting,
     Status,
 )
 from app.problems import Problem, ProblemCode
@@ -36,11 +38,12 @@ class Engine:
     """Sees what it is told to see."""
 
     text: MrzText | None = None
+    guidance: Guidance | None = None
 
     name = "fake"
 
-    def read(self, _pixels: NDArray[np.uint8]) -> MrzText | None:
-        return self.text
+    def look(self, _pixels: NDArray[np.uint8]) -> Sighting:
+        return Sighting(self.text, self.guidance)
 
 
 def _reader(lines: tuple[str, ...] | None = None, today: date = date(2010, 1, 1)) -> DocumentReader:
@@ -108,12 +111,19 @@ def test_barcode_without_a_zone_is_a_partial_reading() -> None:
 
 def test_missing_engine_is_told_as_it_is() -> None:
     class Missing(Engine):
-        def read(self, _pixels: NDArray[np.uint8]) -> MrzText | None:
+        def look(self, _pixels: NDArray[np.uint8]) -> Sighting:
             raise Problem(ProblemCode.READER_MISSING)
 
     with pytest.raises(Problem) as caught:
         DocumentReader(Missing(), lambda: date(2010, 1, 1)).read(_frame())
     assert caught.value.code is ProblemCode.READER_MISSING
+
+
+def test_refused_zone_says_what_would_help() -> None:
+    reader = DocumentReader(Engine(guidance=Guidance.HOLD_STILL), lambda: date(2010, 1, 1))
+    reading = reader.read(_frame())
+    assert reading.status is Status.UNREADABLE
+    assert to_json(reading, "page.png")["guidance"] == "hold_still"
 
 
 def test_typed_lines_are_read_like_printed_ones() -> None:

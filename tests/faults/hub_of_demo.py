@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from app.demo.port import DemoPort
-from app.hub.server import run
+from app.hub.server import listen, run
 
 if __name__ == "__main__":
-    run(DemoPort(Path(sys.argv[1])).open_hub(), "127.0.0.1", int(sys.argv[2]))
+    run(DemoPort(Path(sys.argv[1])).open_hub(), listen("127.0.0.1", int(sys.argv[2])))

@@ -4,7 +4,6 @@ Finds rows of even marks, chains them, reads them with a small net and decodes t
 grammar of the formats. Everything is deterministic: the same picture gives the same answer.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -12,30 +11,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.documents.mrz_reader.guidance import Guidance, guidance_for
+from app.documents.mrz_reader.guidance import guidance_for
 from app.documents.mrz_reader.recognizer import LineRecognizer
 from app.documents.mrz_reader.zone_heat_map import ZoneHeatMap
 from app.documents.mrz_reader.zone_reading import DOUBTFUL, ZoneReader, ZoneReading
 from app.documents.mrz_reader.zone_search import ZoneSearch
-from app.documents.reading import MrzText, Point
+from app.documents.reading import MrzText, Point, Sighting
 from app.paths import resources
 
 _READABLE = 5.0  # nats of doubt beyond which the reading is refused
 _NAT = 1000  # millinats
 _LARGEST = 3200  # longer side in pixels: more than this shows no more of a letter
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """What the engine saw in a picture.
-
-    Attributes:
-        text: The zone; None where there is none, or none that can be read with certainty.
-        guidance: What would help, where a zone is there but was refused.
-    """
-
-    text: MrzText | None = None
-    guidance: Guidance | None = None
 
 
 class CtcEngine:

@@ -1,25 +1,16 @@
 """What to tell the officer when a zone is there but cannot be read with certainty."""
 
-from enum import StrEnum
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.mrz_reader.line_crops import cut_line
 from app.documents.mrz_reader.text_lines import TextLine
+from app.documents.reading import Guidance
 
 _SMALL_PITCH = 6.0  # pixels from letter to letter
 _BURNT = 250  # gray level of a reflection
 _BURNT_SHARE = 0.06
-
-
-class Guidance(StrEnum):
-    """The next step."""
-
-    MOVE_CLOSER = "move_closer"
-    TILT_AWAY_FROM_GLARE = "tilt_away_from_glare"
-    HOLD_STILL = "hold_still"
 
 
 def guidance_for(gray: NDArray[np.uint8], lines: tuple[TextLine, ...], pitch: float) -> Guidance:

@@ -6,17 +6,18 @@ from app.documents.live_reading import Cue
 from app.problems import QT_TRANSLATE_NOOP
 from app.ui.widgets.mark import Mark
 
-_N = QT_TRANSLATE_NOOP
 _SENTENCES = {
-    Cue.PLACE_DOCUMENT: _N("Camera", "Put the document under the camera."),
-    Cue.MOVE_CLOSER: _N("Camera", "Move the document closer."),
-    Cue.HOLD_STILL: _N("Camera", "Hold the document still."),
-    Cue.TILT_AWAY_FROM_GLARE: _N("Camera", "Tilt the document to lose the glare."),
-    Cue.READING: _N("Camera", "Reading. Leave the document there."),
-    Cue.SHOW_THE_LINES: _N(
+    Cue.PLACE_DOCUMENT: QT_TRANSLATE_NOOP("Camera", "Put the document under the camera."),
+    Cue.MOVE_CLOSER: QT_TRANSLATE_NOOP("Camera", "Move the document closer."),
+    Cue.HOLD_STILL: QT_TRANSLATE_NOOP("Camera", "Hold the document still."),
+    Cue.TILT_AWAY_FROM_GLARE: QT_TRANSLATE_NOOP("Camera", "Tilt the document to lose the glare."),
+    Cue.READING: QT_TRANSLATE_NOOP("Camera", "Reading. Leave the document there."),
+    Cue.SHOW_THE_LINES: QT_TRANSLATE_NOOP(
         "Camera", "Nothing to read here. Show the page with the lines of letters and <<<."
     ),
-    Cue.CAPTURED: _N("Camera", "Captured. Take the document away; F2 reads it again."),
+    Cue.CAPTURED: QT_TRANSLATE_NOOP(
+        "Camera", "Captured. Take the document away; F2 reads it again."
+    ),
 }
 _MARKS = {
     Cue.PLACE_DOCUMENT: Mark.OPEN,

@@ -3,7 +3,9 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.documents.live_reading import Cue
 from app.documents.reading import DocumentReading
+from app.ui.camera.cues import cue_words
 from app.ui.card.checks import CheckLine, CheckMark
 from app.ui.card.zone import zone_lines
 from app.ui.card.zone_text import ZoneText
@@ -83,6 +85,9 @@ class DocumentPanel(Panel):
         if doubtful:
             words = self.tr("Letters that are not sure: {count}").format(count=doubtful)
             rows.insert(0, CheckRow(Mark.ATTENTION, words, self.tr("compare")))
+        if reading.guidance is not None:
+            words = cue_words(Cue(reading.guidance.value))
+            rows.insert(0, CheckRow(Mark.ATTENTION, words, self.tr("read again")))
         self._checks.show_rows(rows)
 
     def show_results(self, results: tuple[ResultLine, ...]) -> None:

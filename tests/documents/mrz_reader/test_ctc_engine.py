@@ -10,8 +10,7 @@ import pytest
 from PIL import Image
 
 from app.documents.mrz_reader.ctc_engine import CtcEngine
-from app.documents.mrz_reader.guidance import Guidance
-from app.documents.reading import MrzFormat
+from app.documents.reading import Guidance, MrzFormat
 from app.problems import Problem, ProblemCode
 from app.specimens.damage import Damage, damaged, rotated
 from app.specimens.zone_pages import Cover, Scene, ZonePage, picture_without_zone
