@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Protocol
@@ -21,12 +20,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from app.bench.figures import Better, Figure, figure, median, percentile
+from app.bench.mrz_peer import peer as passporteye
 from app.documents.mrz import LAYOUTS, check_digit, layout_of
 from app.documents.mrz_reader.ctc_engine import CtcEngine
-from app.documents.mrz_reader.passporteye_page import read_page
-from app.documents.mrz_reader.second_opinion import trained_models, zone_in
 from app.documents.reading import MrzFormat, MrzText
-from app.problems import Problem
 from app.specimens.damage import Damage, damaged
 from app.specimens.zone_pages import Cover, Face, Scene, ZonePage, picture_without_zone
 from app.specimens.zone_texts import FORMATS, invented_zone, with_wrong_digit
@@ -116,7 +113,7 @@ def run(
     """
     counts = counts or Counts()
     engine: _Reads = CtcEngine()
-    peer = _peer() if with_peer else None
+    peer = passporteye() if with_peer else None
     everything, peers = Tally(), Tally()
     if images and truth:
         yield from _samples(images, truth, engine, peer, everything, peers)
@@ -358,25 +355,6 @@ def digits_right(lines: tuple[str, ...], format_: MrzFormat) -> bool:
 def _fits(data: str, digit: str) -> bool:
     """Say whether the digit fits; a filler stands for an empty field or a number that goes on."""
     return digit == "<" or check_digit(data) == digit
-
-
-class _PassportEye:
-    """PassportEye with the model for OCR-B, in this process: its start is not charged to a page."""
-
-    def read(self, pixels: Pixels) -> MrzText | None:
-        page = BytesIO()
-        Image.fromarray(pixels).save(page, "PNG", compress_level=1)
-        return zone_in(read_page(page.getvalue(), trained_models()))
-
-
-def _peer() -> _Reads | None:
-    """Return the peer, warm, or None where it is not installed."""
-    peer = _PassportEye()
-    try:
-        peer.read(np.full((64, 64, 3), 255, np.uint8))
-    except (ImportError, Problem):
-        return None
-    return peer
 
 
 _RSS_PROGRAM = """
