@@ -18,19 +18,30 @@ _VDS = re.compile(rb"\xdc[\x00-\x03]")  # ICAO Doc 9303-13 clause 2: magic, then
 
 
 def read_barcodes(pixels: "NDArray[np.uint8]") -> tuple[Barcode, ...]:
-    """Return the barcodes of a picture.
-
-    zxing-cpp reads; only where it finds nothing, zbar is asked for linear and QR codes, if its
-    library is installed.
+    """Return the barcodes of a picture, read by zxing-cpp.
 
     Args:
         pixels: (height, width, 3) unsigned 8-bit, RGB.
     """
+    return tuple(_by_zxing(_gray(pixels)))
+
+
+def second_opinion(pixels: "NDArray[np.uint8]") -> tuple[Barcode, ...]:
+    """Return the linear and QR codes that zbar sees; for pictures in which nothing was found.
+
+    Nothing without its library. It takes longer than all the rest of a page.
+
+    Args:
+        pixels: (height, width, 3) unsigned 8-bit, RGB.
+    """
+    return tuple(_by_zbar(_gray(pixels)))
+
+
+def _gray(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
     import cv2
     import numpy as np
 
-    gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    return tuple(_by_zxing(gray)) or tuple(_by_zbar(gray))
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
 def kind_of(payload: bytes) -> BarcodeKind:

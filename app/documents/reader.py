@@ -7,7 +7,7 @@ from datetime import date
 from time import perf_counter_ns
 
 from app.capture.frame import Frame
-from app.documents.barcodes import read_barcodes
+from app.documents.barcodes import read_barcodes, second_opinion
 from app.documents.mrz import Zone, parse, tidy
 from app.documents.portrait_place import portrait_box
 from app.documents.reading import (
@@ -46,6 +46,8 @@ class DocumentReader:
             sighting = self.engine.look(frame.pixels)
             barcodes = searching.result()
         mrz = sighting.text
+        if mrz is None and not barcodes:
+            barcodes = second_opinion(frame.pixels)
         zone = parse(mrz.lines, self.today()) if mrz else None
         height, width = frame.pixels.shape[:2]
         return DocumentReading(

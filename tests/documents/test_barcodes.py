@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from app.documents.barcodes import kind_of, read_barcodes, text_of
+from app.documents.barcodes import kind_of, read_barcodes, second_opinion, text_of
 from app.documents.reading import BarcodeKind
 
 _LICENCE = b"@\n\x1e\rANSI 636000100102DL00410278ZV03190008DLDAQT64235789\nDCSSAMPLE\rZVZVA01\r"
@@ -63,12 +63,18 @@ def test_two_symbols_on_one_page_are_both_read() -> None:
 def test_page_without_a_symbol_has_none() -> None:
     noise = np.random.default_rng(1).integers(0, 255, (400, 600, 3), dtype=np.uint8)
     assert read_barcodes(noise) == ()
+    assert second_opinion(noise) == ()
     assert read_barcodes(np.full((1, 1, 3), 255, np.uint8)) == ()
 
 
 def test_missing_zbar_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyzbar", None)  # importing it now raises ImportError
-    assert read_barcodes(np.full((50, 50, 3), 255, np.uint8)) == ()
+    assert second_opinion(_page(b"UT0412", zxingcpp.BarcodeFormat.Code128)) == ()
+
+
+def test_zbar_sees_a_linear_symbol_by_itself() -> None:
+    (barcode,) = second_opinion(_page(b"UT0412", zxingcpp.BarcodeFormat.Code128))
+    assert barcode.text == "UT0412"
 
 
 @pytest.mark.parametrize(
