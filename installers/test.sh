@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing, then runs every test; arguments go to pytest.
+# Installs what is missing, then runs every test, on every core; arguments go to pytest.
 # shellcheck source=installers/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 prepare test
 say "Running the tests"
-exec .venv/bin/python -m pytest "$@" </dev/null
+exec .venv/bin/python -m pytest -n auto --dist loadfile "$@" </dev/null
