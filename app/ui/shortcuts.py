@@ -89,11 +89,12 @@ class KeyMeaning:
         return QCoreApplication.translate("KeyMap", self.meaning)
 
 
-# F7 is missing on purpose: it keeps F6 and F8 apart under the finger. F3, F4 and F9 have their
-# meaning already, and come into the help with the first page that has a use for them.
+# F7 is missing on purpose: it keeps F6 and F8 apart under the finger. F4 and F9 have their meaning
+# already, and come into the help with the first page that has a use for them.
 KEY_MAP = (
     KeyMeaning(Key.HELP, QT_TRANSLATE_NOOP("KeyMap", "Help for this page, and these keys")),
     KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Read a document")),
+    KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find an image or a record")),
     KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Add or enter")),
     KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Let go on: admit, no anomaly, release")),
     KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Hold back: refer, suspect, refuse")),
