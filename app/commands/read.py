@@ -30,7 +30,8 @@ def read_files(files: Sequence[Path], *, as_json: bool) -> int:
                 raise
             answer = _unreadable(path, problem)
         complete = complete and answer["status"] == "read"
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) if as_json else _in_words(answer))
+        # ASCII: the name of a file need not be valid text, and standard output may be anything.
+        sys.stdout.write(json.dumps(answer) if as_json else _in_words(answer))
         sys.stdout.write("\n")
         sys.stdout.flush()
     return 0 if complete else 1
@@ -62,4 +63,4 @@ def _in_words(answer: dict[str, Any]) -> str:
         if check["state"] != "passed"
     ]
     lines += [f"  {code['symbology']} ({code['kind']})" for code in answer["barcodes"]]
-    return "\n".join(lines)
+    return "\n".join(lines).encode(errors="replace").decode()
