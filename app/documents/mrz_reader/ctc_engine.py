@@ -19,7 +19,7 @@ from app.documents.mrz_reader.zone_search import ZoneSearch
 from app.documents.reading import MrzText, Point, Sighting
 from app.paths import resources
 
-_READABLE = 5.0  # nats of doubt beyond which the reading is refused
+_READABLE = 4.0  # nats of doubt beyond which a reading is refused; invented ones began at 5.2
 _NAT = 1000  # millinats
 _LARGEST = 3200  # longer side in pixels: more than this shows no more of a letter
 

@@ -35,6 +35,7 @@ _ENDS_IN_DOUBT = 1.0  # nats of misfit: a letter at an end may have been cut off
 DOUBTFUL = 3.0
 """Nats of doubt above which more is tried."""
 
+_TRUSTED_ALONE = 1.5  # nats of doubt: one look at a blurred line alone may well invent letters
 _CLEAR = 0.15  # nats of doubt under which a second look is not worth its time
 _STAMP_COLOR = 25  # levels by which the channels of a stamp lie further apart than the page's
 _BLEACH = 1.5  # how much paler saturated color is made
@@ -175,7 +176,8 @@ class ZoneReader:
             for line, cut, found in zip(exact, cuts, again, strict=True)
         ]
         straight = self._aligned([cut.max(axis=2) for cut in bent], again)
-        return _clearer(reading, _decode(exact, straight, [each.scores for each in straight]))
+        unbent = _decode(exact, straight, [each.scores for each in straight])
+        return unbent if unbent.doubt <= _TRUSTED_ALONE else reading
 
     def _aligned(self, cuts: list[Gray], before: list[Alignment]) -> list[Alignment]:
         """Read `cuts` with as many letters as `before`, which stands where that is impossible."""
