@@ -17,7 +17,7 @@ PORT = "San Lorenzo"
 PIN = "402917"
 BADGE = "4412"
 POST = Post(PORT, "Lane 4", Mode.LAND, Direction.INBOUND)
-RECOVERY_KEY = new_recovery_key()
+RECOVERY_PUBLIC = base64.b64encode(new_recovery_key().public_key().public_bytes_raw()).decode()
 
 _names = count(1)
 
@@ -34,21 +34,22 @@ class NewStation:
     name: str
     home: Path
 
-    def set_up(self, *further: str | Path, stdin: str = f"{PIN}\n") -> Answer:
-        """Run the command, with one officer who works in both places."""
-        recovery = base64.b64encode(RECOVERY_KEY.public_key().public_bytes_raw()).decode()
-        how = further or ("--recovery-public", recovery)
-        return gatehouse(
-            *("--home", self.home, "setup", "--station", self.name, "--port", PORT),
+    def command(self, *further: str | Path) -> list[str]:
+        """Return the arguments for a station with one officer, who works in both places."""
+        return [
+            *("--home", str(self.home), "setup", "--station", self.name, "--port", PORT),
             *("--officer", BADGE, "R. Vega", "primary,secondary"),
-            *how,
-            stdin=stdin,
-        )
+            *(str(each) for each in further),
+        ]
+
+    def set_up(self, *further: str | Path, stdin: str = f"{PIN}\n") -> Answer:
+        """Run the command; with the test's recovery key, unless something else is said."""
+        how = further or ("--recovery-public", RECOVERY_PUBLIC)
+        return gatehouse(*self.command(*how), stdin=stdin)
 
     def enroll(self, url: str, code: str) -> Answer:
         """Set it up at a hub."""
-        recovery = base64.b64encode(RECOVERY_KEY.public_key().public_bytes_raw()).decode()
-        return self.set_up("--recovery-public", recovery, "--hub", url, "--code", code)
+        return self.set_up("--recovery-public", RECOVERY_PUBLIC, "--hub", url, "--code", code)
 
     def open(self, clock: Clock | None = None, pace: Pace | None = None) -> Workstation:
         """Open it with the keys in the keyring."""
