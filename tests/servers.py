@@ -80,7 +80,7 @@ def _wait_until_owned(address: str, name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def _postgres_cluster() -> Iterator[Path]:
+def postgres_cluster() -> Iterator[Path]:
     """A throwaway PostgreSQL cluster on a Unix socket; gives the socket's folder."""
     folder = Path(tempfile.mkdtemp(prefix="gatehouse-postgres-"))
     if os.geteuid() == 0:
@@ -123,12 +123,12 @@ def _postgres(folder: Path, name: str, *arguments: str) -> None:
 
 
 @pytest.fixture
-def postgres_url(_postgres_cluster: Path) -> Iterator[str]:
+def postgres_url(postgres_cluster: Path) -> Iterator[str]:
     """An empty PostgreSQL database of the test's own."""
     name = f"test_{next(_databases)}"
-    server = f"host={_postgres_cluster} user=postgres dbname=postgres"
+    server = f"host={postgres_cluster} user=postgres dbname=postgres"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-    yield f"postgresql://postgres@/{name}?host={_postgres_cluster}"
+    yield f"postgresql://postgres@/{name}?host={postgres_cluster}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

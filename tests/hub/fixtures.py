@@ -19,13 +19,13 @@ from tests.hub.worlds import KEYS, PORT, Desk
 
 
 @pytest.fixture(scope="session")
-def _hub_database(_postgres_cluster: Path) -> Iterator[Engine]:
+def _hub_database(postgres_cluster: Path) -> Iterator[Engine]:
     """One PostgreSQL database for all tests of the hub: making one takes longer than most tests."""
-    server = f"host={_postgres_cluster} user=postgres dbname=postgres"
+    server = f"host={postgres_cluster} user=postgres dbname=postgres"
     name = f"hub_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-    engine = open_postgres(f"postgresql://postgres@/{name}?host={_postgres_cluster}")
+    engine = open_postgres(f"postgresql://postgres@/{name}?host={postgres_cluster}")
     yield engine
     engine.dispose()
 
