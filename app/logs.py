@@ -43,7 +43,8 @@ def station_log(home: Path, level: str = "info") -> Iterator[None]:
         OSError: The folder cannot be written.
     """
     folder = home / "logs"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for each in (home, folder):  # one by one: `parents` would leave the home open to everybody
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / "gatehouse.log", maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8"
     )

@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"{arguments.host}:{arguments.listen}"
     try:
         listening = listen(arguments.host, arguments.listen)
-    except (OSError, OverflowError) as error:  # the latter for what is no port at all
+    except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", "") or str(error)
         raise Problem(ProblemCode.ARGUMENTS_WRONG, f"{address}: {why}") from None
     with station_log(home), listening:

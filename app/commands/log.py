@@ -117,8 +117,9 @@ def _in_words(verdict: Verdict) -> str:
         counted += f", {verdict.purged} bodies purged with proof"
     if verdict.fault is None:
         return f"The log is whole: {counted}."
+    proven = min(verdict.proven_seq, verdict.fault.seq - 1)  # a body may be gone from a whole chain
     return (
         f"The log is NOT whole. First bad event: {verdict.fault.seq} "
-        f"({verdict.fault.why.replace('_', ' ')}). Proven up to event {verdict.proven_seq}. "
+        f"({verdict.fault.why.replace('_', ' ')}). Proven up to event {proven}. "
         f"Read: {counted}. Keep the file and call support."
     )

@@ -119,6 +119,7 @@ def listen(host: str, port: int) -> socket.socket:
 
     Raises:
         OSError: The port is taken, or the address is not this machine's.
+        OverflowError: There is no port with this number.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -126,7 +127,7 @@ def listen(host: str, port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(_BACKLOG)
-    except OSError:
+    except (OSError, OverflowError):
         listening.close()
         raise
     return listening

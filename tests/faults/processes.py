@@ -117,6 +117,12 @@ class Server:
         """Say whether it was started and not killed since."""
         return self._program is not None
 
+    @property
+    def program(self) -> Program:
+        """The program that was started last."""
+        assert self._program is not None
+        return self._program
+
     def start(self) -> None:
         """Start it; on return it serves."""
         self._program = program = Program(*self._arguments)
@@ -131,8 +137,7 @@ class Server:
 
     def until(self, condition: Callable[[], object], what: str) -> None:
         """Look until `condition` holds while it serves."""
-        assert self._program is not None
-        self._program.until(condition, what)
+        self.program.until(condition, what)
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event, text
 
 from app.ids import NewId
 from app.records.journal_store import JournalStore
+from app.records.keys import StationKeys
 from app.records.sqlcipher import encrypted_engine, for_writing
 from app.records.store import Store
 from app.records.triggers import TRIGGERS
@@ -44,9 +45,9 @@ def write_log(path: Path) -> None:
             journal.append(shift.read(new_id()))
 
 
-def tamper(path: Path, change: Callable[[Connection], object]) -> None:
+def tamper(path: Path, change: Callable[[Connection], object], keys: StationKeys = KEYS) -> None:
     """Change a store's tables past all guards."""
-    engine = encrypted_engine(path, KEYS.derive("store"), read_only=False)
+    engine = encrypted_engine(path, keys.derive("store"), read_only=False)
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys = OFF"))
     with for_writing(engine).begin() as connection:
         for name in TRIGGERS:
