@@ -5,6 +5,7 @@ Every command imports what it needs when it is called, so that the workstation s
 
 import argparse
 import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Problem as problem:
         return _said(problem)
     except BrokenPipeError:  # the reader of our output went away: `gatehouse export-log | head`
-        sys.stderr.close()
+        # What is still buffered goes nowhere, or the interpreter would fail to flush it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
         known = _problem_of(error)
