@@ -11,10 +11,11 @@ from app.bootstrap.workstation import Workstation
 from app.demo.port import DemoPort
 from app.duty.officers import Role
 from app.settings import Preferences
+from tests.journeys.played import shift
 from tests.journeys.seats import Seat, seated, watch_inbox
 from tests.services.conftest import PIN, POST, new_home, station
 
-__all__ = ["new_home", "station"]
+__all__ = ["new_home", "shift", "station"]
 
 PREFERENCES = Preferences(
     port=POST.port, lane=POST.lane, mode=POST.mode, direction=POST.direction, role=Role.PRIMARY
