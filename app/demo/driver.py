@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
@@ -12,6 +12,7 @@ from app.ui.shortcuts import Key
 from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
+_REST_S = 0.005
 _PATIENCE_S = 90.0  # reading a page takes seconds on a busy machine; a hung step must still end
 _MOST_FIELDS = 40
 
@@ -135,6 +136,7 @@ class Officer:
             if monotonic() > deadline:
                 self.picture(f"waited in vain for {what}")
                 raise StepFailedError(f"waited in vain for: {what}")
+            sleep(_REST_S)  # Qt comes back at once when there is nothing to do
             self._look()
 
     def picture(self, name: str) -> None:
