@@ -93,18 +93,20 @@ class Witness:
         return {event.seq: event.hash for event in _events(station)}
 
     def _pictures_gone(self, station: DemoStation) -> list[str]:
-        gone = []
-        for event in _events(station):
-            body = decode_body(event.body or b"", BODIES[event.type])
-            if isinstance(body, DocumentRead | Referred) and body.page_photo:
-                with _reading(station) as store:
-                    keys = station.vault.load(station.station.name)
-                    pictures = AttachmentStore(attachments_path(station.home), keys, store.ballast)
-                    try:
-                        pictures.get(body.page_photo)
-                    except (KeyError, Problem):
-                        gone.append(body.page_photo)
-        return gone
+        bodies = [decode_body(event.body or b"", BODIES[event.type]) for event in _events(station)]
+        named = [body.page_photo for body in bodies if isinstance(body, DocumentRead | Referred)]
+        keys = station.vault.load(station.station.name)
+        with _reading(station) as store:
+            pictures = AttachmentStore(attachments_path(station.home), keys, store.ballast)
+            return [digest for digest in named if digest and not _opens(pictures, digest)]
+
+
+def _opens(pictures: AttachmentStore, digest: str) -> bool:
+    try:
+        pictures.get(digest)
+    except (KeyError, Problem):
+        return False
+    return True
 
 
 def _reading(station: DemoStation) -> Store:
