@@ -21,6 +21,7 @@ from app.sync.protocol import MAX_BLOB_BYTES, RefusalCode
 _NONCE_BYTES = 12
 _OVERHEAD = _NONCE_BYTES + 16
 _WHOLE = -1
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,11 @@ class Blobs:
         return self._folder(port) / sha256[:2] / sha256
 
     def _piece(self, port: str, sha256: str, offset: int) -> Path:
-        return self._whole(port, sha256).with_name(f"{sha256}.{offset:012d}")
+        return self._whole(port, sha256).with_name(f"{sha256}.{offset:0{_DIGITS}d}")
 
     def _pieces(self, port: str, sha256: str) -> list[Path]:
-        return sorted(self._whole(port, sha256).parent.glob(f"{sha256}.*"))
+        # Not all that begins so: the hub may have been killed while it wrote the whole.
+        return sorted(self._whole(port, sha256).parent.glob(f"{sha256}.{'[0-9]' * _DIGITS}"))
 
     def _seal(self, port: str, sha256: str, offset: int, clear: bytes) -> bytes:
         nonce = secrets.token_bytes(_NONCE_BYTES)

@@ -69,6 +69,16 @@ def test_pieces_that_were_not_put_together_can_be_later(blobs: Blobs) -> None:
     assert blobs.get(PORT, NAME) == PHOTO
 
 
+def test_what_was_being_written_when_the_hub_was_killed_is_no_piece(blobs: Blobs) -> None:
+    _add(blobs, 0, 600)
+    whole = blobs._whole(PORT, NAME)
+    whole.with_name(f"{NAME}.ab12cd34.part").write_bytes(os.urandom(500))
+    whole.with_name(".0123456789abcdef").write_bytes(os.urandom(100))
+    assert blobs.offset(PORT, NAME) == (600, False)
+    assert _add(blobs, 600, 1000) == 1000
+    assert blobs.get(PORT, NAME) == PHOTO
+
+
 def test_a_damaged_piece_drops_the_upload(blobs: Blobs, tmp_path: Path) -> None:
     _add(blobs, 0, 400)
     piece = next(tmp_path.rglob(f"{NAME}.*"))
