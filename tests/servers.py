@@ -13,47 +13,16 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from app.bench.private_keyring import private_keyring
+
 _databases = count(1)
 
 
 @contextmanager
 def private_secret_service() -> Iterator[str]:
     """Run a session bus with an unlocked GNOME keyring on it, in a home of its own."""
-    with tempfile.TemporaryDirectory(
-        prefix="gatehouse-keyring-", ignore_cleanup_errors=True
-    ) as home:
-        bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert bus.stdout is not None
-        address = bus.stdout.readline().strip()
-        keyring = subprocess.Popen(
-            ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=os.environ
-            | {
-                "HOME": home,
-                "XDG_DATA_HOME": home,
-                "XDG_RUNTIME_DIR": home,
-                "DBUS_SESSION_BUS_ADDRESS": address,
-            },
-        )
-        assert keyring.stdin is not None
-        keyring.stdin.write(b"invented")
-        keyring.stdin.close()
-        try:
-            _wait_until_owned(address, "org.freedesktop.secrets")
-            yield address
-        finally:
-            for process in (keyring, bus):
-                process.terminate()
-                process.wait(10)
-            bus.stdout.close()
+    with private_keyring() as environment:
+        yield environment["DBUS_SESSION_BUS_ADDRESS"]
 
 
 @pytest.fixture(scope="session")
@@ -68,15 +37,6 @@ def secret_service(_secret_service_bus: str, monkeypatch: pytest.MonkeyPatch) ->
     """Put a real, unlocked keyring within reach; give the address of its bus."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", _secret_service_bus)
     return _secret_service_bus
-
-
-def _wait_until_owned(address: str, name: str) -> None:
-    subprocess.run(
-        ["gdbus", "wait", "--session", "--timeout", "20", name],
-        env=os.environ | {"DBUS_SESSION_BUS_ADDRESS": address},
-        check=True,
-        capture_output=True,
-    )
 
 
 @pytest.fixture(scope="session")

@@ -177,6 +177,8 @@ class Desk(QObject):
     @Slot(object)
     def _show_pack_age(self, as_of: datetime | None) -> None:
         self.window.show_pack_age(as_of)
+        if self._station.lists.problem is not None:
+            self.window.show_problem(self._station.lists.problem)
 
     def _watch_folder(self) -> None:
         if self._folder is None:

@@ -1,7 +1,7 @@
 """The installed packs as one list: opened on the first question, not at the start."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,27 +21,33 @@ _log = logging.getLogger(__name__)
 class InstalledLists:
     """The `LookoutList` port over every installed pack. For any thread.
 
-    A pack that cannot be opened is left out: the card then says which lists it could not ask.
+    A pack that cannot be opened is left out: `problem` says so, and so does every card.
     """
 
-    def __init__(
-        self, home: Path, key: bytes, on_problem: Callable[[Problem], None] | None = None
-    ) -> None:
+    def __init__(self, home: Path, key: bytes) -> None:
         """Note where the packs lie.
 
         Args:
             home: The station's folder.
             key: The key they were installed with.
-            on_problem: Gets PACK_DAMAGED for each pack that cannot be opened.
         """
         self._home = home
         self._key = key
-        self._on_problem = on_problem
         self._opening = Lock()
 
     def open(self) -> datetime | None:
         """Open the packs now, before the first traveler; return `as_of`. Takes a moment."""
         return self.as_of
+
+    @property
+    def problem(self) -> Problem | None:
+        """PACK_DAMAGED, where a pack could not be opened."""
+        return self._opened[1]
+
+    @property
+    def complete(self) -> bool:
+        """Say whether every installed pack answers."""
+        return self.problem is None
 
     def candidates(self, document: TravelDocument) -> Sequence[Lookout]:
         """Return the lookouts worth comparing with this traveler, at most 100."""
@@ -72,17 +78,21 @@ class InstalledLists:
 
     @property
     def _indexes(self) -> tuple[LookoutIndex, ...]:
+        return self._opened[0]
+
+    @property
+    def _opened(self) -> tuple[tuple[LookoutIndex, ...], Problem | None]:
         with self._opening:  # two first questions at once open the packs once
-            return self._opened
+            return self._open_all
 
     @cached_property
-    def _opened(self) -> tuple[LookoutIndex, ...]:
+    def _open_all(self) -> tuple[tuple[LookoutIndex, ...], Problem | None]:
         opened: list[LookoutIndex] = []
+        damaged: Problem | None = None
         for name in installed_packs(self._home):
             try:
                 opened.append(open_pack(self._home, name, self._key))
             except Problem as problem:
                 _log.warning("a pack was not opened: %s", problem)
-                if self._on_problem is not None:
-                    self._on_problem(problem)
-        return tuple(opened)
+                damaged = problem
+        return tuple(opened), damaged

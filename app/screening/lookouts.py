@@ -53,6 +53,11 @@ class LookoutIndex:
                 self._listed[key].append(record)
 
     @property
+    def complete(self) -> bool:
+        """An index holds all of its pack."""
+        return True
+
+    @property
     def versions(self) -> Mapping[str, str]:
         """Versions of the installed packs by name; empty when none is installed."""
         return self._versions

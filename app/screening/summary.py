@@ -44,6 +44,7 @@ class Known:
         history: The port's records of this document; None when they were not asked.
         clearances: Matches found not to be this traveler.
         lookouts_queried: A lookout pack is installed and was asked.
+        lists_missing: Another installed pack could not be opened, and so was not asked.
         pack_versions: Reference packs used, name to version.
         packs_as_of: When the oldest of them was produced.
     """
@@ -54,6 +55,7 @@ class Known:
     history: History | None = None
     clearances: tuple[Clearance, ...] = ()
     lookouts_queried: bool = False
+    lists_missing: bool = False
     pack_versions: Mapping[str, str] = field(default_factory=dict)
     packs_as_of: datetime | None = None
 
@@ -167,6 +169,8 @@ def _not_known(
         yield NotKnown(NotKnownKind.BIRTH_DATE_INCOMPLETE, document.birth_date.iso)
     if document is None or not known.lookouts_queried:
         yield NotKnown(NotKnownKind.LOOKOUTS_NOT_QUERIED)
+    elif known.lists_missing:
+        yield NotKnown(NotKnownKind.LISTS_MISSING)
     elif known.packs_as_of is not None and now - known.packs_as_of > _STALE_AFTER:
         hours = (now - known.packs_as_of) // timedelta(hours=1)
         yield NotKnown(NotKnownKind.LOOKOUTS_STALE, str(hours))

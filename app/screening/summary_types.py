@@ -175,6 +175,7 @@ class NotKnownKind(StrEnum):
     """What the card must say it does not know."""
 
     LOOKOUTS_NOT_QUERIED = "lookouts_not_queried"
+    LISTS_MISSING = "lists_missing"
     LOOKOUTS_STALE = "lookouts_stale"
     NO_HISTORY = "no_history"
     FIELD_UNREAD = "field_unread"

@@ -119,6 +119,11 @@ class LookoutList(Protocol):
         ...
 
     @property
+    def complete(self) -> bool:
+        """Say whether every installed pack answers; False where one could not be opened."""
+        ...
+
+    @property
     def versions(self) -> Mapping[str, str]:
         """Versions of the installed packs by name; empty when none is installed."""
         ...

@@ -277,6 +277,7 @@ class PrimaryInspection:
                 history=self.records.history(document.issuing_state, document.document_number),
                 clearances=tuple(clearances),
                 lookouts_queried=bool(self.lookouts.versions),
+                lists_missing=not self.lookouts.complete,
                 pack_versions=self.lookouts.versions,
                 packs_as_of=self.lookouts.as_of,
             )

@@ -8,7 +8,7 @@ import pytest
 
 from app.packs.install import install
 from app.packs.installed import InstalledLists
-from app.problems import Problem, ProblemCode
+from app.problems import ProblemCode
 from tests.packs.test_building_packs import LOST, NOW, PERSON, build
 from tests.packs.test_installing_packs import DOCUMENT, KEY
 
@@ -35,11 +35,12 @@ def test_damaged_pack_is_left_out_and_told(
 ) -> None:
     home = installed(tmp_path, "port", "country")
     (home / "packs" / "port" / "pack.sealed").write_bytes(b"GHPACK1\n damaged")
-    told: list[Problem] = []
-    lists = InstalledLists(home, KEY, told.append)
+    lists = InstalledLists(home, KEY)
     with caplog.at_level(logging.WARNING):
         assert dict(lists.versions) == {"country": "1"}
-    assert [problem.code for problem in told] == [ProblemCode.PACK_DAMAGED]
+    assert lists.problem is not None
+    assert lists.problem.code is ProblemCode.PACK_DAMAGED
+    assert not lists.complete
     assert "a pack was not opened" in caplog.text
 
 

@@ -101,6 +101,8 @@ def _not_known(item: NotKnown) -> str:
         case NotKnownKind.LOOKOUTS_STALE:
             age = span_words(int(item.value) * 3600)
             return translate("Card", "Lookout copy {age} old").format(age=age)
+        case NotKnownKind.LISTS_MISSING:
+            return translate("Card", "One of the lists could not be asked")
         case NotKnownKind.LOOKOUTS_NOT_QUERIED:
             return translate("Card", "Lookouts were not asked")
         case NotKnownKind.BIRTH_DATE_INCOMPLETE:

@@ -248,6 +248,7 @@ def test_an_expired_document_says_since_when() -> None:
     ("item", "words"),
     [
         (NotKnown(NotKnownKind.LOOKOUTS_NOT_QUERIED), "Lookouts were not asked"),
+        (NotKnown(NotKnownKind.LISTS_MISSING), "One of the lists could not be asked"),
         (NotKnown(NotKnownKind.LOOKOUTS_STALE, "98"), "Lookout copy 4 days old"),
         (NotKnown(NotKnownKind.NO_HISTORY), "No earlier crossing on record"),
         (NotKnown(NotKnownKind.FIELD_UNREAD, "surname"), "Surname not read"),

@@ -220,6 +220,10 @@ class FakeLookouts:
         return {}
 
     @property
+    def complete(self) -> bool:
+        return True
+
+    @property
     def versions(self) -> Mapping[str, str]:
         return {"lookouts": "12"}
 
