@@ -11,8 +11,8 @@ if TYPE_CHECKING:  # Pillow loads with the first picture, not before the sign-in
     from PIL import Image
 
 _MAX_BYTES = 400_000
-# Tried in this order: longest side in pixels, JPEG quality. The first, 325 dpi of a passport's page,
-# fits nearly every page at once: the officer waits for it. The last fits whatever the picture is.
+# Tried in this order: longest side in pixels, JPEG quality. The first, 325 dpi of a passport's
+# page, fits nearly every page at once: the officer waits for it. The last fits any picture.
 _ATTEMPTS = ((1600, 82), (1600, 70), (1280, 70), (1024, 60), (800, 50), (480, 40))
 _STRIP_QUALITY = 92
 _STRIP_MARGIN = 0.04  # of the zone's width, on every side
