@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.reading import PartialDate
-from app.screening.summary_types import Agreement, EvidenceNote
+from app.screening.evidence import Agreement, EvidenceNote
 
 UNKNOWN = PartialDate()
 

@@ -12,18 +12,15 @@ from app.documents.reading import (
     DocumentReading,
     TravelDocument,
 )
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
 from app.screening.fired import Fired
 from app.screening.identifiers import EXACT_NUMBER, document_key
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
-    Agreement,
     Confidence,
-    EvidenceField,
-    EvidenceLine,
     Fact,
     FactKind,
     ListedDocument,
-    Settles,
     Source,
     Step,
     Suggestion,

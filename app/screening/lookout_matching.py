@@ -5,16 +5,10 @@ from dataclasses import dataclass
 
 from app.documents.reading import Sex, TravelDocument
 from app.screening.birth_dates import DateComparison, compare_birth_dates, parse_listed_date
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.identifiers import EXACT_NUMBER, document_key, state_key
 from app.screening.name_matching import NameComparison, compare_names
-from app.screening.summary_types import (
-    Agreement,
-    EvidenceField,
-    EvidenceLine,
-    EvidenceNote,
-    Lookout,
-    Settles,
-)
+from app.screening.summary_types import Lookout
 
 _SAME_NATIONALITY = 500
 _OTHER_NATIONALITY = -150

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.documents.mrz import transliterate
-from app.screening.summary_types import EvidenceField
+from app.screening.evidence import EvidenceField
 
 _LONGEST_NAME = 200
 _MOST_WORDS = 12

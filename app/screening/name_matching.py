@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
 from app.screening.name_folding import Word, name_words
-from app.screening.summary_types import Agreement, EvidenceField, EvidenceNote
 from app.screening.word_pairs import Likeness, Pair, pair_words
 
 UNWEIGHTED = 1200

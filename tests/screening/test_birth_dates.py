@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.documents.reading import PartialDate
 from app.screening.birth_dates import age_at, close_dates, compare_birth_dates, parse_listed_date
-from app.screening.summary_types import Agreement, EvidenceNote
+from app.screening.evidence import Agreement, EvidenceNote
 
 BORN = PartialDate(1974, 8, 12)
 _DATES = st.dates(date(1900, 1, 1), date(2099, 12, 31)).map(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.screening.evidence import Agreement, EvidenceNote
 from app.screening.name_matching import compare_names
-from app.screening.summary_types import Agreement, EvidenceNote
 
 Name = tuple[str, str]
 _SAME, _NEAR, _OTHER = Agreement.AGREES, Agreement.CLOSE, Agreement.DIFFERS

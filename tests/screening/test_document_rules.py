@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.documents.reading import CheckName, CheckReason, PartialDate
+from app.screening.evidence import Settles
 from app.screening.rules import RuleId
 from app.screening.summary import Known
 from app.screening.summary_types import (
@@ -15,7 +16,6 @@ from app.screening.summary_types import (
     NotKnown,
     NotKnownKind,
     RiskSummary,
-    Settles,
     Step,
     Suggestion,
     Verdict,

@@ -7,18 +7,14 @@ from typing import Any
 import pytest
 
 from app.documents.reading import PartialDate, TravelDocument
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.summary import Known
 from app.screening.summary_types import (
-    Agreement,
     Clearance,
     Confidence,
-    EvidenceField,
-    EvidenceLine,
-    EvidenceNote,
     Fact,
     FactKind,
     Lookout,
-    Settles,
     Step,
     Suggestion,
     Verdict,

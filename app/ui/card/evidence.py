@@ -6,14 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.documents.reading import CheckName
 from app.problems import QT_TRANSLATE_NOOP
-from app.screening.summary_types import (
-    Agreement,
-    EvidenceField,
-    EvidenceLine,
-    EvidenceNote,
-    Fact,
-    Settles,
-)
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
+from app.screening.summary_types import Fact
 from app.ui.card.checks import check_name_words
 from app.ui.words.countries import country
 from app.ui.words.sentences import capital, dotted

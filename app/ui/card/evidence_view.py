@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.screening.summary_types import Agreement
+from app.screening.evidence import Agreement
 from app.ui.card.evidence import EvidenceRow, EvidenceTable
 from app.ui.card.facts import FactLine
 from app.ui.card.facts_list import MARKS

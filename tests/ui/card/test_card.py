@@ -4,10 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.documents.reading import Check, CheckName, CheckReason, CheckState, PartialDate, Sex
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine
 from app.screening.summary_types import (
-    Agreement,
-    EvidenceField,
-    EvidenceLine,
     FactKind,
     NotKnown,
     NotKnownKind,
