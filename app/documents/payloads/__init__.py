@@ -1,0 +1,1 @@
+"""What barcodes say: one grammar, one file. Text in, fields out; nothing is looked up."""
