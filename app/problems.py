@@ -21,6 +21,12 @@ class ProblemCode(StrEnum):
     NOT_AN_IMAGE = "not_an_image"
     IMAGE_TRUNCATED = "image_truncated"
     IMAGE_TOO_LARGE = "image_too_large"
+    NOT_A_RADIOGRAPH = "not_a_radiograph"
+    RADIOGRAPH_TRUNCATED = "radiograph_truncated"
+    RADIOGRAPH_CONTRADICTORY = "radiograph_contradictory"
+    RADIOGRAPH_TOO_LARGE = "radiograph_too_large"
+    RADIOGRAPH_COMPRESSION = "radiograph_compression"
+    RADIOGRAPH_CHANGED = "radiograph_changed"
     FOLDER_MISSING = "folder_missing"
     CAMERA_MISSING = "camera_missing"
     CAMERA_UNPLUGGED = "camera_unplugged"
@@ -56,6 +62,14 @@ class ProblemCode(StrEnum):
     ALREADY_DECIDED = "already_decided"
     DECISION_TOO_EARLY = "decision_too_early"
     MANDATORY_REFERRAL = "mandatory_referral"
+    TOO_MANY_PEOPLE = "too_many_people"
+    BOARDING_PASS_INVALID = "boarding_pass_invalid"  # noqa: S105 - a paper, not a secret
+    CONVEYANCE_INVALID = "conveyance_invalid"
+    DECLARATION_INCOMPLETE = "declaration_incomplete"
+    PLATE_MISSING = "plate_missing"
+    WAITING_TAKEN = "waiting_taken"
+    RECALL_TOO_LATE = "recall_too_late"
+    RECALL_RECEIVED = "recall_received"
     REFERRAL_TAKEN = "referral_taken"
     REFERRAL_INCOMPLETE = "referral_incomplete"
     LOG_DAMAGED = "log_damaged"
@@ -79,6 +93,28 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.IMAGE_TOO_LARGE: QT_TRANSLATE_NOOP(
         "Problem", "The image is too large. Scan one page at 300 to 600 dpi."
+    ),
+    ProblemCode.NOT_A_RADIOGRAPH: QT_TRANSLATE_NOOP(
+        "Problem", "This file is not a radiograph. Choose a grayscale TIFF from the scanner."
+    ),
+    ProblemCode.RADIOGRAPH_TRUNCATED: QT_TRANSLATE_NOOP(
+        "Problem", "The radiograph is damaged or cut short. Have the scanner send it again."
+    ),
+    ProblemCode.RADIOGRAPH_CONTRADICTORY: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The radiograph's header does not fit its content. Have the scanner send it again.",
+    ),
+    ProblemCode.RADIOGRAPH_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The radiograph is too large for this desk. Have the scanner send it in parts.",
+    ),
+    ProblemCode.RADIOGRAPH_COMPRESSION: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The radiograph is compressed in a way that cannot be read here. "
+        "Have the scanner send it uncompressed.",
+    ),
+    ProblemCode.RADIOGRAPH_CHANGED: QT_TRANSLATE_NOOP(
+        "Problem", "Somebody changed the radiograph's file while it was open. Open it again."
     ),
     ProblemCode.FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "Problem",
@@ -201,6 +237,31 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.MANDATORY_REFERRAL: QT_TRANSLATE_NOOP(
         "Problem", "A mandatory referral is resolved in secondary. Press F8 to refer."
+    ),
+    ProblemCode.TOO_MANY_PEOPLE: QT_TRANSLATE_NOOP(
+        "Problem", "This encounter is full. Decide about these people, then go on."
+    ),
+    ProblemCode.BOARDING_PASS_INVALID: QT_TRANSLATE_NOOP(
+        "Problem", "This is not the text of a boarding pass. Read it again, or leave it out."
+    ),
+    ProblemCode.CONVEYANCE_INVALID: QT_TRANSLATE_NOOP(
+        "Problem", "This entry does not fit. Correct the field that is marked; nothing is lost."
+    ),
+    ProblemCode.DECLARATION_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Problem", "The declaration lacks something. Fill in the field that is marked."
+    ),
+    ProblemCode.PLATE_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "Nobody can wait without a plate. Enter the plate first: F5."
+    ),
+    ProblemCode.WAITING_TAKEN: QT_TRANSLATE_NOOP(
+        "Problem", "Another booth has taken them up. Read the documents here if they are with you."
+    ),
+    ProblemCode.RECALL_TOO_LATE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing to recall: a decision can be taken back for 60 seconds. Call secondary instead.",
+    ),
+    ProblemCode.RECALL_RECEIVED: QT_TRANSLATE_NOOP(
+        "Problem", "Secondary has the traveler already. Call the desk; it decides now."
     ),
     ProblemCode.REFERRAL_TAKEN: QT_TRANSLATE_NOOP(
         "Problem", "Another officer has already received this referral. Choose another one."

@@ -23,6 +23,9 @@ from app.problems import Problem, ProblemCode
 
 _PUBLIC_KEY_BYTES = 32  # Ed25519 (RFC 8032 clause 5.1.5)
 _LONGEST_IDLE_MINUTES = 30
+_LONGEST_STATE = 3
+_LONGEST_STAY = 3650
+_TEN_THOUSAND = 10_000
 
 _Check = Callable[[Any], str]  # says what is wrong with a value, or nothing
 _T = TypeVar("_T", "StationSettings", "Preferences")
@@ -105,6 +108,34 @@ def _camera(value: str) -> str:
     return "" if not value or named else "must be a device's number or a full path"
 
 
+def _state(value: str) -> str:
+    right = not value or (value.isascii() and value.isalpha() and value.isupper())
+    return "" if right and len(value) <= _LONGEST_STATE else "must look like UTO"
+
+
+def _days(value: int) -> str:
+    return "" if 1 <= value <= _LONGEST_STAY else f"must be 1 to {_LONGEST_STAY}"
+
+
+def _draws(value: str) -> str:
+    try:
+        rates = draw_rates(value)
+    except ValueError:
+        return 'must look like "land=50, air=20"'
+    right = all(0 <= rate <= _TEN_THOUSAND for rate in rates.values())
+    return "" if right else f"must be 0 to {_TEN_THOUSAND}"
+
+
+def draw_rates(value: str) -> Mapping[str, int]:
+    """Return the rate of the random draw by mode, per 10,000 encounters.
+
+    Raises:
+        ValueError: Not `mode=rate, mode=rate ...`.
+    """
+    pairs = (part.split("=") for part in value.split(",") if part.strip())
+    return {mode.strip(): int(rate) for mode, rate in pairs}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StationSettings:
     """What this station is, and whom it trusts. Keys are Ed25519 public keys in base64."""
@@ -116,6 +147,13 @@ class StationSettings:
     hub_url: str = _setting("", "Hub", Authority.SUPPORT, _hub_url)
     watched_folder: Path | None = _setting(None, "Folder where scans arrive", Authority.SUPPORT)
     camera: str = _setting("", "Camera over the desk", Authority.SUPPORT, _camera)
+    own_state: str = _setting(
+        "", "Code of this country, as passports print it", Authority.SUPPORT, _state
+    )
+    stay_limit_days: int = _setting(90, "Days a visitor may stay", Authority.SUPPORT, _days)
+    draws: str = _setting(
+        "", "Random draws of 10,000 encounters, by mode", Authority.SUPPORT, _draws
+    )
     idle_lock_minutes: int = _setting(
         10, "Minutes without work until the screen locks", Authority.SUPPORT, _idle_minutes
     )

@@ -25,11 +25,15 @@ from app.records.queries import RecordQueries
 from app.records.store import Store
 from app.records.vaults import KeyVault
 from app.records.verification import require_anchored
+from app.services.deciding import Decisions
+from app.services.draws import Draws
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
 from app.services.secondary_inspection import SecondaryInspection
 from app.services.sign_in import SignIn
-from app.settings import StationSettings, read_station
+from app.services.traveler_screening import StayPolicy, TravelerScreening
+from app.services.waiting_line import WaitingLine
+from app.settings import StationSettings, draw_rates, read_station
 from app.sync.no_hub import NoHub
 from app.sync.worker import Pace, SyncWorker
 
@@ -116,6 +120,7 @@ class Workstation:
     clock: Clock
     sign_in: SignIn
     primary: PrimaryInspection
+    line: WaitingLine
     secondary: SecondaryInspection
 
     def close(self) -> None:
@@ -166,6 +171,9 @@ def open_workstation(
     anchor.renew(journal.head())  # what was committed just before a crash is not noted yet
     journal.on_append(lambda events: anchor.renew(head_at(events[-1])))
     link.start()
+    draws = Draws(lambda duty: keys.derive(f"draw {duty}"), draw_rates(settings.draws))
+    stay = StayPolicy(settings.own_state, settings.stay_limit_days)
+    screening = TravelerScreening(journal, records, lists, draws, stay, clock)
     return Workstation(
         home=home,
         settings=settings,
@@ -179,10 +187,19 @@ def open_workstation(
         link=link,
         anchor=anchor,
         clock=clock,
-        sign_in=SignIn(journal, officers, clock, make_id),
+        sign_in=SignIn(journal, officers, draws, clock, make_id),
         primary=PrimaryInspection(
-            journal, records, attachments, lists, reader, LateSecondReader(), link, clock, make_id
+            journal,
+            records,
+            attachments,
+            reader,
+            LateSecondReader(),
+            screening,
+            Decisions(journal, records, link, clock, make_id),
+            clock,
+            make_id,
         ),
+        line=WaitingLine(journal, records, link, screening, clock, make_id),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
     )
 

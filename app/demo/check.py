@@ -11,7 +11,12 @@ import msgspec
 from app.bootstrap.workstation import hub_key, station_key, store_path
 from app.demo.port import DemoPort, DemoStation
 from app.demo.story import Step, Story, StoryBook
-from app.encounters.events import DocumentRead, Referred
+from app.encounters.events import (
+    DocumentRead,
+)
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.hub.holdings import Holding, holdings
 from app.journal.chain import Head
 from app.journal.codec import decode_body

@@ -86,3 +86,24 @@ class Unlocked:
 
     TYPE: ClassVar[str] = "duty.unlocked"
     VERSION: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOpened:
+    """The duty's random draw: the system is bound to its seed before the first traveler comes."""
+
+    TYPE: ClassVar[str] = "duty.draw_opened"
+    VERSION: ClassVar[int] = 1
+
+    commitment: str  # SHA-256 of the seed, lower-case hex
+    per_10000: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRevealed:
+    """The seed, at the end of the duty: every draw can be computed again."""
+
+    TYPE: ClassVar[str] = "duty.draw_revealed"
+    VERSION: ClassVar[int] = 1
+
+    seed: str  # lower-case hex

@@ -1,4 +1,7 @@
-"""One traveler at the booth, from the document to the decision, and what may be decided when."""
+"""One traveler at the booth, from the document to the decision, and what may be decided when.
+
+An encounter is of one person, as NIEM's `PersonEncounter`; who comes together is a `Party`.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -7,7 +10,17 @@ from uuid import UUID
 from app.documents.reading import DocumentReading
 from app.encounters.events import Phases
 from app.encounters.referral import Decision
+from app.screening.identity import Identity
 from app.screening.summary_types import RiskSummary, Verdict
+
+
+class EntryReason(StrEnum):
+    """Why a document was typed and not read."""
+
+    NO_ZONE = "no_zone"
+    """It has no machine readable zone: a birth certificate, a letter."""
+    DAMAGED = "damaged"
+    READER_FAILED = "reader_failed"
 
 
 class NotYet(StrEnum):
@@ -26,13 +39,25 @@ class Encounter:
     """What the booth knows of the traveler in front of it; a new value after every step.
 
     Attributes:
+        party_id: The people it belongs to; None for records older than parties.
+        identity: How the traveler is known.
+        reason: Why without reading a document: an `EntryReason` or a `SeenReason`; else empty.
+        boarding_pass: Text of the boarding pass that was read, as it came; empty if none.
         page_photo: SHA-256 of the stored page photo, empty if there is none.
         print_confirmed: The officer confirmed that a failed check digit is really printed so.
         read_ns, painted_ns: Monotonic times of the scan's start and of the painted card; 0 before.
+        deciding_ns: When the officer began to decide: the first decision key that counted.
         machine_ms: Machine time from scan to card.
+        decided_ns: Monotonic time of the decision's record.
+        decided_event, referral_id: The decision as it was recorded, for a recall.
+        amends: The recalled decision that the next one supersedes.
     """
 
     id: UUID
+    party_id: UUID | None = None
+    identity: Identity = Identity.READ
+    reason: str = ""
+    boarding_pass: str = ""
     reading: DocumentReading | None = None
     summary: RiskSummary | None = None
     page_photo: str = ""
@@ -40,24 +65,36 @@ class Encounter:
     print_confirmed: bool = False
     read_ns: int = 0
     painted_ns: int = 0
+    deciding_ns: int = 0
     machine_ms: int = 0
     decision: Decision | None = None
+    decided_ns: int = 0
+    decided_event: UUID | None = None
+    referral_id: UUID | None = None
+    amends: UUID | None = None
 
     def painted(self, mono_ns: int) -> "Encounter":
         """Note when the card was on the screen; the first time counts."""
         return self if self.painted_ns else replace(self, painted_ns=mono_ns)
 
+    def deciding(self, mono_ns: int) -> "Encounter":
+        """Note when the officer began to decide; the first time counts."""
+        return self if self.deciding_ns else replace(self, deciding_ns=mono_ns)
+
     def phases(self, mono_ns: int) -> Phases:
         """Where the time went until a decision at `mono_ns`.
 
-        At a single-traveler booth the card's reading and the talk cannot be told apart, so all time
-        from painted card to key counts as interview; document time is what is neither.
+        Machine: from the scan to the card. Document: from there to the card that was decided on,
+        when more was read or confirmed. Interview: from that card to the first decision key.
+        Decision: from that key to the record, so the filling in of a referral.
         """
-        total_ms = max(0, mono_ns - self.read_ns) // 1_000_000 if self.read_ns else 0
-        interview_ms = max(0, mono_ns - self.painted_ns) // 1_000_000 if self.painted_ns else 0
-        document_ms = max(0, total_ms - interview_ms - self.machine_ms)
+        start, seen = self.read_ns or mono_ns, self.painted_ns or mono_ns
+        begun = max(seen, self.deciding_ns or mono_ns)
         return Phases(
-            machine_ms=self.machine_ms, document_ms=document_ms, interview_ms=interview_ms
+            machine_ms=self.machine_ms,
+            document_ms=max(0, _ms(seen - start) - self.machine_ms),
+            interview_ms=_ms(begun - seen),
+            decision_ms=_ms(mono_ns - begun),
         )
 
 
@@ -65,7 +102,8 @@ def not_yet(encounter: Encounter | None, decision: Decision) -> NotYet | None:
     """Say why `decision` may not be taken now, or None when it may.
 
     Admit and refer wait for every mandatory check to be answered and for the card to be painted; a
-    mandatory fact leaves only the referral, and so does a document that nobody could read or enter.
+    mandatory fact leaves only the referral, and so does a document that nobody could read or enter,
+    unless the officer says why its holder needs none or stays unread.
     """
     if encounter is None or encounter.summary is None:
         return NotYet.NOTHING_READ
@@ -75,10 +113,20 @@ def not_yet(encounter: Encounter | None, decision: Decision) -> NotYet | None:
         return NotYet.NOT_PAINTED
     if encounter.summary.needs_confirmation:
         return NotYet.CHECK_OPEN
-    if decision is Decision.ADMIT and encounter.summary.who is None:
+    if decision is Decision.ADMIT and nobody_known(encounter):
         return NotYet.UNREAD
     if decision is Decision.ADMIT and (
         encounter.summary.mandatory or encounter.summary.verdict is Verdict.REFER
     ):
         return NotYet.MANDATORY
     return None
+
+
+def nobody_known(encounter: Encounter) -> bool:
+    """Say whether it is open who this is: nothing could be read, and the officer said nothing."""
+    unnamed = encounter.summary is None or encounter.summary.who is None
+    return unnamed and encounter.identity in (Identity.READ, Identity.ENTERED)
+
+
+def _ms(nanoseconds: int) -> int:
+    return max(0, nanoseconds) // 1_000_000

@@ -1,4 +1,4 @@
-"""Facts of an encounter and its referral. Subject: the encounter, or the referral where said."""
+"""Facts of an encounter. Subject: the encounter, or the party where said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,10 @@ from uuid import UUID
 
 from app.documents.reading import DocumentReading
 from app.duty.officers import Direction, Mode
-from app.encounters.referral import Decision, Instruction, ReferralClass
+from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
+from app.encounters.declaration import Declaration
+from app.encounters.referral import Decision
+from app.screening.identity import Identity
 from app.screening.summary_types import RiskSummary
 
 
@@ -21,6 +24,86 @@ class DocumentRead:
     reading: DocumentReading
     page_photo: str = ""  # SHA-256 of the attachment; empty if there was no picture
     mrz_strip: str = ""
+    party_id: UUID | None = None
+    identity: Identity = Identity.READ
+    reason: str = ""  # why it was typed: an `EntryReason`
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMarked:
+    """Somebody without a readable document: seen for a stated reason, or left unread."""
+
+    TYPE: ClassVar[str] = "encounter.person_marked"
+    VERSION: ClassVar[int] = 1
+
+    party_id: UUID
+    identity: Identity
+    reason: str = ""  # a `SeenReason`; empty for unread
+
+
+@dataclass(frozen=True, slots=True)
+class BoardingPassRead:
+    """A boarding pass was read or typed; as it came, so that it can be understood better later."""
+
+    TYPE: ClassVar[str] = "encounter.boarding_pass_read"
+    VERSION: ClassVar[int] = 1
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConveyanceEntered:
+    """What they came in. Subject: the party."""
+
+    TYPE: ClassVar[str] = "encounter.conveyance_entered"
+    VERSION: ClassVar[int] = 1
+
+    conveyance: Conveyance
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What they declared. Subject: the party."""
+
+    TYPE: ClassVar[str] = "encounter.declared"
+    VERSION: ClassVar[int] = 1
+
+    declaration: Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPerson:
+    """Somebody who was read ahead of the booth."""
+
+    encounter_id: UUID
+    reading: DocumentReading
+    page_photo: str = ""
+    mrz_strip: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Read in line, not decided: they wait under their plate. Subject: the party."""
+
+    TYPE: ClassVar[str] = "encounter.set_aside"
+    VERSION: ClassVar[int] = 1
+
+    conveyance: Conveyance
+    people: tuple[WaitingPerson, ...]
+    port: str
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A booth took up those who waited. Subject: the party that waited."""
+
+    TYPE: ClassVar[str] = "encounter.taken_up"
+    VERSION: ClassVar[int] = 1
+
+    party_id: UUID  # as what they go on
+    lane: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +168,19 @@ class Decided:
     phases: Phases
     page_photo: str = ""
     referral_id: UUID | None = None
+    party_id: UUID | None = None
+    identity: Identity = Identity.READ
+    conveyance: Conveyance = NOTHING_ENTERED
+    declaration: Declaration | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Referred:
-    """A traveler goes to secondary. Subject: the referral."""
+class Recalled:
+    """The officer took the decision back; it stays on record. Amends the decision."""
 
-    TYPE: ClassVar[str] = "referral.sent"
+    TYPE: ClassVar[str] = "encounter.recalled"
     VERSION: ClassVar[int] = 1
 
-    encounter_id: UUID
-    referral_class: ReferralClass
-    reasons: tuple[str, ...]
-    note: str
-    instruction: Instruction
-    documents_held: bool
-    released_by: str
-    port: str
-    lane: str
-    summary: RiskSummary
-    page_photo: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferralReceived:
-    """An officer at secondary took the referral. Subject: the referral."""
-
-    TYPE: ClassVar[str] = "referral.received"
-    VERSION: ClassVar[int] = 1
-
-    received_by: str
-    badge: str
-    desk: str
+    decision: Decision
+    after_ms: int
+    referral_id: UUID | None = None

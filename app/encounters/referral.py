@@ -1,6 +1,9 @@
 """Referrals: class, reason, what goes with them, and where they stand."""
 
+from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class ReferralClass(StrEnum):
@@ -11,6 +14,18 @@ class ReferralClass(StrEnum):
     RANDOM = "R"
     ADMINISTRATIVE = "A"
     TRAVELER = "T"
+
+
+ARRIVAL_LIMIT: Mapping[ReferralClass, timedelta] = MappingProxyType(
+    {
+        ReferralClass.MANDATORY: timedelta(minutes=5),
+        ReferralClass.OFFICER: timedelta(minutes=10),
+        ReferralClass.RANDOM: timedelta(minutes=15),
+        ReferralClass.ADMINISTRATIVE: timedelta(minutes=20),
+        ReferralClass.TRAVELER: timedelta(minutes=20),
+    }
+)
+"""How long somebody may take to secondary before every desk is alarmed; our own policy."""
 
 
 class Instruction(StrEnum):
@@ -29,6 +44,15 @@ class ReferralState(StrEnum):
     ARRIVED = "arrived"
     RECEIVED = "received"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    """Taken back by the booth before anybody received it."""
+
+
+class Seen(StrEnum):
+    """How secondary noticed that somebody has arrived."""
+
+    KEY = "key"
+    DOCUMENT = "document"
 
 
 class Decision(StrEnum):

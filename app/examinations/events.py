@@ -29,6 +29,27 @@ class FindingRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteAdded:
+    """What the officer wrote down in between."""
+
+    TYPE: ClassVar[str] = "referral.note_added"
+    VERSION: ClassVar[int] = 1
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoAdded:
+    """A picture of what was found or seen."""
+
+    TYPE: ClassVar[str] = "referral.photo_added"
+    VERSION: ClassVar[int] = 1
+
+    sha256: str  # of the attachment
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disposed:
     """The referral is closed."""
 

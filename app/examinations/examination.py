@@ -35,6 +35,7 @@ class Finding:
         exam_type: How it was found; a word of `inspection_codes.json`.
         place: Where it was found.
         note: What the officer adds.
+        mark_id: The region of a radiograph that shows it; None where no image does.
     """
 
     id: UUID
@@ -43,6 +44,7 @@ class Finding:
     completeness: Completeness
     place: str = ""
     note: str = ""
+    mark_id: UUID | None = None
 
 
 class Missing(StrEnum):

@@ -13,15 +13,26 @@ from app.hub.tables import hub_announced, hub_event, hub_feed
 from app.journal.event import Event
 from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode, wire_size
 
-_PREFIXES = ("referral.", "encounter.decided", "encounter.match_cleared", "journal.purged")
+_PREFIXES = (
+    "referral.",
+    "radiograph.",
+    "review.",
+    "encounter.decided",
+    "encounter.recalled",
+    "encounter.match_cleared",
+    "encounter.set_aside",
+    "encounter.taken_up",
+    "journal.purged",
+)
 _DIGITS = 16
 
 
 def concerns_the_port(event_type: str) -> bool:
     """Say whether other desks need such an event.
 
-    They need referrals, decisions (for the history), clearances and purges. Readings, queries and
-    who signed in where stay between a station and the hub: other desks have no purpose for them.
+    They need referrals and what was seen in them, decisions and their recalls (for the history and
+    the supervisor), who waits in line, clearances, reviews and purges. Readings, queries and who
+    signed in where stay between a station and the hub: other desks have no purpose for them.
     """
     return event_type.startswith(_PREFIXES)
 

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from app.duty import events as duty
 from app.encounters import events as encounters
+from app.encounters import referral_events as referrals
 from app.examinations import events as examinations
 from app.journal.event import Body
 from app.journal.purge import Purged
+from app.radiographs import events as radiographs
+from app.review import events as review
 
 _KNOWN: tuple[type[Body], ...] = (
     duty.StationOpened,
@@ -16,16 +19,35 @@ _KNOWN: tuple[type[Body], ...] = (
     duty.SignInFailed,
     duty.Locked,
     duty.Unlocked,
+    duty.DrawOpened,
+    duty.DrawRevealed,
     encounters.DocumentRead,
     encounters.Screened,
     encounters.PrintConfirmed,
     encounters.MatchCleared,
+    encounters.PersonMarked,
+    encounters.BoardingPassRead,
+    encounters.ConveyanceEntered,
+    encounters.Declared,
+    encounters.SetAside,
+    encounters.TakenUp,
     encounters.Decided,
-    encounters.Referred,
-    encounters.ReferralReceived,
+    encounters.Recalled,
+    referrals.Referred,
+    referrals.ReferralArrived,
+    referrals.ReferralWithdrawn,
+    referrals.AlarmTaken,
+    referrals.ReferralReceived,
     examinations.IdentifiedAgain,
+    examinations.NoteAdded,
+    examinations.PhotoAdded,
     examinations.FindingRecorded,
     examinations.Disposed,
+    radiographs.RadiographOpened,
+    radiographs.RadiographMarked,
+    review.RecordReviewed,
+    review.NoteRead,
+    review.ReportMade,
     Purged,
 )
 

@@ -6,7 +6,12 @@ from itertools import islice
 from sqlalchemy import Connection, delete, false, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
-from app.encounters.events import DocumentRead, Referred
+from app.encounters.events import (
+    DocumentRead,
+)
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.journal.event import Body
 from app.records.attachments import AttachmentStore
 from app.records.station_tables import picture_unsent

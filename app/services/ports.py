@@ -8,10 +8,16 @@ from uuid import UUID
 from app.capture.frame import Frame
 from app.documents.reading import DocumentReading, MrzText, TravelDocument
 from app.duty.officers import Officer
-from app.encounters.encounter import Encounter
+from app.encounters.party import Party
 from app.journal.event import Draft, Event
-from app.screening.summary_types import Clearance, History, ListedDocument, Lookout
-from app.services.views import LinkStatus, ReferralFile, ReferralRow
+from app.screening.summary_types import (
+    Clearance,
+    History,
+    ListedDocument,
+    Lookout,
+    Membership,
+)
+from app.services.views import LinkStatus, ReferralFile, ReferralRow, WaitingParty
 
 
 class Reader(Protocol):
@@ -114,6 +120,10 @@ class LookoutList(Protocol):
         """Return the lost, stolen or revoked documents with exactly this number and issuer."""
         ...
 
+    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
+        """Return the trusted-traveler memberships of exactly this number and issuer."""
+        ...
+
     def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
         """Return how rare each word of the name is on the list, in hundredths of a bit."""
         ...
@@ -147,8 +157,15 @@ class Records(Protocol):
         """Return the matches cleared for this document and birth date that have not expired."""
         ...
 
-    def undecided(self) -> Encounter | None:
-        """Return this station's latest encounter without a decision, after a restart."""
+    def undecided(self) -> Party | None:
+        """Return the people of this station's latest undecided encounter, after a restart.
+
+        Those who wait in line are not meant.
+        """
+        ...
+
+    def waiting(self, port: str) -> Sequence[WaitingParty]:
+        """Return who was set aside in this port and not taken up, first come first."""
         ...
 
     def referrals(self, port: str) -> Sequence[ReferralRow]:

@@ -1,81 +1,66 @@
-"""The booth: read, screen, confirm, clear a match, admit or refer."""
+"""The booth: read, screen, mark, declare, admit, refer, recall. One method per action."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from app.capture.files import load_image
 from app.capture.frame import Frame
 from app.capture.page_photo import mrz_strip, page_photo
 from app.clock import Clock, timestamp
+from app.documents.payloads.bcbp import PayloadError, read_boarding_pass
 from app.documents.reading import DocumentReading, MrzText
 from app.duty.officers import Duty, Role
-from app.encounters.encounter import Encounter, NotYet, not_yet
+from app.encounters.conveyance import Conveyance, doubts, normalized
+from app.encounters.declaration import Declaration, lacking
+from app.encounters.encounter import Encounter, EntryReason
 from app.encounters.events import (
-    Decided,
+    BoardingPassRead,
+    ConveyanceEntered,
+    Declared,
     DocumentRead,
     MatchCleared,
+    PersonMarked,
     PrintConfirmed,
-    Referred,
-    Screened,
 )
-from app.encounters.referral import Decision, Instruction, ReferralClass
+from app.encounters.party import MOST_PEOPLE, Party
 from app.ids import NewId
-from app.journal.event import Draft
+from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
-from app.screening.summary import Known, summarize
+from app.screening.identity import Identity, SeenReason
 from app.screening.summary_types import Fact
 from app.services.access import authorship, require
-from app.services.ports import (
-    Attachments,
-    Journal,
-    Link,
-    LookoutList,
-    Reader,
-    Records,
-    SecondReader,
-)
-from app.services.views import ReferralRow
+from app.services.deciding import Decisions, ReferralForm
+from app.services.ports import Attachments, Journal, Reader, Records, SecondReader
+from app.services.traveler_screening import NO_DOCUMENT, TravelerScreening
+from app.services.views import LinkStatus, ReferralRow
 
 _CLEARED_FOR = timedelta(days=365)
-_REFUSALS = {
-    NotYet.NOTHING_READ: ProblemCode.DECISION_TOO_EARLY,
-    NotYet.NOT_PAINTED: ProblemCode.DECISION_TOO_EARLY,
-    NotYet.CHECK_OPEN: ProblemCode.DECISION_TOO_EARLY,
-    NotYet.UNREAD: ProblemCode.DECISION_TOO_EARLY,
-    NotYet.MANDATORY: ProblemCode.MANDATORY_REFERRAL,
-    NotYet.DECIDED: ProblemCode.ALREADY_DECIDED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ReferralForm:
-    """What the officer chooses after F8."""
-
-    referral_class: ReferralClass
-    reasons: tuple[str, ...]
-    note: str = ""
-    instruction: Instruction = Instruction.NONE
-    documents_held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PrimaryInspection:
-    """One method per action of the primary officer. Slow ones say so; none touches the network."""
+    """What a primary officer may do. Slow methods say so; none touches the network.
+
+    Every action takes the party as it is and returns it as it has become, once that is recorded.
+    """
 
     journal: Journal
     records: Records
     attachments: Attachments
-    lookouts: LookoutList
     reader: Reader
     second_reader: SecondReader
-    link: Link
+    screening: TravelerScreening
+    decisions: Decisions
     clock: Clock
     new_id: NewId
 
+    # --- reading: slow, records nothing -----------------------------------------------------------
+
     def read_file(self, path: Path) -> tuple[Frame, DocumentReading]:
-        """Read a document from an image file. Slow: for the engines pool. Records nothing.
+        """Read a document from an image file. For the engines pool.
 
         Raises:
             Problem: What is wrong with the file, or READER_MISSING.
@@ -84,7 +69,7 @@ class PrimaryInspection:
         return frame, self.reader.read(frame)
 
     def read_frame(self, frame: Frame) -> DocumentReading:
-        """Read a document from a picture. Slow: for the engines pool. Records nothing.
+        """Read a document from a picture. For the engines pool.
 
         Raises:
             Problem: READER_MISSING.
@@ -92,7 +77,7 @@ class PrimaryInspection:
         return self.reader.read(frame)
 
     def second_opinion(self, frame: Frame) -> MrzText | None:
-        """Ask the second reader what stands in the zone. Takes seconds. Records nothing.
+        """Ask the second reader what stands in the zone. Takes seconds.
 
         Raises:
             Problem: READER_MISSING.
@@ -100,148 +85,231 @@ class PrimaryInspection:
         return self.second_reader.read(frame)
 
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:
-        """Read a machine readable zone that was typed by hand. Records nothing.
+        """Read a machine readable zone that was typed, by hand or by a keyboard-wedge reader.
 
         Raises:
             Problem: MRZ_TEXT_INVALID, when number or length of the lines fits no format.
         """
         return self.reader.read_typed(lines)
 
+    # --- people -----------------------------------------------------------------------------------
+
+    def begin(self) -> Party:
+        """Return an encounter with nobody in it yet. Records nothing."""
+        return Party(self.new_id())
+
+    def expect(self, party: Party) -> Party:
+        """Return the party with a place for one more person, who is unread so far.
+
+        Raises:
+            Problem: TOO_MANY_PEOPLE.
+        """
+        return party.with_person(self._new_person(party))
+
     def screen(
         self,
         duty: Duty,
+        party: Party,
         frame: Frame | None,
         reading: DocumentReading,
         *,
         read_ns: int,
-        again: Encounter | None = None,
-    ) -> Encounter:
+        person: UUID | None = None,
+        entered: EntryReason | None = None,
+    ) -> Party:
         """Record the reading, ask every list and record about the traveler, and record the answer.
 
         Args:
+            duty: Who works here.
+            party: Whom the traveler belongs to.
             frame: The picture, or None for typed text.
             reading: What reading it gave.
             read_ns: Monotonic time at which the scan began.
-            again: The encounter this is another read of; None begins a new one.
+            person: Whose document it is; None fills the first place that waits, or a new one.
+            entered: Why it was typed by hand; None where a reader read it.
 
         Raises:
-            Problem: DISK_FULL and others of `Journal.append`; then nothing was recorded.
+            Problem: TOO_MANY_PEOPLE; ALREADY_DECIDED; DISK_FULL and others of `Journal.append`.
+                Then nothing was recorded.
         """
         require(duty, Role.PRIMARY)
+        before = party.person(person) or party.expected or self._new_person(party)
+        _still_open(before)
         photo = self.attachments.put(page_photo(frame)) if frame else ""
         strip = b"" if frame is None or reading.mrz is None else mrz_strip(frame, reading.mrz.quad)
-        encounter = replace(
-            again or Encounter(self.new_id(), read_ns=read_ns),
+        shown = replace(
+            before,
             reading=reading,
-            page_photo=photo or (again.page_photo if again else ""),
+            identity=Identity.READ if entered is None else Identity.ENTERED,
+            reason=entered or "",
+            page_photo=photo or before.page_photo,
             mrz_strip=self.attachments.put(strip) if strip else "",
             print_confirmed=False,
+            read_ns=before.read_ns or read_ns,
             painted_ns=0,
         )
-        read = Draft(
-            DocumentRead(reading, encounter.page_photo, encounter.mrz_strip),
-            encounter.id,
-            authorship(duty, "read document"),
+        read = DocumentRead(
+            reading, shown.page_photo, shown.mrz_strip, party.id, shown.identity, shown.reason
         )
-        return self._screened(duty, encounter, read)
+        return self._ask(duty, party, shown, read, "read document")
 
-    def confirm_print(self, duty: Duty, encounter: Encounter) -> Encounter:
+    def mark(
+        self,
+        duty: Duty,
+        party: Party,
+        identity: Identity,
+        reason: SeenReason | None = None,
+        *,
+        person: UUID | None = None,
+    ) -> Party:
+        """Record somebody without a readable document: seen for a stated reason, or left unread.
+
+        Raises:
+            Problem: TOO_MANY_PEOPLE, ALREADY_DECIDED, DISK_FULL ...
+            ValueError: SEEN without a reason, or an identity that comes from a document.
+        """
+        require(duty, Role.PRIMARY)
+        if identity not in (Identity.SEEN, Identity.UNREAD):
+            raise ValueError(identity)
+        if (identity is Identity.SEEN) != (reason is not None):
+            raise ValueError("somebody is seen for a reason, and unread without one")
+        before = party.person(person) or party.expected or self._new_person(party)
+        _still_open(before)
+        marked = replace(
+            before,
+            reading=NO_DOCUMENT,
+            identity=identity,
+            reason=reason or "",
+            print_confirmed=False,
+            read_ns=before.read_ns or self.clock.monotonic_ns(),
+            painted_ns=0,
+        )
+        said = PersonMarked(party.id, identity, marked.reason)
+        return self._ask(duty, party, marked, said, "mark person")
+
+    def confirm_print(self, duty: Duty, party: Party, person: UUID) -> Party:
         """State that the page really prints what was read, wrong check digit and all."""
         require(duty, Role.PRIMARY)
-        mrz = encounter.reading.mrz if encounter.reading else None
+        before = _of(party, person)
+        mrz = before.reading.mrz if before.reading else None
         if mrz is None:
             raise Problem(ProblemCode.DECISION_TOO_EARLY)
-        confirmed = Draft(
-            PrintConfirmed(mrz.lines), encounter.id, authorship(duty, "confirm printed text")
-        )
-        return self._screened(duty, replace(encounter, print_confirmed=True), confirmed)
+        confirmed = replace(before, print_confirmed=True)
+        return self._ask(duty, party, confirmed, PrintConfirmed(mrz.lines), "confirm printed text")
 
-    def clear_match(self, duty: Duty, encounter: Encounter, fact: Fact, reason: str) -> Encounter:
+    def clear_match(self, duty: Duty, party: Party, person: UUID, fact: Fact, reason: str) -> Party:
         """State that a possible match is not this person; it stays cleared for a year.
 
         Raises:
             Problem: NOT_ALLOWED, when the match may be cleared in secondary only.
         """
         require(duty, Role.PRIMARY)
-        summary = encounter.summary
-        if not fact.clearable or summary is None or summary.who is None:
+        before = _of(party, person)
+        who = before.summary.who if before.summary else None
+        if not fact.clearable or who is None:
             raise Problem(ProblemCode.NOT_ALLOWED)
-        until = timestamp(self.clock.now() + _CLEARED_FOR)
-        who = summary.who
         cleared = MatchCleared(
             listing=fact.listing,
             issuing_state=who.issuing_state,
             document_number=who.document_number,
             birth_date=who.birth_date.iso,
             reason=reason,
-            until=until,
+            until=timestamp(self.clock.now() + _CLEARED_FOR),
         )
         # Recorded by itself, before the lists are asked again: the answer must already know of it.
-        self.journal.append(Draft(cleared, encounter.id, authorship(duty, "not this person")))
-        return self._screened(duty, encounter)
+        self.journal.append(Draft(cleared, person, authorship(duty, "not this person")))
+        return self.screening.ask(duty, party, before)
 
-    def admit(self, duty: Duty, encounter: Encounter) -> Encounter:
-        """Let the traveler go on. Durable on return.
+    def read_boarding_pass(self, duty: Duty, party: Party, person: UUID, text: str) -> Party:
+        """Hold a boarding pass against the traveler's document.
+
+        Args:
+            duty: Who works here.
+            party: Whom the traveler belongs to.
+            person: The traveler.
+            text: The pass as its barcode or a reader gives it (IATA Resolution 792).
 
         Raises:
-            Problem: DECISION_TOO_EARLY, MANDATORY_REFERRAL, ALREADY_DECIDED, DISK_FULL ...
+            Problem: BOARDING_PASS_INVALID; then nothing was recorded.
         """
         require(duty, Role.PRIMARY)
-        decided = self._decided(duty, encounter, Decision.ADMIT)
-        self.journal.append(
-            Draft(
-                decided,
-                encounter.id,
-                authorship(duty, "decide"),
-                pack_versions=decided.summary.pack_versions,
-            )
-        )
-        return replace(encounter, decision=Decision.ADMIT)
+        before = _of(party, person)
+        try:
+            read_boarding_pass(text)
+        except PayloadError as error:
+            raise Problem(ProblemCode.BOARDING_PASS_INVALID) from error
+        shown = replace(before, boarding_pass=text)
+        return self._ask(duty, party, shown, BoardingPassRead(text), "read boarding pass")
 
-    def refer(self, duty: Duty, encounter: Encounter, form: ReferralForm) -> Encounter:
-        """Send the traveler to secondary; recorded durably, then told to the port at once.
+    # --- all of them together ---------------------------------------------------------------------
+
+    def enter_conveyance(self, duty: Duty, party: Party, entered: Conveyance) -> Party:
+        """Record what they came in.
+
+        Raises:
+            Problem: CONVEYANCE_INVALID, with the field; nothing was recorded, all entries are kept.
+        """
+        require(duty, Role.PRIMARY)
+        conveyance = normalized(entered)
+        wrong = doubts(conveyance, duty.post.mode)
+        if wrong:
+            raise Problem(ProblemCode.CONVEYANCE_INVALID, next(iter(wrong)))
+        said = Draft(ConveyanceEntered(conveyance), party.id, authorship(duty, "enter conveyance"))
+        self.journal.append(said)
+        return replace(party, conveyance=conveyance)
+
+    def declare(self, duty: Duty, party: Party, declaration: Declaration) -> Party:
+        """Record what they declared.
+
+        Raises:
+            Problem: DECLARATION_INCOMPLETE, with what is lacking; nothing was recorded.
+        """
+        require(duty, Role.PRIMARY)
+        if missing := lacking(declaration):
+            raise Problem(ProblemCode.DECLARATION_INCOMPLETE, missing)
+        said = Draft(Declared(declaration), party.id, authorship(duty, "declaration"))
+        self.journal.append(said)
+        return replace(party, declaration=declaration)
+
+    # --- decisions --------------------------------------------------------------------------------
+
+    def admit(self, duty: Duty, party: Party, people: Sequence[UUID]) -> Party:
+        """Let these people go on, in one record. Durable on return.
+
+        Raises:
+            Problem: DECISION_TOO_EARLY, MANDATORY_REFERRAL, ALREADY_DECIDED, DISK_FULL ...; then
+                nothing is decided about any of them.
+        """
+        return self.decisions.admit(duty, party, people)
+
+    def refer(self, duty: Duty, party: Party, person: UUID, form: ReferralForm) -> Party:
+        """Send a traveler to secondary, alone or with the others; recorded, then announced.
 
         Raises:
             Problem: DECISION_TOO_EARLY, ALREADY_DECIDED, REFERRAL_INCOMPLETE, DISK_FULL ...
         """
-        require(duty, Role.PRIMARY)
-        needs_text = "O-OTH" in form.reasons and not form.note.strip()
-        if not form.reasons or needs_text:
-            raise Problem(ProblemCode.REFERRAL_INCOMPLETE)
-        referral_id = self.new_id()
-        decided = self._decided(duty, encounter, Decision.REFER)
-        referred = Referred(
-            encounter_id=encounter.id,
-            referral_class=form.referral_class,
-            reasons=form.reasons,
-            note=form.note.strip(),
-            instruction=form.instruction,
-            documents_held=form.documents_held,
-            released_by=f"{duty.officer.badge} {duty.officer.name}",
-            port=duty.post.port,
-            lane=duty.post.lane,
-            summary=decided.summary,
-            page_photo=encounter.page_photo,
-        )
-        packs = decided.summary.pack_versions
-        events = self.journal.append(
-            Draft(
-                replace(decided, referral_id=referral_id),
-                encounter.id,
-                authorship(duty, "decide"),
-                pack_versions=packs,
-            ),
-            Draft(referred, referral_id, authorship(duty, "refer"), pack_versions=packs),
-        )
-        self.link.announce(events)
-        return replace(encounter, decision=Decision.REFER)
+        return self.decisions.refer(duty, party, person, form)
+
+    def recall(self, duty: Duty, party: Party) -> Party:
+        """Take back the last decision about this party: it stays on record, and is amended.
+
+        Raises:
+            Problem: RECALL_TOO_LATE, RECALL_RECEIVED.
+        """
+        return self.decisions.recall(duty, party)
+
+    # --- looking ----------------------------------------------------------------------------------
 
     def my_referrals(self) -> tuple[ReferralRow, ...]:
         """Return what became of the travelers sent to secondary from here, newest first."""
         return tuple(self.records.sent_from_here())
 
-    def undecided(self, duty: Duty) -> Encounter | None:
-        """Return the traveler left without a decision when this station stopped, if any."""
+    def link_status(self) -> LinkStatus:
+        """Return how this desk stands to its hub."""
+        return self.decisions.link.status()
+
+    def undecided(self, duty: Duty) -> Party | None:
+        """Return the people left without a decision when this station stopped, if any."""
         require(duty, Role.PRIMARY)
         return self.records.undecided()
 
@@ -256,62 +324,26 @@ class PrimaryInspection:
         except KeyError:
             return None
 
-    def _screened(self, duty: Duty, encounter: Encounter, *first: Draft) -> Encounter:
-        assert encounter.reading is not None
-        now = self.clock.now()
-        document = encounter.reading.document
-        known = Known(lookouts_queried=bool(self.lookouts.versions))
-        if document is not None:
-            clearances = list(
-                self.records.clearances(
-                    document.issuing_state,
-                    document.document_number,
-                    document.birth_date.iso,
-                    now,
-                )
-            )
-            known = Known(
-                lookouts=tuple(self.lookouts.candidates(document)),
-                name_weights=self.lookouts.name_weights(document),
-                listed=tuple(self.lookouts.listed(document)),
-                history=self.records.history(document.issuing_state, document.document_number),
-                clearances=tuple(clearances),
-                lookouts_queried=bool(self.lookouts.versions),
-                lists_missing=not self.lookouts.complete,
-                pack_versions=self.lookouts.versions,
-                packs_as_of=self.lookouts.as_of,
-            )
-        summary = summarize(
-            encounter.reading, known, now=now, print_confirmed=encounter.print_confirmed
-        )
-        results = {
-            "lookouts": len(known.lookouts),
-            "lost_documents": len(known.listed),
-            "crossings": len(known.history.crossings) if known.history else 0,
-        }
-        asked = Draft(
-            Screened(summary, results),
-            encounter.id,
-            authorship(duty, "primary inspection"),
-            pack_versions=summary.pack_versions,
-        )
-        self.journal.append(*first, asked)
-        machine_ms = encounter.machine_ms or (
-            max(0, self.clock.monotonic_ns() - encounter.read_ns) // 1_000_000
-        )
-        return replace(encounter, summary=summary, painted_ns=0, machine_ms=machine_ms)
+    # ----------------------------------------------------------------------------------------------
 
-    def _decided(self, duty: Duty, encounter: Encounter, decision: Decision) -> Decided:
-        reason = not_yet(encounter, decision)
-        if reason is not None or encounter.summary is None:
-            raise Problem(_REFUSALS[reason or NotYet.NOTHING_READ], reason or "")
-        return Decided(
-            decision=decision,
-            port=duty.post.port,
-            lane=duty.post.lane,
-            mode=duty.post.mode,
-            direction=duty.post.direction,
-            summary=encounter.summary,
-            phases=encounter.phases(self.clock.monotonic_ns()),
-            page_photo=encounter.page_photo,
-        )
+    def _new_person(self, party: Party) -> Encounter:
+        if len(party.people) >= MOST_PEOPLE:
+            raise Problem(ProblemCode.TOO_MANY_PEOPLE)
+        return Encounter(self.new_id(), party_id=party.id)
+
+    def _ask(self, duty: Duty, party: Party, person: Encounter, said: Body, purpose: str) -> Party:
+        draft = Draft(said, person.id, authorship(duty, purpose))
+        return self.screening.ask(duty, party, person, draft)
+
+
+def _of(party: Party, person: UUID) -> Encounter:
+    found = party.person(person)
+    if found is None:
+        raise KeyError(str(person))
+    _still_open(found)
+    return found
+
+
+def _still_open(person: Encounter) -> None:
+    if person.decision is not None:
+        raise Problem(ProblemCode.ALREADY_DECIDED)

@@ -9,8 +9,10 @@ from app.capture.files import load_image
 from app.clock import Clock
 from app.documents.reading import DocumentReading
 from app.duty.officers import Duty, Role
-from app.encounters.events import ReferralReceived
 from app.encounters.referral import ReferralState
+from app.encounters.referral_events import (
+    ReferralReceived,
+)
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.examinations.examination import (
     Completeness,

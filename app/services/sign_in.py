@@ -4,13 +4,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.clock import Clock
-from app.duty.events import Locked, SignedIn, SignedOut, SignInFailed, Unlocked
+from app.duty.events import (
+    DrawOpened,
+    DrawRevealed,
+    Locked,
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+    Unlocked,
+)
 from app.duty.officers import Duty, Officer, Post, Role
 from app.duty.pins import LOCKOUT_AFTER, lockout_until, verify_pin
 from app.ids import NewId
 from app.journal.event import Authorship, Draft
 from app.problems import Problem, ProblemCode
+from app.screening.random_draw import commitment
 from app.services.access import authorship
+from app.services.draws import Draws
 from app.services.ports import Journal, Officers
 
 _STATION = "station"
@@ -22,6 +32,7 @@ class SignIn:
 
     journal: Journal
     officers: Officers
+    draws: Draws
     clock: Clock
     new_id: NewId
 
@@ -56,12 +67,12 @@ class SignIn:
         if duty.role not in officer.roles:
             self._record_failure(badge, "role_not_held")
             raise Problem(ProblemCode.ROLE_NOT_HELD, duty.role)
-        self.journal.append(Draft(SignedOut("swapped"), duty.id, authorship(duty, "swap")))
+        self._end(duty, "swapped", "swap")
         return self._begin(officer, duty.role, duty.post)
 
     def sign_out(self, duty: Duty) -> None:
         """End the work at this post."""
-        self.journal.append(Draft(SignedOut("key"), duty.id, authorship(duty, "sign out")))
+        self._end(duty, "key", "sign out")
 
     def _begin(self, officer: Officer, role: Role, post: Post) -> Duty:
         duty = Duty(self.new_id(), officer, role, post, self.clock.now())
@@ -75,8 +86,19 @@ class SignIn:
             mode=post.mode,
             direction=post.direction,
         )
-        self.journal.append(Draft(said, duty.id, authorship(duty, "sign in")))
+        drafts = [Draft(said, duty.id, authorship(duty, "sign in"))]
+        if role is Role.PRIMARY:
+            opened = DrawOpened(commitment(self.draws.seed(duty.id)), self.draws.rate(post))
+            drafts.append(Draft(opened, duty.id, authorship(duty, "random draw")))
+        self.journal.append(*drafts)
         return duty
+
+    def _end(self, duty: Duty, reason: str, purpose: str) -> None:
+        drafts = [Draft(SignedOut(reason), duty.id, authorship(duty, purpose))]
+        if duty.role is Role.PRIMARY:
+            revealed = DrawRevealed(self.draws.seed(duty.id).hex())
+            drafts.append(Draft(revealed, duty.id, authorship(duty, "random draw")))
+        self.journal.append(*drafts)
 
     def _recognize(self, badge: str, pin: str) -> Officer:
         badge = badge.strip()

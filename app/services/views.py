@@ -6,7 +6,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.duty.officers import Direction, Mode
+from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
+from app.encounters.events import WaitingPerson
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
+from app.encounters.referral_events import Companion
 from app.examinations.examination import Disposition, Finding
 from app.problems import ProblemCode
 from app.screening.summary_types import RiskSummary, Verdict
@@ -58,6 +61,10 @@ class ReferralRow:
     disposition: Disposition | None = None
     closed_at: str = ""
     finding_words: tuple[str, ...] = ()
+    arrived_at: str = ""
+    alarm_taken_by: str = ""
+    companions: int = 0
+    conveyance: Conveyance = NOTHING_ENTERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,38 @@ class TimelineEntry:
     kind: str
     officer: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A picture taken at secondary; `here` is False while it is on its way."""
+
+    at: str
+    sha256: str
+    caption: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A marked region of a radiograph."""
+
+    id: UUID
+    radiograph_id: UUID
+    file_name: str
+    label: str
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingParty:
+    """People who were read in line."""
+
+    party_id: UUID
+    at: str
+    lane: str
+    conveyance: Conveyance
+    people: tuple[WaitingPerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +133,6 @@ class ReferralFile:
     same_document: bool | None
     disposition_note: str
     timeline: tuple[TimelineEntry, ...]
+    companions: tuple[Companion, ...] = ()
+    photos: tuple[PhotoView, ...] = ()
+    marks: tuple[MarkView, ...] = ()

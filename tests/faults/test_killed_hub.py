@@ -18,7 +18,7 @@ from app.documents.mrz import compose
 from app.duty.officers import Duty, Role
 from app.encounters.referral import ReferralClass, ReferralState
 from app.examinations.examination import Completeness, Disposition
-from app.services.primary_inspection import ReferralForm
+from app.services.deciding import ReferralForm
 from app.specimens.travelers import ROUTINE
 from tests.commands.hubs import HubProcess
 from tests.commands.stations import PORT, NewStation, new_name, sign_in

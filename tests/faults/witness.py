@@ -9,7 +9,12 @@ import msgspec
 from app.bootstrap.workstation import attachments_path, store_path
 from app.demo.port import DemoPort, DemoStation
 from app.demo.story import Step, Story
-from app.encounters.events import DocumentRead, Referred
+from app.encounters.events import (
+    DocumentRead,
+)
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.journal.chain import Head
 from app.journal.codec import decode_body
 from app.journal.event import Event

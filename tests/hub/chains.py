@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.duty.events import Unlocked
-from app.encounters.events import Referred
 from app.encounters.referral import Instruction, ReferralClass
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.journal.chain import GENESIS, Head, Moment, body_digest, chain_hash, head_at, seal
 from app.journal.event import Authorship, Body, Draft, Event
 from app.screening.summary_types import RiskSummary, Step, Suggestion, Verdict

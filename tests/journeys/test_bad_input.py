@@ -7,7 +7,12 @@ import pytest
 from PIL import Image
 
 from app.documents.mrz.layouts import TD3
-from app.encounters.events import DocumentRead, Referred
+from app.encounters.events import (
+    DocumentRead,
+)
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.problems import SENTENCES, ProblemCode
 from app.specimens.render import render
 from app.specimens.travelers import LISTED, ROUTINE

@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap.workstation import open_workstation
-from app.encounters.events import Decided, Referred
+from app.encounters.events import (
+    Decided,
+)
 from app.encounters.referral import Decision
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.ids import NewId
 from app.problems import SENTENCES, ProblemCode
 from app.records.vaults import FileVault

@@ -33,11 +33,13 @@ from app.encounters.events import (
     MatchCleared,
     Phases,
     PrintConfirmed,
-    ReferralReceived,
-    Referred,
     Screened,
 )
 from app.encounters.referral import Decision, Instruction, ReferralClass
+from app.encounters.referral_events import (
+    ReferralReceived,
+    Referred,
+)
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.examinations.examination import Completeness, Disposition, Finding
 from app.ids import NewId

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.encounters.events import Referred
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.ids import NewId
 from app.records.attachments import AttachmentStore
 from app.records.journal_store import JournalStore

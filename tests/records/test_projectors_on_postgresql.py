@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url
 
-from app.encounters.events import Referred
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.journal.event import Draft
 from app.records.event_rows import read_events
 from app.records.journal_store import JournalStore

@@ -11,15 +11,23 @@ from app.bootstrap.workstation import Workstation, open_workstation
 from app.capture.frame import Frame
 from app.documents.reading import DocumentReading, Status
 from app.duty.officers import Role
-from app.encounters.events import Decided, MatchCleared, PrintConfirmed, Referred, Screened
+from app.encounters.events import (
+    Decided,
+    MatchCleared,
+    PrintConfirmed,
+    Screened,
+)
 from app.encounters.referral import Decision, Instruction, ReferralClass, ReferralState
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.journal.event import Body, Event
 from app.problems import Problem, ProblemCode
 from app.records.bodies import BODIES
 from app.records.event_rows import read_events
 from app.records.vaults import FileVault
 from app.screening.summary_types import Confidence, FactKind, NotKnownKind, Verdict
-from app.services.primary_inspection import ReferralForm
+from app.services.deciding import ReferralForm
 from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
 from tests.fixed import FixedClock
 from tests.services.conftest import SignInAs

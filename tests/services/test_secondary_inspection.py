@@ -9,7 +9,7 @@ from app.duty.officers import Duty, Role
 from app.encounters.referral import ReferralClass, ReferralState
 from app.examinations.examination import Completeness, Disposition
 from app.problems import ProblemCode
-from app.services.primary_inspection import ReferralForm
+from app.services.deciding import ReferralForm
 from app.specimens.specimen import Specimen
 from app.specimens.travelers import LISTED, ROUTINE
 from tests.fixed import FixedClock

@@ -12,8 +12,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine, delete, func, select, update
 
 from app.clock import SystemClock
-from app.encounters.events import ReferralReceived
 from app.encounters.referral import ReferralState
+from app.encounters.referral_events import (
+    ReferralReceived,
+)
 from app.examinations.events import Disposed, FindingRecorded
 from app.examinations.examination import Completeness, Disposition, Finding
 from app.hub.database import begin_new_life

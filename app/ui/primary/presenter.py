@@ -115,5 +115,5 @@ class PrimaryPresenter(QObject):
 
     def _show_results(self, rows: object) -> None:
         assert isinstance(rows, tuple)
-        status = self._service.link.status()
+        status = self._service.link_status()
         self._page.document.show_results(result_lines(rows, status, self._clock.now()))

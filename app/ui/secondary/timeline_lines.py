@@ -6,8 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import parse_timestamp
-from app.encounters.events import ReferralReceived, Referred
 from app.encounters.referral import Instruction
+from app.encounters.referral_events import (
+    ReferralReceived,
+    Referred,
+)
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.services.views import ReferralFile, TimelineEntry
 from app.ui.words.codes import finding_words, instruction_words, outcome_words

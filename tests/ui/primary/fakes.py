@@ -18,8 +18,14 @@ from app.documents.reading import (
     TravelDocument,
 )
 from app.encounters.encounter import Encounter
-from app.encounters.events import Decided, MatchCleared, Referred
+from app.encounters.events import (
+    Decided,
+    MatchCleared,
+)
 from app.encounters.referral import ReferralState
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem, ProblemCode
 from app.screening.summary_types import Clearance, History, ListedDocument, Lookout

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.encounters.events import DocumentRead
+from app.encounters.events import (
+    DocumentRead,
+)
 from app.encounters.referral import Decision
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key

@@ -4,8 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from app.encounters.events import MatchCleared, PrintConfirmed, Referred
+from app.encounters.events import (
+    MatchCleared,
+    PrintConfirmed,
+)
 from app.encounters.referral import Decision, Instruction, ReferralClass
+from app.encounters.referral_events import (
+    Referred,
+)
 from app.problems import Problem, ProblemCode
 from app.screening.summary_types import ListedDocument, Lookout
 from app.ui.primary.actions import View

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from app.documents.reading import MrzFormat, PartialDate
 from app.encounters.encounter import Encounter
-from app.encounters.events import DocumentRead, PrintConfirmed
+from app.encounters.events import (
+    DocumentRead,
+    PrintConfirmed,
+)
 from app.encounters.referral import Decision
 from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus

@@ -5,7 +5,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel
 
 from app.documents.reading import MrzText
-from app.encounters.events import PrintConfirmed
+from app.encounters.events import (
+    PrintConfirmed,
+)
 from app.problems import Problem, ProblemCode
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key

@@ -7,8 +7,10 @@ import pytest
 
 from app.documents.reading import DocumentReading, Status
 from app.duty.officers import Role
-from app.encounters.events import ReferralReceived
 from app.encounters.referral import ReferralState
+from app.encounters.referral_events import (
+    ReferralReceived,
+)
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.examinations.examination import Completeness, Disposition
 from app.problems import Problem, ProblemCode

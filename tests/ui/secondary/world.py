@@ -18,8 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.clock import timestamp
 from app.documents.reading import DocumentReading
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
-from app.encounters.events import ReferralReceived, Referred
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
+from app.encounters.referral_events import (
+    ReferralReceived,
+    Referred,
+)
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem

@@ -1,0 +1,44 @@
+"""Radiographs, and the regions marked in them."""
+
+from sqlalchemy import BigInteger, Column, Index, Table, Uuid
+
+from app.records.tables.base import Label, Words, metadata
+
+radiograph = Table(
+    "radiograph",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("opened_event", Uuid),
+    Column("opened_at", Label),
+    Column("station", Label),
+    Column("officer_id", Uuid),
+    Column("referral_id", Uuid),
+    Column("file_name", Words),
+    Column("sha256", Label),
+    Column("width", BigInteger),
+    Column("height", BigInteger),
+    Column("bits", BigInteger),
+    Index(None, "referral_id", "opened_at"),
+)
+
+radiograph_mark = Table(
+    "radiograph_mark",
+    metadata,
+    Column("event_id", Uuid, primary_key=True),
+    Column("id", Uuid, nullable=False),
+    Column("radiograph_id", Uuid, nullable=False),
+    Column("referral_id", Uuid, nullable=False),
+    Column("at", Label, nullable=False),
+    Column("officer_id", Uuid),
+    Column("left", BigInteger, nullable=False),
+    Column("top", BigInteger, nullable=False),
+    Column("width", BigInteger, nullable=False),
+    Column("height", BigInteger, nullable=False),
+    Column("label", Words, nullable=False),
+    Column("window_low", BigInteger, nullable=False),
+    Column("window_high", BigInteger, nullable=False),
+    Column("preview", Label, nullable=False),
+    Index(None, "id"),
+    Index(None, "referral_id", "at"),
+    Index(None, "radiograph_id"),
+)

@@ -1,0 +1,1 @@
+"""What supervisors look at: measures, exceptions, reviews and the shift report."""

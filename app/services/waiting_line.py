@@ -1,0 +1,91 @@
+"""People read ahead of the booth: they wait under their plate, and any booth takes them up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.clock import Clock
+from app.duty.officers import Duty, Role
+from app.encounters.encounter import Encounter
+from app.encounters.events import DocumentRead, SetAside, TakenUp, WaitingPerson
+from app.encounters.party import Party
+from app.ids import NewId
+from app.journal.event import Draft
+from app.problems import Problem, ProblemCode
+from app.services.access import authorship, require
+from app.services.ports import Journal, Link, Records
+from app.services.traveler_screening import TravelerScreening
+from app.services.views import WaitingParty
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """What an officer in the line sets aside, and the booth takes up."""
+
+    journal: Journal
+    records: Records
+    link: Link
+    screening: TravelerScreening
+    clock: Clock
+    new_id: NewId
+
+    def set_aside(self, duty: Duty, party: Party) -> None:
+        """Let an undecided party wait under its plate, for any booth of the port.
+
+        Raises:
+            Problem: PLATE_MISSING; DECISION_TOO_EARLY, when nobody of it has been read.
+        """
+        require(duty, Role.PRIMARY)
+        if not party.conveyance.label:
+            raise Problem(ProblemCode.PLATE_MISSING)
+        people = tuple(map(_waiting, (one for one in party.open if one.summary is not None)))
+        if not people:
+            raise Problem(ProblemCode.DECISION_TOO_EARLY)
+        aside = SetAside(party.conveyance, people, duty.post.port, duty.post.lane)
+        said = Draft(aside, party.id, authorship(duty, "set aside"))
+        self.link.announce(self.journal.append(said))
+
+    def waiting(self, duty: Duty) -> Sequence[WaitingParty]:
+        """Return who waits in this port, first come first."""
+        require(duty, Role.PRIMARY)
+        return tuple(self.records.waiting(duty.post.port))
+
+    def take_up(self, duty: Duty, waiting_id: UUID) -> Party:
+        """Go on with those who waited: their readings are kept, the lists are asked anew.
+
+        Raises:
+            Problem: WAITING_TAKEN, when another booth was first.
+        """
+        require(duty, Role.PRIMARY)
+        aside = next(
+            (one for one in self.records.waiting(duty.post.port) if one.party_id == waiting_id),
+            None,
+        )
+        if aside is None:
+            raise Problem(ProblemCode.WAITING_TAKEN)
+        party = Party(self.new_id(), conveyance=aside.conveyance)
+        taken = TakenUp(party.id, duty.post.lane)
+        said = Draft(taken, waiting_id, authorship(duty, "take up"))
+        self.link.announce(self.journal.append(said))
+        now_ns = self.clock.monotonic_ns()
+        for person in aside.people:
+            read = DocumentRead(person.reading, person.page_photo, person.mrz_strip, party.id)
+            shown = Encounter(
+                self.new_id(),
+                party_id=party.id,
+                reading=person.reading,
+                page_photo=person.page_photo,
+                mrz_strip=person.mrz_strip,
+                read_ns=now_ns,
+            )
+            said = Draft(read, shown.id, authorship(duty, "read in line"))
+            party = self.screening.ask(duty, party, shown, said)
+        return party
+
+
+def _waiting(person: Encounter) -> WaitingPerson:
+    assert person.reading is not None
+    assert person.summary is not None
+    return WaitingPerson(
+        person.id, person.reading, person.page_photo, person.mrz_strip, person.summary.verdict
+    )
