@@ -69,7 +69,8 @@ def _step_by_step(page: Path, station: Workstation, times: _Times) -> None:
     with _timed(times["page_photo"]):
         page_photo(frame)
     with _timed(times["screen_and_record"]):
-        station.primary.screen(duty, frame, reading, read_ns=station.clock.monotonic_ns())
+        alone = station.primary.begin()
+        station.primary.screen(duty, alone, frame, reading, read_ns=station.clock.monotonic_ns())
 
 
 def _through_the_window(page: Path, desk: Desk, officer: Officer, times: _Times) -> None:
