@@ -97,8 +97,19 @@ class SecondaryInspection:
         completeness: Completeness,
         place: str = "",
         note: str = "",
+        mark_id: UUID | None = None,
     ) -> ReferralFile:
         """Record what was found, `none` included.
+
+        Args:
+            duty: Who works here.
+            referral_id: This officer's referral.
+            finding: A word of `inspection_codes.json`.
+            exam_type: How it was looked for; a word of `inspection_codes.json`.
+            completeness: How much of the examination was done.
+            place: Where it was found.
+            note: What the officer adds; the reason where not everything was done.
+            mark_id: The region of a radiograph of this referral that shows it.
 
         Raises:
             Problem: REFERRAL_INCOMPLETE, when a partial examination gives no reason.
@@ -108,7 +119,7 @@ class SecondaryInspection:
         if completeness is not Completeness.COMPLETE and not note.strip():
             raise Problem(ProblemCode.REFERRAL_INCOMPLETE, "reason")
         found = Finding(
-            self.new_id(), finding, exam_type, completeness, place.strip(), note.strip()
+            self.new_id(), finding, exam_type, completeness, place.strip(), note.strip(), mark_id
         )
         return self._record(duty, referral_id, FindingRecorded(found), "record finding")
 
