@@ -49,7 +49,6 @@ class DocumentReader:
         if mrz is None and not barcodes:
             barcodes = second_opinion(frame.pixels)
         zone = parse(mrz.lines, self.today()) if mrz else None
-        height, width = frame.pixels.shape[:2]
         return DocumentReading(
             status=_status(zone, seen_otherwise=bool(barcodes)),
             mrz=mrz,
@@ -57,7 +56,7 @@ class DocumentReader:
             checks=zone.checks if zone else (),
             barcodes=barcodes,
             image_sha256=frame.sha256,
-            portrait_box=portrait_box(mrz, (width, height)) if mrz else None,
+            portrait_box=portrait_box(mrz, frame.pixels) if mrz else None,
             elapsed_ms=_elapsed_ms(begun),
             guidance=sighting.guidance,
         )

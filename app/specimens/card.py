@@ -1,5 +1,7 @@
 """A Utopian identity card, a TD1 (ICAO Doc 9303-5): front, back, and both on one scan."""
 
+from collections.abc import Sequence
+
 from PIL import Image, ImageDraw, ImageFilter
 
 from app.specimens.lettering import Pen
@@ -19,26 +21,43 @@ from app.specimens.paper import CARD_TINT, INK, arms, faded, printed_paper
 from app.specimens.specimen import Specimen
 
 CARD_MM = (85.6, 53.98)
+PORTRAIT_MM = (4.0, 12.6, 26.0)
+"""Left, top and width of the portrait on the front."""
 GAP_MM = 7.0
 """Between front and back on a scan of both."""
 
+_MARGIN_MM = 5.0
 _SCALE = 16.0  # pixels per millimeter: about 400 dpi
 _CORNER_MM = 3.18  # ISO/IEC 7810
 
 
 def render_card(specimen: Specimen) -> Image.Image:
-    """Draw front above back on the gray lid of a scanner, as duplex scanners deliver cards."""
-    front, back = render_card_front(specimen), render_card_back(specimen)
-    margin, gap = round(5 * _SCALE), round(GAP_MM * _SCALE)
-    width, height = front.size
-    sheet = Image.new("RGB", (width + 2 * margin, 2 * height + gap + 2 * margin), "#d5d8da")
-    for card, top in ((front, margin), (back, margin + height + gap)):
+    """Draw front above back, as duplex scanners deliver cards."""
+    return on_scanner((render_card_front(specimen), render_card_back(specimen)))
+
+
+def on_scanner(sides: Sequence[Image.Image], *, beside: bool = False) -> Image.Image:
+    """Lay cards on the gray lid of a scanner: one above the other, or beside one another."""
+    margin, gap = round(_MARGIN_MM * _SCALE), round(GAP_MM * _SCALE)
+    width, height = sides[0].size
+    steps = (width + gap, 0) if beside else (0, height + gap)
+    last = len(sides) - 1
+    size = width + last * steps[0] + 2 * margin, height + last * steps[1] + 2 * margin
+    sheet = Image.new("RGB", size, "#d5d8da")
+    for turn, card in enumerate(sides):
+        left, top = (margin + turn * step for step in steps)
         shape = _card_shape(card.size)
         shadow = Image.new("L", sheet.size)
-        shadow.paste(110, (margin + 3, top + 6), shape)
+        shadow.paste(110, (left + 3, top + 6), shape)
         sheet.paste("#7d8387", mask=shadow.filter(ImageFilter.GaussianBlur(9)))
-        sheet.paste(card, (margin, top), shape)
+        sheet.paste(card, (left, top), shape)
     return sheet
+
+
+def portrait_on_card() -> tuple[float, float, float]:
+    """Return left, top and width of the portrait in pixels of `render_card`."""
+    left, top, width = PORTRAIT_MM
+    return (left + _MARGIN_MM) * _SCALE, (top + _MARGIN_MM) * _SCALE, width * _SCALE
 
 
 def render_card_front(specimen: Specimen) -> Image.Image:
@@ -54,7 +73,7 @@ def render_card_front(specimen: Specimen) -> Image.Image:
     number = specimen.document.document_number
     pen.text((82.0, 6.4), number, height=3.2, color="#8c2f39", face="Bold", anchor="rs")
     pen.text((82.0, 9.4), "SPECIMEN", height=1.9, color=LABEL, anchor="rs")
-    place_portrait(page, specimen.look, (4.0, 12.6, 26.0), scale)
+    place_portrait(page, specimen.look, PORTRAIT_MM, scale)
     place_ghost(page, specimen.look, (69.5, 33.5, 12.5), scale)
     _front_fields(pen, specimen)
     sign(page, specimen.look.seed, (44.0, 46.4, 22.0, 4.6), scale)

@@ -5,10 +5,9 @@ from functools import cache
 
 from PIL import ImageDraw, ImageFont
 
+from app.documents.mrz.print_sizes import LINE_MM, PITCH_MM
 from app.paths import resources
 
-MRZ_PITCH_MM = 2.54  # ten characters to the inch (ICAO Doc 9303-3 clause 4.3)
-MRZ_LINE_MM = 6.35
 _SMALLEST = 0.6
 
 
@@ -56,11 +55,11 @@ class Pen:
 
     def zone(self, left: float, baseline: float, lines: tuple[str, ...], color: str) -> None:
         """Print a machine readable zone; `baseline` is that of its last line, in mm."""
-        font = ocr_b(MRZ_PITCH_MM * self.scale)
+        font = ocr_b(PITCH_MM * self.scale)
         for row, line in enumerate(reversed(lines)):
-            y = (baseline - row * MRZ_LINE_MM) * self.scale
+            y = (baseline - row * LINE_MM) * self.scale
             for column, char in enumerate(line):
-                x = (left + column * MRZ_PITCH_MM) * self.scale
+                x = (left + column * PITCH_MM) * self.scale
                 self.draw.text((x, y), char, fill=color, font=font, anchor="ls")
 
 

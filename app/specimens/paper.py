@@ -34,6 +34,12 @@ CARD_TINT = Tint(
     second_ink=((70, 146, 132), (126, 104, 160)),
 )
 
+VISA_TINT = Tint(
+    paper=((238, 243, 232), (247, 245, 236), (241, 234, 226)),
+    first_ink=((116, 142, 72), (170, 128, 70)),
+    second_ink=((172, 134, 92), (92, 138, 108)),
+)
+
 
 def printed_paper(size: tuple[int, int], tint: Tint, seed: int) -> Image.Image:
     """Return the ground of a page: the same seed gives the same lines, pixel by pixel.

@@ -1,54 +1,17 @@
 """The data page of a Utopian passport, in the size of a TD3 (ICAO Doc 9303-4)."""
 
-from PIL import Image, ImageDraw
-
 from app.specimens.lettering import Pen
-from app.specimens.page import (
-    FINER,
-    LABEL,
-    NATIONALITIES,
-    day,
-    field,
-    place_ghost,
-    place_portrait,
-    printed_names,
-    sex_mark,
-    sign,
-)
-from app.specimens.paper import INK, PASSPORT_TINT, arms, faded, printed_paper
+from app.specimens.page import LABEL, NATIONALITIES, day, field, printed_names, sex_mark
+from app.specimens.paper import INK, PASSPORT_TINT
+from app.specimens.sheet import Arms, Sheet
 from app.specimens.specimen import Specimen
 
-PAGE_MM = (125.0, 88.0)
-PORTRAIT_MM = (5.2, 15.6, 34.5)
-"""Left, top and width of the portrait."""
-ZONE_MM = (7.0, 80.6)
-"""Left edge of the machine readable zone, and baseline of its last line (9303-4 clause 4.2.1)."""
-
-_WIDTH_PX = 1400
 _TEXT_LEFT = 43.5
 
 
-def render_passport(specimen: Specimen) -> Image.Image:
-    """Draw the data page as a flatbed gives it at about 285 dpi, 1400 pixels wide."""
-    scale = _WIDTH_PX * FINER / PAGE_MM[0]
-    size = _WIDTH_PX * FINER, round(PAGE_MM[1] * scale)
-    page = printed_paper(size, PASSPORT_TINT, specimen.look.seed)
-    _place_arms(page, scale)
-    pen = Pen(ImageDraw.Draw(page), scale)
+def _words(pen: Pen, specimen: Specimen) -> None:
     _heading(pen)
-    place_portrait(page, specimen.look, PORTRAIT_MM, scale)
-    place_ghost(page, specimen.look, (103.0, 38.0, 16.0), scale)
     _fields(pen, specimen)
-    sign(page, specimen.look.seed, (76.0, 58.2, 26.0, 6.0), scale)
-    _zone(page, pen, specimen, scale)
-    return page.resize((_WIDTH_PX, round(size[1] / FINER)), Image.Resampling.LANCZOS)
-
-
-def _place_arms(page: Image.Image, scale: float) -> None:
-    large = faded(arms(round(46 * scale), "#3f8b93"), 0.13)
-    page.paste(large, (round(66 * scale), round(14 * scale)), large)
-    small = arms(round(9.2 * scale), "#7a5a2e")
-    page.paste(small, (round(5.4 * scale), round(3.2 * scale)), small)
 
 
 def _heading(pen: Pen) -> None:
@@ -93,9 +56,15 @@ def _fields(pen: Pen, specimen: Specimen) -> None:
     pen.text((120.0, 65.4), "AMAUROT", height=2.9, color=INK, face="SemiBold", anchor="rs")
 
 
-def _zone(page: Image.Image, pen: Pen, specimen: Specimen, scale: float) -> None:
-    """Lighten the paper under the zone, as B900 ink wants it, and print the zone."""
-    top = round(68.4 * scale)
-    band = page.crop((0, top, *page.size))
-    page.paste(Image.blend(band, Image.new("RGB", band.size, "#f7f7f2"), 0.62), (0, top))
-    pen.zone(ZONE_MM[0], ZONE_MM[1], specimen.lines, "#16181b")
+PASSPORT = Sheet(
+    size=(125.0, 88.0),
+    width_px=1400,  # about 285 dpi
+    tint=PASSPORT_TINT,
+    arms=(Arms((66, 14, 46), "#3f8b93", 0.13), Arms((5.4, 3.2, 9.2), "#7a5a2e")),
+    portrait=(5.2, 15.6, 34.5),
+    ghost=(103.0, 38.0, 16.0),
+    signature=(76.0, 58.2, 26.0, 6.0),
+    zone=(7.0, 80.6),  # clause 4.2.1
+    words=_words,
+)
+"""The data page."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.documents.mrz import LAYOUTS, compose
+from app.documents.mrz import compose, digit_places
 from app.documents.reading import CheckName, MrzFormat, TravelDocument
 from app.specimens.look import Look
 
@@ -16,7 +16,7 @@ class Specimen:
     Attributes:
         name: Short name, for file names.
         document: The fields as the machine readable zone gives them when it is read.
-        format: TD3 for a passport page, TD1 for a card.
+        format: Decides the kind of document.
         look: The holder's face; its seed also moves the lines of the paper.
         printed_surname, printed_given_names: As written in the visual zone, with every letter of
             the holder's language (9303-3 clause 3.4); empty to repeat the machine readable form.
@@ -42,17 +42,10 @@ class Specimen:
         The composite digit is not made to fit a wrong digit: whoever alters a page by hand does not
         do it either, so that it shows twice.
         """
-        layout = LAYOUTS[self.format]
-        places = {
-            CheckName.NUMBER_DIGIT: layout.number_digit,
-            CheckName.BIRTH_DIGIT: layout.birth_digit,
-            CheckName.EXPIRY_DIGIT: layout.expiry_digit,
-            CheckName.OPTIONAL_DIGIT: layout.optional_digit,
-            CheckName.COMPOSITE_DIGIT: layout.composite_digit,
-        }
+        places = digit_places(self.format)
         rows = list(compose(self.document, self.format))
         for name, digit in self.wrong_digits.items():
-            span = places[name]
+            span = places.get(name)
             if span is None:
                 raise ValueError(f"{self.format} has no {name}")
             row = rows[span.line]

@@ -11,10 +11,11 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
+from app.documents.mrz.print_sizes import LINE_MM, PITCH_MM
 from app.documents.reading import MrzFormat, Sex
 from app.paths import resources
 from app.specimens.curves import rosette, wave
-from app.specimens.lettering import MRZ_LINE_MM, MRZ_PITCH_MM, Pen, inter
+from app.specimens.lettering import Pen, inter
 from app.specimens.look import drawn_look
 from app.specimens.page import field, place_ghost, place_portrait, sign
 from app.specimens.paper import CARD_TINT, INK, PASSPORT_TINT, arms, faded, printed_paper
@@ -81,7 +82,7 @@ class ZonePage:
 
 
 def _zone_mm(count: int) -> float:
-    return _ZONE_BOTTOM_MM + (count - 1) * MRZ_LINE_MM + 5.0
+    return _ZONE_BOTTOM_MM + (count - 1) * LINE_MM + 5.0
 
 
 def _page(size_mm: tuple[float, float], seed: int, rng: Random, *, bottom: float) -> Image.Image:
@@ -118,7 +119,7 @@ def _print_zone(
     """Print the zone, centered, and return its box in pixels."""
     path = str(resources() / "fonts" / face)
     trial = ImageFont.truetype(path, 100, layout_engine=ImageFont.Layout.BASIC)
-    pitch = MRZ_PITCH_MM * _SCALE
+    pitch = PITCH_MM * _SCALE
     font = ImageFont.truetype(
         path, 100 * pitch / trial.getlength("0"), layout_engine=ImageFont.Layout.BASIC
     )
@@ -128,10 +129,10 @@ def _print_zone(
     draw = ImageDraw.Draw(mask)
     for row, line in enumerate(reversed(lines)):
         for column, char in enumerate(line):
-            place = left + column * pitch, baseline - row * MRZ_LINE_MM * _SCALE
+            place = left + column * pitch, baseline - row * LINE_MM * _SCALE
             draw.text(place, char, fill=255, font=font, anchor="ls")
     page.paste("#101114", mask=mask.point(lambda value: round(value * ink)))
-    top = baseline - ((len(lines) - 1) * MRZ_LINE_MM + MRZ_PITCH_MM) * _SCALE
+    top = baseline - ((len(lines) - 1) * LINE_MM + PITCH_MM) * _SCALE
     return round(left), round(top), round(page.width - left), round(baseline)
 
 

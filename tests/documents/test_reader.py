@@ -12,7 +12,6 @@ from PIL import Image
 
 from app.capture.frame import Frame
 from app.documents.as_json import to_json
-from app.documents.portrait_place import portrait_box
 from app.documents.reader import DocumentReader
 from app.documents.reading import (
     BarcodeKind,
@@ -142,37 +141,6 @@ def test_typed_lines_of_the_wrong_size_are_a_known_problem(lines: list[str]) -> 
     with pytest.raises(Problem) as caught:
         _reader().read_typed(lines)
     assert caught.value.code is ProblemCode.MRZ_TEXT_INVALID
-
-
-# --- where the portrait is ----------------------------------------------------------------------
-
-
-def _text(quad: tuple[tuple[int, int], ...], format_: MrzFormat = MrzFormat.TD3) -> MrzText:
-    return MrzText(format_, _LINES, _LINES, quad=quad)
-
-
-def test_portrait_follows_a_page_that_stands_on_its_head() -> None:
-    upright = portrait_box(_text(((80, 800), (1330, 800), (1330, 900), (80, 900))), (1400, 986))
-    turned = portrait_box(_text(((1320, 186), (70, 186), (70, 86), (1320, 86))), (1400, 986))
-    assert upright is not None
-    assert turned is not None
-    x, y, width, height = upright
-    assert turned == pytest.approx((1400 - x - width, 986 - y - height, width, height), abs=1)
-
-
-@pytest.mark.parametrize(
-    ("quad", "format_"),
-    [
-        ((), MrzFormat.TD3),
-        (((80, 100), (1330, 100), (1330, 200), (80, 200)), MrzFormat.TD3),  # above the picture
-        (((80, 800), (1330, 800), (1330, 900), (80, 900)), MrzFormat.TD2),
-        (((8, 60), (40, 60), (40, 64), (8, 64)), MrzFormat.TD3),  # a thumbnail
-    ],
-)
-def test_no_portrait_where_none_can_be(
-    quad: tuple[tuple[int, int], ...], format_: MrzFormat
-) -> None:
-    assert portrait_box(_text(quad, format_), (1400, 986)) is None
 
 
 # --- the command line's JSON --------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Pictures of the specimens: right in size, the same every time, and different for everybody."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -7,14 +8,15 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from app.documents.reading import MrzFormat, Sex
+from app.documents.mrz_reader.ctc_engine import CtcEngine
+from app.documents.reading import CheckName, MrzFormat, Sex
 from app.specimens.card import render_card_back, render_card_front
 from app.specimens.damage import Damage, damaged, rotated
 from app.specimens.look import Cut, Look, drawn_look
 from app.specimens.portrait import draw_portrait
-from app.specimens.render import render
-from app.specimens.specimen import Specimen
+from app.specimens.render import portrait_place, render
 from app.specimens.travelers import NAMESAKE, ROUTINE, TRAVELERS
+from tests.every_format import SPECIMENS, page
 
 
 @cache
@@ -24,12 +26,6 @@ def _page() -> Image.Image:
 
 def _pixels(image: Image.Image) -> NDArray[np.int16]:
     return np.asarray(image.convert("L")).astype(np.int16)
-
-
-def test_passport_page_has_the_proportions_of_a_td3() -> None:
-    page = _page()
-    assert page.width == 1400
-    assert page.width / page.height == pytest.approx(125 / 88, rel=0.002)
 
 
 def test_same_specimen_draws_the_same_picture() -> None:
@@ -50,10 +46,50 @@ def test_card_has_two_sides_of_the_size_of_a_td1() -> None:
     assert both.height > 2 * front.height
 
 
-def test_format_that_is_not_drawn_yet_is_refused() -> None:
-    visa = Specimen("visa", ROUTINE.document, MrzFormat.MRV_A, ROUTINE.look, ROUTINE.issued_on)
-    with pytest.raises(ValueError, match="no specimen"):
-        render(visa)
+@pytest.mark.parametrize(
+    ("format_", "size"),
+    [
+        (MrzFormat.TD2, (105, 74)),
+        (MrzFormat.TD3, (125, 88)),
+        (MrzFormat.MRV_A, (120, 80)),
+        (MrzFormat.MRV_B, (105, 74)),
+        (MrzFormat.FRENCH, (105, 74)),
+    ],
+)
+def test_page_has_the_proportions_of_its_format(format_: MrzFormat, size: tuple[int, int]) -> None:
+    drawn = page(format_)
+    assert drawn.shape[1] == 1400
+    assert drawn.shape[1] / drawn.shape[0] == pytest.approx(size[0] / size[1], rel=0.002)
+
+
+@pytest.mark.parametrize("format_", SPECIMENS)
+def test_holder_is_where_the_format_has_the_portrait(format_: MrzFormat) -> None:
+    left, top, width, height = (round(length) for length in portrait_place(format_))
+    drawn = Image.fromarray(page(format_)[top : top + height, left : left + width])
+    face = draw_portrait(SPECIMENS[format_].look, 70)
+    small = _pixels(drawn.resize(face.size, Image.Resampling.BOX))
+    assert np.abs(small - _pixels(face))[5:-5, 5:-5].mean() < 4
+
+
+@pytest.mark.parametrize("format_", SPECIMENS)
+def test_specimen_is_read_as_it_is_printed(format_: MrzFormat) -> None:
+    text = CtcEngine().read(page(format_))
+    assert text is not None
+    assert (text.format, text.lines) == (format_, SPECIMENS[format_].lines)
+
+
+def test_wrong_digit_of_the_french_card_is_printed_where_its_digits_are() -> None:
+    right = SPECIMENS[MrzFormat.FRENCH]
+    digit = str((int(right.lines[1][12]) + 1) % 10)
+    wrong = replace(right, wrong_digits={CheckName.NUMBER_DIGIT: digit})
+    assert wrong.lines[1][12] == digit
+    assert (wrong.lines[0], wrong.lines[1][13:]) == (right.lines[0], right.lines[1][13:])
+
+
+def test_digit_that_a_format_does_not_have_cannot_be_wrong() -> None:
+    visa = replace(SPECIMENS[MrzFormat.MRV_A], wrong_digits={CheckName.COMPOSITE_DIGIT: "0"})
+    with pytest.raises(ValueError, match="composite"):
+        _ = visa.lines
 
 
 def test_every_traveler_has_an_own_face_and_always_the_same() -> None:

@@ -34,6 +34,12 @@ _BIRTH_DIGIT = Span(1, 33, 34)
 _SEX = Span(1, 34, 35)
 _COMPOSITE_DIGIT = Span(1, 35, 36)
 
+DIGIT_PLACES = {
+    CheckName.NUMBER_DIGIT: _NUMBER_DIGIT,
+    CheckName.BIRTH_DIGIT: _BIRTH_DIGIT,
+    CheckName.COMPOSITE_DIGIT: _COMPOSITE_DIGIT,
+}
+
 
 def is_french(lines: Sequence[str]) -> bool:
     """Say whether `lines` are such a card's: no TD2 of France exists that they could be."""

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.documents.mrz.print_sizes import LETTER_MM, LINE_MM
 from app.documents.mrz_reader.guidance import guidance_for
 from app.documents.mrz_reader.recognizer import LineRecognizer
 from app.documents.mrz_reader.zone_heat_map import ZoneHeatMap
@@ -98,9 +99,13 @@ class CtcEngine:
 
 
 def _quad(reading: ZoneReading, scale: float) -> tuple[Point, ...]:
-    """Return the corners of the text in the original picture, clockwise from its upper left."""
+    """Return the corners of the text in the original picture, clockwise from its upper left.
+
+    Its upper and lower edge lie half a letter beyond the middles of the outer rows. The distance of
+    the rows tells best how tall that is at either end: perspective makes one end smaller.
+    """
     first, last = reading.rows[0], reading.rows[-1]
-    up = np.array([first.direction[1], -first.direction[0]]) * first.height / 2
-    down = np.array([-last.direction[1], last.direction[0]]) * last.height / 2
-    corners = (first.start + up, first.end + up, last.end + down, last.start + down)
+    beyond = LETTER_MM / 2 / (LINE_MM * (len(reading.rows) - 1))
+    left, right = (last.start - first.start) * beyond, (last.end - first.end) * beyond
+    corners = (first.start - left, first.end - right, last.end + right, last.start + left)
     return tuple((round(float(x) / scale), round(float(y) / scale)) for x, y in corners)

@@ -225,9 +225,7 @@ def _decode(
         for each, line in zip(aligned, lines, strict=True)
     ]
     shortfall = sum(each.shortfall for each in aligned)
-    rows = tuple(
-        _stretch(line, each, _LETTER_EDGE) for line, each in zip(lines, aligned, strict=True)
-    )
+    rows = tuple(_lettered(line, each) for line, each in zip(lines, aligned, strict=True))
     return ZoneReading(best, lines, rows, shortfall, float(np.median(pitches)))
 
 
@@ -242,6 +240,15 @@ def _stretch(line: TextLine, found: Alignment, edge: float) -> TextLine:
     places = np.arange(len(found.centers))
     slope, offset = np.polyfit(places, (found.centers + 0.5) / _FRAMES, 1)
     first, last = offset - edge * slope, offset + (len(places) - 1 + edge) * slope
+    along = line.end - line.start
+    return replace(line, start=line.start + along * first, end=line.start + along * last)
+
+
+def _lettered(line: TextLine, found: Alignment) -> TextLine:
+    """Return the part of `line` that holds its letters, which perspective spaces unevenly."""
+    count = len(found.centers)
+    bend = np.polynomial.Polynomial.fit(np.arange(count), (found.centers + 0.5) / _FRAMES, 2)
+    first, last = bend(-_LETTER_EDGE), bend(count - 1 + _LETTER_EDGE)
     along = line.end - line.start
     return replace(line, start=line.start + along * first, end=line.start + along * last)
 
