@@ -101,6 +101,17 @@ def age_at(birth: PartialDate, today: date) -> int | None:
     return age if age >= 0 else None
 
 
+def oldest_age_at(birth: PartialDate, today: date) -> int | None:
+    """Return the completed years that unknown parts of the date allow at most; None without year.
+
+    Birth ahead of today counts as no years.
+    """
+    if birth.year is None:
+        return None
+    early = PartialDate(birth.year, birth.month or 1, (birth.month and birth.day) or 1)
+    return age_at(early, today) or 0
+
+
 def _compare_partial(traveler: PartialDate, listed: PartialDate) -> DateComparison:
     pairs = tuple(zip(_parts(traveler), _parts(listed), strict=True))
     if any(None not in pair and pair[0] != pair[1] for pair in pairs):

@@ -15,6 +15,7 @@ from app.documents.reading import (
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
 from app.screening.fired import Fired
 from app.screening.identifiers import EXACT_NUMBER, document_key
+from app.screening.identity import Identity
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
     Confidence,
@@ -33,34 +34,48 @@ class NumberTrust(StrEnum):
 
     SOUND: its check digits hold. UNCONFIRMED: one failed and nobody has looked yet, so the number
     may be misread and is not searched. ADVISORY: one failed, and the officer says it is printed so.
+    TYPED: somebody typed it, and it has no check digit that would show a slip.
     """
 
     SOUND = "sound"
     UNCONFIRMED = "unconfirmed"
     ADVISORY = "advisory"
+    TYPED = "typed"
+
+    @property
+    def advisory(self) -> bool:
+        """Say whether the number is searched, and what is found only advises."""
+        return self in (NumberTrust.ADVISORY, NumberTrust.TYPED)
 
 
-def number_trust(reading: DocumentReading, *, print_confirmed: bool) -> NumberTrust:
+def number_trust(
+    reading: DocumentReading, *, print_confirmed: bool, identity: Identity = Identity.READ
+) -> NumberTrust:
     """Judge the number by its own check digit and the composite one, which covers it."""
     guards = (CheckName.NUMBER_DIGIT, CheckName.COMPOSITE_DIGIT)
-    if not any(check.name in guards for check in reading.failed_digits):
-        return NumberTrust.SOUND
-    return NumberTrust.ADVISORY if print_confirmed else NumberTrust.UNCONFIRMED
+    if any(check.name in guards for check in reading.failed_digits):
+        return NumberTrust.ADVISORY if print_confirmed else NumberTrust.UNCONFIRMED
+    guarded = any(
+        check.name in guards and check.state is CheckState.PASSED for check in reading.checks
+    )
+    if identity is Identity.ENTERED and reading.document is not None and not guarded:
+        return NumberTrust.TYPED
+    return NumberTrust.SOUND
 
 
 def document_facts(
     reading: DocumentReading,
     listed: Sequence[ListedDocument],
     *,
+    trust: NumberTrust,
     today: date,
     print_confirmed: bool,
 ) -> Iterator[Fired]:
     """Yield rules DOC-01 to DOC-04."""
-    trust = number_trust(reading, print_confirmed=print_confirmed)
     if reading.document is not None and trust is not NumberTrust.UNCONFIRMED:
         for record in dict.fromkeys(listed):  # two packs may hold the same record
             if _is_exactly(reading.document, record):
-                yield _listed(reading.document, record, advisory=trust is NumberTrust.ADVISORY)
+                yield _listed(reading.document, record, advisory=trust.advisory)
     if reading.failed_digits:
         yield _digits(reading.failed_digits, confirmed=print_confirmed)
     for check in reading.checks:

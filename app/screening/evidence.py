@@ -25,6 +25,9 @@ class EvidenceField(StrEnum):
     ISSUING_STATE = "issuing_state"
     CHECK_DIGIT = "check_digit"
     EXPIRY_DATE = "expiry_date"
+    FLIGHT = "flight"
+    STAY = "stay"
+    """Days in the country, against those allowed."""
 
 
 class EvidenceNote(StrEnum):
@@ -55,6 +58,7 @@ class Settles(StrEnum):
     FULL_BIRTH_DATE = "full_birth_date"
     ISSUER = "issuer"
     PRINTED_PAGE = "printed_page"
+    STAMPS = "stamps"
 
 
 @dataclass(frozen=True, slots=True)

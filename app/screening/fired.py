@@ -14,12 +14,19 @@ _ORDER = {
             FactKind.LOOKOUT_DOCUMENT,
             FactKind.LOOKOUT_STRONG,
             FactKind.CHECK_DIGIT,
+            FactKind.OVERSTAY,
+            FactKind.MINOR_ALONE,
+            FactKind.LEFT_UNREAD,
+            FactKind.RANDOM_DRAW,  # behind what is a reason to refer by itself
             FactKind.LOOKOUT_POSSIBLE,
+            FactKind.BOARDING_PASS_DIFFERS,
             FactKind.LAST_REFUSAL,
             FactKind.LAST_SECONDARY,
             FactKind.CHECK_FAILED,
             FactKind.EXPIRED,
+            FactKind.SEEN_WITHOUT_DOCUMENT,
             FactKind.CLEARED_MATCH,
+            FactKind.TRUSTED_TRAVELER,
             FactKind.HISTORY,
         )
     )

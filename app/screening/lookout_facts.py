@@ -72,7 +72,7 @@ def lookout_facts(
             yield _by_document(document, match, advisory=False)
         elif match.strong:
             yield _strong(match)
-        elif match.same_document and trust is NumberTrust.ADVISORY:
+        elif match.same_document and trust.advisory:
             yield _by_document(document, match, advisory=True)
         elif match.possible:
             cleared = _cleared(document, match, clearances, known_as_others, now)

@@ -7,7 +7,7 @@ from functools import partial
 
 from app.screening.summary_types import Verdict
 
-VERSION = "1"
+VERSION = "2"
 """Stands as `rules` among the pack versions of every summary."""
 
 
@@ -26,6 +26,14 @@ class RuleId(StrEnum):
     LAST_SECONDARY = "HIS-01"
     CROSSINGS = "HIS-02"
     LAST_REFUSAL = "HIS-03"
+    SEEN = "IDN-01"
+    ENTERED = "IDN-02"
+    LEFT_UNREAD = "IDN-03"
+    MINOR_ALONE = "MIN-01"
+    OVERSTAY = "STY-01"
+    BOARDING_PASS = "BRD-01"  # noqa: S105 - no password
+    TRUSTED_TRAVELER = "TRU-01"
+    RANDOM_DRAW = "RND-01"
     NOTHING_AGAINST = "GEN-01"
 
 
@@ -35,7 +43,23 @@ class Category(StrEnum):
     DOCUMENT = "document"
     LOOKOUT = "lookout"
     HISTORY = "history"
+    IDENTITY = "identity"
+    PROTECTION = "protection"
+    STAY = "stay"
+    TRAVEL = "travel"
+    RANDOM = "random"
     GENERAL = "general"
+
+
+class Trait(StrEnum):
+    """Traits that a rule may look at only where the law says so; its basis then names them.
+
+    There are no others: sex and photo are shown and compared, and of race, ethnicity, religion and
+    the like there is no field anywhere.
+    """
+
+    NATIONALITY = "nationality"
+    AGE = "age"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +71,7 @@ class Rule:
         owner: Who answers for it.
         gravest: The most that a fact of this rule may weigh.
         legal_basis: What allows it to be applied to a traveler.
+        traits: What it looks at that needs this basis.
     """
 
     id: RuleId
@@ -55,6 +80,7 @@ class Rule:
     category: Category
     gravest: Verdict
     legal_basis: str
+    traits: frozenset[Trait] = frozenset()
 
 
 _document = partial(
@@ -77,6 +103,13 @@ _history = partial(
     owner="port",
     category=Category.HISTORY,
     legal_basis="the port's own inspection records, while they are retained",
+)
+_identity = partial(
+    Rule,
+    version=1,
+    owner="port",
+    category=Category.IDENTITY,
+    legal_basis="duty of every traveler to show who they are",
 )
 _general = partial(
     Rule,
@@ -101,11 +134,58 @@ RULES: Mapping[RuleId, Rule] = {
             gravest=Verdict.ATTENTION,
             legal_basis="duty to consult the lookout lists at the border; "
             "nationality is compared only as an identifying detail of the listing",
+            traits=frozenset({Trait.NATIONALITY}),
         ),
         _lookout(RuleId.MATCH_CLEARED, gravest=Verdict.ROUTINE),
         _history(RuleId.LAST_SECONDARY, gravest=Verdict.ATTENTION),
         _history(RuleId.CROSSINGS, gravest=Verdict.ROUTINE),
         _history(RuleId.LAST_REFUSAL, gravest=Verdict.ATTENTION),
+        _identity(RuleId.SEEN, gravest=Verdict.ATTENTION),
+        _identity(RuleId.ENTERED, gravest=Verdict.ATTENTION),
+        _identity(RuleId.LEFT_UNREAD, gravest=Verdict.ATTENTION),
+        Rule(
+            RuleId.MINOR_ALONE,
+            version=1,
+            owner="child protection desk",
+            category=Category.PROTECTION,
+            gravest=Verdict.ATTENTION,
+            legal_basis="protection of minors at the border; age is looked at only for their sake",
+            traits=frozenset({Trait.AGE}),
+        ),
+        Rule(
+            RuleId.OVERSTAY,
+            version=1,
+            owner="immigration desk",
+            category=Category.STAY,
+            gravest=Verdict.REFER,
+            legal_basis="limit of stay for visitors; nationality is looked at only to tell them "
+            "from the state's own citizens, who have none",
+            traits=frozenset({Trait.NATIONALITY}),
+        ),
+        Rule(
+            RuleId.BOARDING_PASS,
+            version=1,
+            owner="documents desk",
+            category=Category.TRAVEL,
+            gravest=Verdict.ATTENTION,
+            legal_basis="duty of every traveler to show with what they travel",
+        ),
+        Rule(
+            RuleId.TRUSTED_TRAVELER,
+            version=1,
+            owner="enrollment center",
+            category=Category.TRAVEL,
+            gravest=Verdict.ROUTINE,
+            legal_basis="the member's own application to the program",
+        ),
+        Rule(
+            RuleId.RANDOM_DRAW,
+            version=1,
+            owner="supervisor",
+            category=Category.RANDOM,
+            gravest=Verdict.ATTENTION,
+            legal_basis="examination of every traveler at the border, by lot",
+        ),
         _general(RuleId.NOTHING_AGAINST, gravest=Verdict.ROUTINE),
     )
 }

@@ -5,23 +5,34 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.clock import timestamp
+from app.documents.payloads.bcbp import BoardingPass
 from app.documents.reading import DocumentReading, TravelDocument
+from app.duty.officers import Direction
 from app.screening.birth_dates import age_at
+from app.screening.boarding_pass_facts import boarding_pass_facts
 from app.screening.document_facts import NumberTrust, document_facts, number_trust
 from app.screening.fired import Fired
 from app.screening.history_facts import history_facts
+from app.screening.identity import Identity
 from app.screening.lookout_facts import lookout_facts
+from app.screening.membership_facts import membership_facts
+from app.screening.person_facts import person_facts
 from app.screening.rules import VERSION, RuleId
+from app.screening.stay_facts import stay_facts
 from app.screening.summary_types import (
     VERDICT_ORDER,
     Clearance,
+    Confidence,
+    Fact,
     FactKind,
     History,
     ListedDocument,
     Lookout,
+    Membership,
     NotKnown,
     NotKnownKind,
     RiskSummary,
+    Source,
     Step,
     Suggestion,
     Verdict,
@@ -35,7 +46,7 @@ _STALE_AFTER = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the lists and records answered about one traveler.
+    """What is known about one traveler beside the document: what was answered, and how they came.
 
     Attributes:
         lookouts: Listings worth comparing.
@@ -47,6 +58,17 @@ class Known:
         lists_missing: Another installed pack could not be opened, and so was not asked.
         pack_versions: Reference packs used, name to version.
         packs_as_of: When the oldest of them was produced.
+        memberships: Those of trusted-traveler programs, found by the document.
+        identity: How the officer says the traveler is known.
+        seen_reason: Why not from a document: a `SeenReason`, or why the text was typed.
+        accompanied: Whether an adult travels along; None while nobody asked.
+        direction: Where the traveler goes; None where it plays no part.
+        own_state: Code of the own country, whose citizens may stay; None: stays are not counted.
+        stay_limit_days: How long others may stay. None where no limit is counted, and where
+            departures are not recorded, so that no stay has an end.
+        boarding_pass: What was shown with the document; None for nothing.
+        carrier: The flight that is inspected, as `UT412`; empty where it is not known.
+        drawn: The random draw fell on the traveler.
     """
 
     lookouts: tuple[Lookout, ...] = ()
@@ -58,6 +80,16 @@ class Known:
     lists_missing: bool = False
     pack_versions: Mapping[str, str] = field(default_factory=dict)
     packs_as_of: datetime | None = None
+    memberships: tuple[Membership, ...] = ()
+    identity: Identity = Identity.READ
+    seen_reason: str = ""
+    accompanied: bool | None = None
+    direction: Direction | None = None
+    own_state: str | None = None
+    stay_limit_days: int | None = None
+    boarding_pass: BoardingPass | None = None
+    carrier: str = ""
+    drawn: bool = False
 
 
 def summarize(
@@ -70,19 +102,19 @@ def summarize(
 
     Args:
         reading: What the document says.
-        known: What the lists and records answered.
+        known: What the lists and records answered, and how the traveler came.
         now: When the card is made; ages are counted at its calendar day.
         print_confirmed: The officer says that a failed check digit is really printed so.
     """
     document = reading.document
-    trust = number_trust(reading, print_confirmed=print_confirmed)
+    trust = number_trust(reading, print_confirmed=print_confirmed, identity=known.identity)
     fired = sorted(
         _fire(reading, known, trust, now=now, print_confirmed=print_confirmed),
         key=lambda one: one.place,
     )
     mandatory = sum(one.fact.mandatory for one in fired)
     shown = fired[: max(mandatory, _MOST_FACTS)]
-    unread = _unread(document)
+    unread = _unread(document, known.identity)
     grades = [one.fact.severity for one in fired] + ([Verdict.ATTENTION] if unread else [])
     needs_confirmation = bool(reading.failed_digits) and not print_confirmed
     return RiskSummary(
@@ -92,7 +124,9 @@ def summarize(
         facts=tuple(one.fact for one in shown),
         more_facts=len(fired) - len(shown),
         not_known=tuple(_not_known(document, known, trust, unread, now)),
-        suggestion=_suggestion(document, fired, unread, needs_confirmation=needs_confirmation),
+        suggestion=_suggestion(
+            document, known, fired, unread, needs_confirmation=needs_confirmation
+        ),
         quiet_alert=any(one.quiet for one in fired),
         needs_confirmation=needs_confirmation,
         pack_versions={"rules": VERSION, **known.pack_versions},
@@ -109,36 +143,71 @@ def _fire(
     now: datetime,
     print_confirmed: bool,
 ) -> Iterator[Fired]:
-    yield from document_facts(
-        reading, known.listed, today=now.date(), print_confirmed=print_confirmed
+    document, today = reading.document, now.date()
+    if known.drawn:
+        yield _drawn()
+    yield from person_facts(
+        document, known.identity, known.seen_reason, accompanied=known.accompanied, today=today
     )
-    if reading.document is not None:
-        yield from lookout_facts(
-            reading.document,
-            known.lookouts,
-            known.name_weights,
-            known.clearances,
-            trust=trust,
-            now=now,
-        )
+    yield from document_facts(
+        reading, known.listed, trust=trust, today=today, print_confirmed=print_confirmed
+    )
+    if document is not None:
+        yield from _fire_for_document(document, known, trust, now)
     if known.history is not None:
         yield from history_facts(known.history, now)
 
 
+def _fire_for_document(
+    document: TravelDocument, known: Known, trust: NumberTrust, now: datetime
+) -> Iterator[Fired]:
+    yield from lookout_facts(
+        document, known.lookouts, known.name_weights, known.clearances, trust=trust, now=now
+    )
+    yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
+    if known.boarding_pass is not None:
+        yield from boarding_pass_facts(document, known.boarding_pass, known.carrier)
+    if known.history is not None:
+        yield from stay_facts(
+            document,
+            known.history,
+            own_state=known.own_state,
+            limit_days=known.stay_limit_days,
+            direction=known.direction,
+            trust=trust,
+            now=now,
+        )
+
+
+def _drawn() -> Fired:
+    """Rule RND-01: the draw says nothing about the traveler, so it never is more than attention."""
+    fact = Fact(
+        kind=FactKind.RANDOM_DRAW,
+        severity=Verdict.ATTENTION,
+        source=Source.RANDOM_DRAW,
+        confidence=Confidence.OWN_RECORD,
+        rule_id=RuleId.RANDOM_DRAW,
+    )
+    return Fired(fact, Suggestion(Step.REFER, RuleId.RANDOM_DRAW, "R", "R-CMX"))
+
+
 def _suggestion(
     document: TravelDocument | None,
+    known: Known,
     fired: Sequence[Fired],
     unread: Sequence[str],
     *,
     needs_confirmation: bool,
 ) -> Suggestion:
     """Return the one next step: what must be answered first, else what the gravest fact asks."""
-    if document is None:
+    if document is None and unread:
         return Suggestion(Step.ENTER_BY_HAND, RuleId.UNREADABLE, "M", "M-UNR")
     if needs_confirmation:
         return Suggestion(Step.READ_AGAIN_OR_CONFIRM, RuleId.CHECK_DIGIT)
     if fired and fired[0].suggestion is not None:
         return fired[0].suggestion
+    if unread and known.identity is Identity.ENTERED:
+        return Suggestion(Step.COMPLETE_ENTRY, RuleId.ENTERED, "M", "M-UNR")
     if unread:
         return Suggestion(Step.READ_AGAIN, RuleId.UNREADABLE, "M", "M-UNR")
     if any(one.fact.kind is FactKind.CLEARED_MATCH for one in fired):
@@ -146,12 +215,16 @@ def _suggestion(
     return Suggestion(Step.ADMIT, RuleId.NOTHING_AGAINST)
 
 
-def _unread(document: TravelDocument | None) -> tuple[str, ...]:
-    """Name what nobody can be screened without."""
+def _unread(document: TravelDocument | None, identity: Identity) -> tuple[str, ...]:
+    """Name what nobody can be screened without, unless the officer says that it must be so."""
     if document is None:
-        return ("document",)
+        return () if _without_document(identity) else ("document",)
     needed = {"number": document.document_number, "surname": document.surname}
     return tuple(name for name, value in needed.items() if not value)
+
+
+def _without_document(identity: Identity) -> bool:
+    return identity in (Identity.SEEN, Identity.UNREAD)
 
 
 def _not_known(
@@ -161,8 +234,13 @@ def _not_known(
     unread: Sequence[str],
     now: datetime,
 ) -> Iterator[NotKnown]:
+    if document is None and _without_document(known.identity):
+        yield NotKnown(NotKnownKind.NOTHING_ASKED)
+        return
     for name in unread:
         yield NotKnown(NotKnownKind.FIELD_UNREAD, name)
+    if known.identity is Identity.ENTERED:
+        yield NotKnown(NotKnownKind.ENTERED_BY_HAND, known.seen_reason)
     if trust is not NumberTrust.SOUND:
         yield NotKnown(NotKnownKind.NUMBER_ADVISORY, trust)
     if document is not None and not document.birth_date.complete:

@@ -35,6 +35,14 @@ class FactKind(StrEnum):
         LAST_REFUSAL: `port`, `date`.
         HISTORY: `count`, `months`, `last_port`, `last_date`, `usual_lane`.
         CLEARED_MATCH: `lookout_id`, `listed_name`, `cleared_by`, `until`.
+        SEEN_WITHOUT_DOCUMENT: `reason` (a `SeenReason`).
+        LEFT_UNREAD: none.
+        MINOR_ALONE: `age` in completed years, the most it can be; empty for an infant.
+        OVERSTAY: `entered`, `port`, `days`, `limit`, `direction` (inbound, outbound).
+        BOARDING_PASS_DIFFERS: `fields` (comma-separated EvidenceField values), `name`, `flight`.
+        TRUSTED_TRAVELER: `program`, `valid_from`, `valid_until`, `vetted_on`, `state` (a
+            `MembershipState`).
+        RANDOM_DRAW: none.
     """
 
     DOCUMENT_LISTED = "document_listed"
@@ -48,6 +56,13 @@ class FactKind(StrEnum):
     LAST_REFUSAL = "last_refusal"
     HISTORY = "history"
     CLEARED_MATCH = "cleared_match"
+    SEEN_WITHOUT_DOCUMENT = "seen_without_document"
+    LEFT_UNREAD = "left_unread"
+    MINOR_ALONE = "minor_alone"
+    OVERSTAY = "overstay"
+    BOARDING_PASS_DIFFERS = "boarding_pass_differs"  # noqa: S105 - no password
+    TRUSTED_TRAVELER = "trusted_traveler"
+    RANDOM_DRAW = "random_draw"
 
 
 class Confidence(StrEnum):
@@ -59,6 +74,7 @@ class Confidence(StrEnum):
     AS_PRINTED = "as_printed"
     OWN_RECORD = "own_record"
     ADVISORY = "advisory"
+    AS_STATED = "as_stated"
 
 
 class Source(StrEnum):
@@ -68,6 +84,10 @@ class Source(StrEnum):
     LOOKOUTS = "lookouts"
     LOST_DOCUMENTS = "lost_documents"
     PORT_RECORDS = "port_records"
+    ENROLLMENT = "enrollment"
+    BOARDING_PASS = "boarding_pass"  # noqa: S105 - no password
+    OFFICER = "officer"
+    RANDOM_DRAW = "random_draw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +132,10 @@ class NotKnownKind(StrEnum):
     FIELD_UNREAD = "field_unread"
     NUMBER_ADVISORY = "number_advisory"
     BIRTH_DATE_INCOMPLETE = "birth_date_incomplete"
+    NOTHING_ASKED = "nothing_asked"
+    """Without a document there is nothing to ask lists and records by."""
+    ENTERED_BY_HAND = "entered_by_hand"
+    """Nobody but the typist vouches for the text; the value says why it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +158,9 @@ class Step(StrEnum):
     REFER = "refer"
     REFER_ESCORT = "refer_escort"
     ENTER_BY_HAND = "enter_by_hand"
+    COMPLETE_ENTRY = "complete_entry"
+    ASK_CITIZENSHIP = "ask_citizenship"
+    COMPARE_BOARDING_PASS = "compare_boarding_pass"  # noqa: S105 - no password
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +271,17 @@ class ListedDocument:
 
 @dataclass(frozen=True, slots=True)
 class PastCrossing:
-    """One earlier crossing of the same document, as the port's records have it."""
+    """One earlier crossing of the same document, as the port's records have it.
+
+    Attributes:
+        direction: `inbound` or `outbound`; empty where the record does not say.
+    """
 
     at: str
     port: str
     lane: str
     decision: str
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +301,32 @@ class History:
     crossings: tuple[PastCrossing, ...] = ()
     last_secondary: PastSecondary | None = None
     as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One membership of a trusted-traveler program, tied to one document.
+
+    Attributes:
+        program: Its name, as officers and travelers know it.
+        valid_from, valid_until: First and last day, ISO.
+        vetted_on: Day of the last vetting, ISO; programs vet their members again and again.
+    """
+
+    program: str
+    valid_from: str
+    valid_until: str
+    vetted_on: str
+    issuing_state: str
+    document_number: str
+
+
+class MembershipState(StrEnum):
+    """What a membership is worth today."""
+
+    VALID = "valid"
+    LAPSED = "lapsed"
+    NOT_YET = "not_yet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from rapidfuzz.distance import OSA
 
-from app.screening.name_folding import Word
+from app.screening.name_folding import Word, standard_form
 
 _LONG_ENOUGH_FOR_A_SLIP = 4
 _LONG_ENOUGH_FOR_SOUND = 3
@@ -104,7 +104,7 @@ def _joined(
     for count in (3, 2):
         for start in range(len(parts) - count, -1, -1):
             run = tuple(parts[start : start + count])
-            joined = "".join(word.standard for word in run)
+            joined = standard_form("".join(word.text for word in run))
             whole = next((w for w in wholes if w.standard == joined), None)
             if whole is not None and len({word.field for word in run}) == 1:
                 del parts[start : start + count]

@@ -22,6 +22,7 @@ _SAME, _NEAR, _OTHER = Agreement.AGREES, Agreement.CLOSE, Agreement.DIFFERS
         (("ANNA", "ERIKSSON"), ("ERIKSSON", "ANNA"), _SAME, {EvidenceNote.ORDER_SWAPPED}),
         (("VANTONGEREN", "RUBEN"), ("VAN TONGEREN", "RUBEN"), _SAME, {EvidenceNote.WORDS_JOINED}),
         (("VAN DER BERG", "PIA"), ("VANDERBERG", "PIA"), _SAME, {EvidenceNote.WORDS_JOINED}),
+        (("REY", "MARIAELENA"), ("REY", "MARIA ELENA"), _SAME, {EvidenceNote.WORDS_JOINED}),
         (("GARCIA LOPEZ", "EVA"), ("GARCIA", "EVA"), _SAME, {EvidenceNote.WORD_MISSING}),
         (("ERIKSSON", "ANNA"), ("ERIKSON", "ANNA"), _NEAR, {EvidenceNote.SOUNDS_ALIKE}),
         (("ERIKSSON", "ANNA"), ("ERIKSEN", "ANNA"), _NEAR, {EvidenceNote.ONE_LETTER_APART}),

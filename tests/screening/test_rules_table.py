@@ -1,9 +1,11 @@
 """The table of rules: every rule is there, and says what rules must say."""
 
+import re
+
 import pytest
 
 from app.encounters.codes import inspection_codes
-from app.screening.rules import RULES, Rule, RuleId
+from app.screening.rules import RULES, Rule, RuleId, Trait
 from app.screening.summary import Known
 from tests.screening.people import clearance, lookout, reading, screen
 
@@ -22,9 +24,20 @@ def test_rule_has_an_owner_a_basis_and_no_protected_trait(rule: Rule) -> None:
     assert not [trait for trait in _FORBIDDEN if trait in rule.legal_basis]
 
 
-def test_only_the_comparison_with_a_listing_looks_at_nationality_and_says_why() -> None:
-    looking = [rule.id for rule in RULES.values() if "nationality" in rule.legal_basis]
-    assert looking == [RuleId.LOOKOUT_POSSIBLE]
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_trait_that_needs_a_basis_is_named_in_it_and_no_other_rule_names_one(rule: Rule) -> None:
+    words = set(re.findall(r"\w+", rule.legal_basis))
+    named = {trait for trait in Trait if trait in words}
+    assert named == rule.traits
+
+
+def test_only_these_rules_look_at_nationality_or_age() -> None:
+    looking = {rule.id: set(rule.traits) for rule in RULES.values() if rule.traits}
+    assert looking == {
+        RuleId.LOOKOUT_POSSIBLE: {Trait.NATIONALITY},
+        RuleId.OVERSTAY: {Trait.NATIONALITY},
+        RuleId.MINOR_ALONE: {Trait.AGE},
+    }
 
 
 @pytest.mark.parametrize("lookout_class", range(1, 8))

@@ -29,6 +29,11 @@ _STEPS = {
     Step.REFER: QT_TRANSLATE_NOOP("Card", "Refer."),
     Step.REFER_ESCORT: QT_TRANSLATE_NOOP("Card", "Refer, keep the document, escort."),
     Step.ENTER_BY_HAND: QT_TRANSLATE_NOOP("Card", "Read again, or enter by hand."),
+    Step.COMPLETE_ENTRY: QT_TRANSLATE_NOOP("Card", "Enter what is missing, or decide without it."),
+    Step.ASK_CITIZENSHIP: QT_TRANSLATE_NOOP("Card", "Ask until you believe it, then admit."),
+    Step.COMPARE_BOARDING_PASS: QT_TRANSLATE_NOOP(
+        "Card", "Compare boarding pass and document, then decide."
+    ),
 }
 _UNREAD = {
     "document": QT_TRANSLATE_NOOP("Card", "Document not read"),
@@ -38,6 +43,12 @@ _UNREAD = {
 _NUMBER_TRUST = {
     "unconfirmed": QT_TRANSLATE_NOOP("Card", "Number not searched: its check digit is open"),
     "advisory": QT_TRANSLATE_NOOP("Card", "Number searched as printed: the answer is advisory"),
+    "typed": QT_TRANSLATE_NOOP("Card", "Number typed without check digit: the answer is advisory"),
+}
+_ENTERED = {
+    "no_zone": QT_TRANSLATE_NOOP("Card", "Entered by hand: no machine zone"),
+    "damaged": QT_TRANSLATE_NOOP("Card", "Entered by hand: the document is damaged"),
+    "reader_failed": QT_TRANSLATE_NOOP("Card", "Entered by hand: the reader failed"),
 }
 
 
@@ -76,7 +87,7 @@ def make_card(summary: RiskSummary, now: datetime) -> Card:
     more = translate("Card", "{count} more of less weight")
     return Card(
         band=verdict_band(summary),
-        who=who_lines(summary.who),
+        who=who_lines(summary.who, summary.facts),
         checks=check_lines(summary.checks, summary.who),
         facts=fact_lines(summary, now),
         more_facts=more.format(count=summary.more_facts) if summary.more_facts else "",
@@ -109,6 +120,11 @@ def _not_known(item: NotKnown) -> str:
             return translate("Card", "Birth date incomplete")
         case NotKnownKind.NO_HISTORY:
             return translate("Card", "No earlier crossing on record")
+        case NotKnownKind.NOTHING_ASKED:
+            return translate("Card", "Lists and records were not asked")
+        case NotKnownKind.ENTERED_BY_HAND:
+            otherwise = QT_TRANSLATE_NOOP("Card", "Entered by hand")
+            return translate("Card", _ENTERED.get(item.value, otherwise))
 
 
 def _next_step(suggestion: Suggestion, *, quiet: bool) -> NextStep:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from app.documents.reading import CheckName
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
-from app.screening.summary_types import Fact
+from app.screening.summary_types import Fact, FactKind
 from app.ui.card.checks import check_name_words
 from app.ui.words.countries import country
 from app.ui.words.sentences import capital, dotted
-from app.ui.words.times import iso_date_words
+from app.ui.words.times import days_words, iso_date_words
 
 translate = QCoreApplication.translate
 
@@ -25,6 +25,8 @@ _FIELDS = {
     EvidenceField.ISSUING_STATE: QT_TRANSLATE_NOOP("Evidence", "issuer"),
     EvidenceField.CHECK_DIGIT: QT_TRANSLATE_NOOP("Evidence", "check digit"),
     EvidenceField.EXPIRY_DATE: QT_TRANSLATE_NOOP("Evidence", "expiry date"),
+    EvidenceField.FLIGHT: QT_TRANSLATE_NOOP("Evidence", "flight"),
+    EvidenceField.STAY: QT_TRANSLATE_NOOP("Evidence", "stay"),
 }
 _AGREEMENTS = {
     Agreement.AGREES: QT_TRANSLATE_NOOP("Evidence", "agrees"),
@@ -57,6 +59,12 @@ _SETTLES: dict[str, str] = {
     Settles.FULL_BIRTH_DATE: QT_TRANSLATE_NOOP("Evidence", "the full birth date"),
     Settles.ISSUER: QT_TRANSLATE_NOOP("Evidence", "the issuer"),
     Settles.PRINTED_PAGE: QT_TRANSLATE_NOOP("Evidence", "the printed page"),
+    Settles.STAMPS: QT_TRANSLATE_NOOP("Evidence", "a stamp or a ticket"),
+}
+_HEADINGS = {
+    FactKind.CHECK_DIGIT: QT_TRANSLATE_NOOP("Evidence", "Expected"),
+    FactKind.OVERSTAY: QT_TRANSLATE_NOOP("Evidence", "Allowed"),
+    FactKind.BOARDING_PASS_DIFFERS: QT_TRANSLATE_NOOP("Evidence", "Boarding pass"),
 }
 _DATES = (EvidenceField.BIRTH_DATE, EvidenceField.EXPIRY_DATE)
 _STATES = (EvidenceField.NATIONALITY, EvidenceField.ISSUING_STATE)
@@ -95,13 +103,11 @@ class EvidenceTable:
 
 def evidence_table(fact: Fact) -> EvidenceTable:
     """Return the evidence of `fact` in words."""
-    on_document = any(line.field is EvidenceField.CHECK_DIGIT for line in fact.evidence)
+    listed = QT_TRANSLATE_NOOP("Evidence", "Listed")
     return EvidenceTable(
-        rows=tuple(_row(line) for line in fact.evidence),
+        rows=tuple(_row(line, fact.kind) for line in fact.evidence),
         settles=settles_sentence(fact.settles),
-        listed_heading=(
-            translate("Evidence", "Expected") if on_document else translate("Evidence", "Listed")
-        ),
+        listed_heading=translate("Evidence", _HEADINGS.get(fact.kind, listed)),
     )
 
 
@@ -119,16 +125,24 @@ def settles_sentence(settles: tuple[str, ...]) -> str:
     return capital(translate("Evidence", "{things} would settle it.").format(things=either))
 
 
-def _row(line: EvidenceLine) -> EvidenceRow:
+def _row(line: EvidenceLine, kind: FactKind | None = None) -> EvidenceRow:
     return EvidenceRow(
         field=capital(_field(line)),
         traveler=_value(line.field, line.traveler),
         listed=_value(line.field, line.listed),
         agreement=line.agreement,
-        answer=translate("Evidence", _AGREEMENTS[line.agreement]),
+        answer=_answer(line, kind),
         note=translate("Evidence", _NOTES[line.note]) if line.note in _NOTES else "",
         weight=_weight(line.centibits),
     )
+
+
+def _answer(line: EvidenceLine, kind: FactKind | None) -> str:
+    if line.field is EvidenceField.STAY and line.agreement is Agreement.DIFFERS:
+        return translate("Evidence", "too long")
+    if kind is FactKind.BOARDING_PASS_DIFFERS and line.agreement is Agreement.ABSENT:
+        return translate("Evidence", "not printed")
+    return translate("Evidence", _AGREEMENTS[line.agreement])
 
 
 def _in_brief(line: EvidenceLine) -> str:
@@ -150,6 +164,8 @@ def _value(field: EvidenceField, value: str) -> str:
         return "–"
     if field in _DATES:
         return iso_date_words(value)
+    if field is EvidenceField.STAY:
+        return days_words(int(value))
     return country(value) if field in _STATES else value
 
 

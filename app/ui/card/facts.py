@@ -17,6 +17,7 @@ from app.screening.summary_types import (
 )
 from app.ui.card.checks import check_name_words, check_reason_words
 from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence
+from app.ui.card.journey_facts import journey_explanation, journey_title
 from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import listed_name_words
 from app.ui.words.sentences import dotted, sentences
@@ -40,12 +41,17 @@ _CONFIDENCES = {
     Confidence.AS_PRINTED: QT_TRANSLATE_NOOP("Facts", "as printed"),
     Confidence.OWN_RECORD: QT_TRANSLATE_NOOP("Facts", "own record"),
     Confidence.ADVISORY: QT_TRANSLATE_NOOP("Facts", "advisory"),
+    Confidence.AS_STATED: QT_TRANSLATE_NOOP("Facts", "as stated"),
 }
 _SOURCES = {
     Source.DOCUMENT: QT_TRANSLATE_NOOP("Facts", "Document"),
     Source.LOOKOUTS: QT_TRANSLATE_NOOP("Facts", "Lookouts"),
     Source.LOST_DOCUMENTS: QT_TRANSLATE_NOOP("Facts", "Lost documents"),
     Source.PORT_RECORDS: QT_TRANSLATE_NOOP("Facts", "Port records"),
+    Source.ENROLLMENT: QT_TRANSLATE_NOOP("Facts", "Enrollment"),
+    Source.BOARDING_PASS: QT_TRANSLATE_NOOP("Facts", "Boarding pass"),
+    Source.OFFICER: QT_TRANSLATE_NOOP("Facts", "Officer"),
+    Source.RANDOM_DRAW: QT_TRANSLATE_NOOP("Facts", "Random draw"),
 }
 _LISTED = {
     "lost": QT_TRANSLATE_NOOP("Facts", "Document reported lost {date}"),
@@ -123,7 +129,8 @@ def fact_title(fact: Fact, now: datetime) -> str:
             name=listed_name_words(values.get("listed_name", "")),
             id=values.get("lookout_id", ""),
         )
-    return _other_title(fact, now)
+    journey = journey_title(fact)
+    return _other_title(fact, now) if journey is None else journey
 
 
 def _other_title(fact: Fact, now: datetime) -> str:
@@ -177,6 +184,9 @@ def _explanation(fact: Fact, now: datetime) -> str:
     values = fact.values
     if is_quiet(fact):
         return translate("Facts", "Handle like any other referral.")
+    journey = journey_explanation(fact, now)
+    if journey is not None:
+        return journey
     match fact.kind:
         case FactKind.DOCUMENT_LISTED:
             return translate(
@@ -235,6 +245,8 @@ def _source(fact: Fact, packs_as_of: str, now: datetime) -> str:
         age = old_words(packs_as_of, now) if packs_as_of else ""
     elif fact.source is Source.PORT_RECORDS:
         source = fact.place or source
+        age = iso_date_words(fact.as_of) if fact.as_of else ""
+    elif fact.source is Source.ENROLLMENT:
         age = iso_date_words(fact.as_of) if fact.as_of else ""
     elif fact.source is Source.LOST_DOCUMENTS:
         age = ago_words(fact.as_of, now) if fact.as_of else ""

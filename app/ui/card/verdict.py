@@ -30,6 +30,16 @@ _REASONS = {
     FactKind.CHECK_FAILED: QT_TRANSLATE_NOOP("Verdict", "A check of the document failed."),
     FactKind.LAST_SECONDARY: QT_TRANSLATE_NOOP("Verdict", "Something was found last time."),
     FactKind.LAST_REFUSAL: QT_TRANSLATE_NOOP("Verdict", "Refused earlier."),
+    FactKind.OVERSTAY: QT_TRANSLATE_NOOP("Verdict", "The limit of stay has passed."),
+    FactKind.MINOR_ALONE: QT_TRANSLATE_NOOP("Verdict", "A minor without an adult."),
+    FactKind.LEFT_UNREAD: QT_TRANSLATE_NOOP("Verdict", "This person was left unread."),
+    FactKind.RANDOM_DRAW: QT_TRANSLATE_NOOP("Verdict", "Drawn at random."),
+    FactKind.BOARDING_PASS_DIFFERS: QT_TRANSLATE_NOOP(
+        "Verdict", "The boarding pass does not fit the document."
+    ),
+    FactKind.SEEN_WITHOUT_DOCUMENT: QT_TRANSLATE_NOOP(
+        "Verdict", "Seen without a document: no list was asked."
+    ),
 }
 
 
@@ -82,9 +92,11 @@ def _leading(summary: RiskSummary) -> Fact | None:
 
 
 def _reason(summary: RiskSummary, leading: Fact | None) -> str:
+    routine = summary.verdict is Verdict.ROUTINE
     if leading is None and summary.who is None:
-        return translate("Verdict", "No document could be read.")
-    if leading is None and summary.verdict is Verdict.ROUTINE:
+        nothing = translate("Verdict", "Seen without a document, as infants are.")
+        return nothing if routine else translate("Verdict", "No document could be read.")
+    if leading is None and routine:
         return translate("Verdict", "Nothing known here speaks against the traveler.")
     if leading is None:
         return translate("Verdict", "Something is not known. Look at the card.")

@@ -1,15 +1,32 @@
 """The first lines of the card: who stands there, by which document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.screening.summary_types import Who
+from app.problems import QT_TRANSLATE_NOOP
+from app.screening.identity import SeenReason
+from app.screening.summary_types import Fact, FactKind, Who
 from app.ui.words.countries import country
 from app.ui.words.people import document_words, name_words, sex_words
 from app.ui.words.times import date_words
 
 translate = QCoreApplication.translate
+
+_UNKNOWN = (
+    QT_TRANSLATE_NOOP("Card", "Unknown traveler"),
+    QT_TRANSLATE_NOOP("Card", "No document could be read."),
+)
+_UNREAD = (
+    QT_TRANSLATE_NOOP("Card", "Unread person"),
+    QT_TRANSLATE_NOOP("Card", "No document was read."),
+)
+_SEEN: dict[str, str] = {
+    SeenReason.CITIZEN: QT_TRANSLATE_NOOP("Card", "Citizen by declaration"),
+    SeenReason.INFANT: QT_TRANSLATE_NOOP("Card", "Infant"),
+}
+_SEEN_WITHOUT_DOCUMENT = QT_TRANSLATE_NOOP("Card", "Seen without a document.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +48,13 @@ class WhoLines:
     issuer: str
 
 
-def who_lines(who: Who | None) -> WhoLines:
-    """Return the lines for `who`; for nobody, say that no document could be read."""
+def who_lines(who: Who | None, facts: Sequence[Fact] = ()) -> WhoLines:
+    """Return the lines for `who`; for nobody, what the facts of the card say about that."""
     if who is None:
+        name, person = _nobody(facts)
         return WhoLines(
-            name=translate("Card", "Unknown traveler"),
-            person=translate("Card", "No document could be read."),
+            name=translate("Card", name),
+            person=translate("Card", person),
             document="",
             number="",
             issuer="",
@@ -49,6 +67,16 @@ def who_lines(who: Who | None) -> WhoLines:
         number=who.document_number,
         issuer=translate("Card", "issued by {issuer}").format(issuer=country(who.issuing_state)),
     )
+
+
+def _nobody(facts: Sequence[Fact]) -> tuple[str, str]:
+    for fact in facts:
+        if fact.kind is FactKind.SEEN_WITHOUT_DOCUMENT:
+            name = _SEEN.get(fact.values.get("reason", ""), _UNKNOWN[0])
+            return name, _SEEN_WITHOUT_DOCUMENT
+        if fact.kind is FactKind.LEFT_UNREAD:
+            return _UNREAD
+    return _UNKNOWN
 
 
 def _born(who: Who) -> str:

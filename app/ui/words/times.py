@@ -135,6 +135,11 @@ def old_words(as_of: str, now: datetime) -> str:
     return QCoreApplication.translate("Dates", "{span} old").format(span=span_words(seconds))
 
 
+def days_words(count: int) -> str:
+    """Return `90 days`, or `one day`."""
+    return _counted.days(count) if count != 1 else QCoreApplication.translate("Dates", "one day")
+
+
 def months_words(count: int) -> str:
     """Return `12 months`, or `one month`."""
     return _counted.months(count) if count > 1 else QCoreApplication.translate("Dates", "one month")

@@ -1,0 +1,324 @@
+"""What holds for every card, whatever stands on it: nothing mandatory leaves, and it is fair."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents.mrz import STATE_CODES
+from app.documents.payloads.bcbp import read_boarding_pass
+from app.documents.reading import (
+    Check,
+    CheckName,
+    CheckReason,
+    CheckState,
+    DocumentReading,
+    PartialDate,
+    Sex,
+    TravelDocument,
+)
+from app.duty.officers import Direction
+from app.encounters.codes import inspection_codes
+from app.screening.identity import Identity, SeenReason
+from app.screening.rules import RULES, RuleId, Trait
+from app.screening.summary import Known
+from app.screening.summary_types import (
+    VERDICT_ORDER,
+    Clearance,
+    Fact,
+    FactKind,
+    History,
+    ListedDocument,
+    Lookout,
+    Membership,
+    NotKnownKind,
+    PastCrossing,
+    PastSecondary,
+    RiskSummary,
+    Verdict,
+)
+from tests.screening.people import reading, screen
+
+_AT = "2026-05-01T08:00:00.000Z"
+_LATER = "2026-10-01T08:00:00.000Z"
+
+_surnames = st.sampled_from(["ERIKSSON", "ERIKSEN", "Lindgren", ""])
+_given_names = st.sampled_from(["ANNA MARIA", "ANNA", "KARIN", ""])
+_listed_dates = st.sampled_from(["1974-08-12", "1974-12-08", "1974-XX-XX", "", "1990-01-01"])
+_states = st.sampled_from(["UTO", "XXA", ""])
+_lookouts = st.builds(
+    Lookout,
+    id=st.integers(1, 99).map(lambda number: f"LK-{number}"),
+    version=st.integers(1, 2),
+    lookout_class=st.integers(1, 7),
+    surname=_surnames,
+    given_names=_given_names,
+    birth_date=_listed_dates,
+    nationality=_states,
+    reason=st.just("invented"),
+    listed_on=st.sampled_from(["2025-01-01", "2026-01-01"]),
+    sex=st.sampled_from(["", "F", "M"]),
+    documents=st.sampled_from([(), (("UTO", "L898902C3"),), (("UTO", "X1"),)]),
+)
+_documents = st.builds(
+    TravelDocument,
+    document_code=st.just("P"),
+    issuing_state=st.just("UTO"),
+    document_number=st.sampled_from(["L898902C3", "L898902C4", ""]),
+    surname=_surnames,
+    given_names=_given_names,
+    nationality=_states,
+    birth_date=st.sampled_from([PartialDate(1974, 8, 12), PartialDate(1974), PartialDate()]),
+    sex=st.sampled_from(Sex),
+    expiry_date=st.sampled_from([PartialDate(2032, 4, 15), PartialDate(2020, 1, 1)]),
+    names_truncated=st.booleans(),
+)
+_checks = st.builds(
+    Check,
+    name=st.sampled_from(CheckName),
+    state=st.sampled_from(CheckState),
+    reason=st.none() | st.sampled_from(CheckReason),
+)
+_readings = st.builds(
+    lambda document, checks: reading(*checks, document=document),
+    st.none() | _documents,
+    st.lists(_checks, max_size=6),
+)
+_clearances = st.builds(
+    Clearance,
+    listing=st.sampled_from(["LK-1@1", "LK-2@1"]),
+    issuing_state=st.just("UTO"),
+    document_number=st.just("L898902C3"),
+    birth_date=st.just("1974-08-12"),
+    cleared_by=st.just("4412 R. Vega"),
+    until=st.just("2027-01-01T00:00:00.000Z"),
+    id=st.just(UUID(int=1)),
+)
+_crossings = st.builds(
+    PastCrossing,
+    at=st.sampled_from([_AT, _LATER]),
+    port=st.just("San Lorenzo"),
+    lane=st.just("Lane 4"),
+    decision=st.sampled_from(["admit", "refer"]),
+    direction=st.sampled_from(["inbound", "outbound", ""]),
+)
+_memberships = st.builds(
+    Membership,
+    program=st.sampled_from(["Fast Lane", "Coastal Pass", "Rail Card"]),
+    valid_from=st.sampled_from(["2020-01-01", "2026-06-01"]),
+    valid_until=st.sampled_from(["2026-01-01", "2030-01-01"]),
+    vetted_on=st.just("2026-11-13"),
+    issuing_state=st.just("UTO"),
+    document_number=st.sampled_from(["L898902C3", "L898902C4"]),
+)
+_boarding_passes = st.none() | st.sampled_from(
+    [
+        read_boarding_pass(f"M1{name:20}EQ7RT2A AMASLZUT 0412 328Y014C0031 100")
+        for name in ("ERIKSSON/ANNA", "ERIKSEN/ANNA", "LINDGREN/KARIN")
+    ]
+)
+_histories = st.none() | st.builds(
+    History,
+    crossings=st.lists(_crossings, max_size=3).map(tuple),
+    last_secondary=st.none()
+    | st.builds(
+        PastSecondary,
+        at=st.just(_AT),
+        port=st.just("San Lorenzo"),
+        disposition=st.sampled_from(["ADM", "RFS"]),
+        finding=st.sampled_from(["none", "narcotics"]),
+    ),
+)
+_known = st.builds(
+    Known,
+    lookouts=st.lists(_lookouts, max_size=12).map(tuple),
+    listed=st.lists(
+        st.just(ListedDocument("UTO", "L898902C3", "lost", "2026-01-01")), max_size=7
+    ).map(tuple),
+    history=_histories,
+    clearances=st.lists(_clearances, max_size=2).map(tuple),
+    lookouts_queried=st.booleans(),
+    memberships=st.lists(_memberships, max_size=4).map(tuple),
+    identity=st.sampled_from(Identity),
+    seen_reason=st.sampled_from(["", SeenReason.CITIZEN, SeenReason.INFANT, "no_zone"]),
+    accompanied=st.sampled_from([None, True, False]),
+    direction=st.none() | st.sampled_from(Direction),
+    own_state=st.sampled_from([None, "", "UTO", "XXA"]),
+    stay_limit_days=st.sampled_from([None, 30, 90]),
+    boarding_pass=_boarding_passes,
+    carrier=st.sampled_from(["", "UT412", "UT512", "MS STELLA"]),
+    drawn=st.booleans(),
+)
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans())
+def test_card_never_scrolls_and_never_drops_what_is_mandatory(
+    known: Known, read: DocumentReading, confirmed: bool
+) -> None:
+    summary = screen(known, read, confirmed=confirmed)
+    alone = [replace(known, lookouts=(one,)) for one in known.lookouts]
+    alone.append(replace(known, lookouts=(), drawn=False, boarding_pass=None, memberships=()))
+    everything = {
+        (fact.listing, fact.kind)
+        for fewer in alone
+        for fact in screen(fewer, read, confirmed=confirmed).facts
+        if fact.mandatory
+    }
+    shown = {(fact.listing, fact.kind) for fact in summary.facts}
+    assert everything <= shown
+    assert sum(not fact.mandatory for fact in summary.facts) <= 5
+    assert len(summary.facts) <= 5 or summary.mandatory
+    if any(fact.mandatory for fact in summary.facts[5:]):
+        assert all(fact.mandatory for fact in summary.facts)
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans())
+def test_verdict_is_the_gravest_fact_and_facts_stand_gravest_first(
+    known: Known, read: DocumentReading, confirmed: bool
+) -> None:
+    summary = screen(known, read, confirmed=confirmed)
+    grades = [VERDICT_ORDER.index(fact.severity) for fact in summary.facts]
+    assert grades == sorted(grades, reverse=True)
+    unread = any(item.kind is NotKnownKind.FIELD_UNREAD for item in summary.not_known)
+    lowest = Verdict.ATTENTION if unread else Verdict.ROUTINE
+    expected = max([*(fact.severity for fact in summary.facts), lowest], key=VERDICT_ORDER.index)
+    assert summary.verdict is expected
+    assert summary.mandatory is (summary.verdict is Verdict.REFER)
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans())
+def test_no_rule_goes_further_than_its_entry_says(
+    known: Known, read: DocumentReading, confirmed: bool
+) -> None:
+    for fact in screen(known, read, confirmed=confirmed).facts:
+        gravest = RULES[RuleId(fact.rule_id)].gravest
+        assert VERDICT_ORDER.index(fact.severity) <= VERDICT_ORDER.index(gravest)
+        assert fact.mandatory is (fact.severity is Verdict.REFER)
+        assert not fact.clearable or fact.kind is FactKind.LOOKOUT_POSSIBLE
+
+
+@given(lookouts=st.lists(_lookouts, max_size=12), document=_documents)
+def test_possible_matches_alone_never_refer(
+    lookouts: list[Lookout], document: TravelDocument
+) -> None:
+    known = Known(lookouts=tuple(lookouts))
+    summary = screen(known, reading(document=document))
+    sure = {FactKind.LOOKOUT_STRONG, FactKind.LOOKOUT_DOCUMENT}
+    if not sure & {fact.kind for fact in summary.facts}:
+        assert summary.verdict is not Verdict.REFER
+        assert not summary.quiet_alert
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans())
+def test_same_input_gives_the_same_card_in_whatever_order_the_lists_answer(
+    known: Known, read: DocumentReading, confirmed: bool
+) -> None:
+    unique = tuple({one.id: one for one in known.lookouts}.values())
+    forth = replace(known, lookouts=unique)
+    history = known.history
+    back = replace(
+        forth,
+        lookouts=unique[::-1],
+        listed=known.listed[::-1],
+        memberships=known.memberships[::-1],
+        history=history and replace(history, crossings=history.crossings[::-1]),
+    )
+    there = screen(forth, read, confirmed=confirmed)
+    assert there == screen(back, read, confirmed=confirmed)
+
+
+def facts_without(summary: RiskSummary, trait: Trait) -> list[Fact]:
+    """Return the facts of those rules that do not look at `trait`."""
+    return [fact for fact in summary.facts if trait not in RULES[RuleId(fact.rule_id)].traits]
+
+
+@given(
+    known=_known,
+    read=_readings,
+    confirmed=st.booleans(),
+    sex=st.sampled_from(Sex),
+    nationality=st.sampled_from(sorted(STATE_CODES)),
+)
+def test_sex_and_nationality_never_change_what_is_decided_about_a_traveler_on_no_list(
+    known: Known, read: DocumentReading, confirmed: bool, sex: Sex, nationality: str
+) -> None:
+    """But for the limit of stay, which needs the nationality and is off here."""
+    known = replace(known, lookouts=(), own_state=None)
+    document = read.document
+    if document is None:
+        return
+    other = replace(read, document=replace(document, sex=sex, nationality=nationality))
+    before = screen(known, read, confirmed=confirmed)
+    after = screen(known, other, confirmed=confirmed)
+    assert replace(before, who=None) == replace(after, who=None)
+
+
+@given(
+    known=_known,
+    read=_readings,
+    confirmed=st.booleans(),
+    nationality=st.sampled_from(sorted(STATE_CODES)),
+)
+def test_nationality_reaches_only_rules_that_have_a_basis_for_it(
+    known: Known, read: DocumentReading, confirmed: bool, nationality: str
+) -> None:
+    known = replace(known, lookouts=(), memberships=known.memberships[:1], listed=known.listed[:1])
+    if read.document is None:
+        return
+    other = replace(read, document=replace(read.document, nationality=nationality))
+    before = screen(known, read, confirmed=confirmed)
+    after = screen(known, other, confirmed=confirmed)
+    if before.more_facts or after.more_facts:
+        return  # what stands on a full card depends on everything else
+    assert facts_without(before, Trait.NATIONALITY) == facts_without(after, Trait.NATIONALITY)
+    assert before.not_known == after.not_known
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans(), year=st.integers(1930, 2026))
+def test_age_reaches_only_rules_that_have_a_basis_for_it(
+    known: Known, read: DocumentReading, confirmed: bool, year: int
+) -> None:
+    known = replace(known, lookouts=(), memberships=known.memberships[:1], listed=known.listed[:1])
+    if read.document is None or not read.document.birth_date.complete:
+        return
+    born = replace(read.document.birth_date, year=year)
+    other = replace(read, document=replace(read.document, birth_date=born))
+    before = screen(known, read, confirmed=confirmed)
+    after = screen(known, other, confirmed=confirmed)
+    if before.more_facts or after.more_facts:
+        return
+    assert facts_without(before, Trait.AGE) == facts_without(after, Trait.AGE)
+    assert before.not_known == after.not_known
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans())
+def test_every_proposal_names_a_rule_and_codes_that_exist(
+    known: Known, read: DocumentReading, confirmed: bool
+) -> None:
+    suggestion = screen(known, read, confirmed=confirmed).suggestion
+    assert RuleId(suggestion.rule_id) in RULES
+    reasons = inspection_codes().referral_reasons
+    assert suggestion.referral_reason in reasons.get(suggestion.referral_class, {"": ""})
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans())
+def test_boarding_pass_draw_membership_and_company_never_refer_by_themselves(
+    known: Known, read: DocumentReading, confirmed: bool
+) -> None:
+    plain = replace(known, boarding_pass=None, drawn=False, memberships=(), accompanied=None)
+    refers = screen(known, read, confirmed=confirmed).verdict is Verdict.REFER
+    assert refers is (screen(plain, read, confirmed=confirmed).verdict is Verdict.REFER)
+
+
+@given(known=_known, read=_readings, confirmed=st.booleans(), sex=st.sampled_from(Sex))
+def test_sex_never_changes_any_verdict(
+    known: Known, read: DocumentReading, confirmed: bool, sex: Sex
+) -> None:
+    if read.document is None:
+        return
+    other = replace(read, document=replace(read.document, sex=sex))
+    before = screen(known, read, confirmed=confirmed)
+    after = screen(known, other, confirmed=confirmed)
+    assert (before.verdict, before.suggestion) == (after.verdict, after.suggestion)
+    assert [fact.kind for fact in before.facts] == [fact.kind for fact in after.facts]
