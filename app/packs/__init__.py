@@ -1,1 +1,1 @@
-"""Reference packs: lookouts and lost documents, built, verified, sealed on the station, opened."""
+"""Reference packs: people, documents and members on lists; built, verified, sealed, opened."""

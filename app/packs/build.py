@@ -1,4 +1,4 @@
-"""Making a pack: two files of records, then the manifest that describes them."""
+"""Making a pack: files of records, then the manifest that describes them."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,14 +12,16 @@ from app.packs.pack_format import (
     LOOKOUTS,
     LOST_DOCUMENTS,
     MANIFEST,
+    MEMBERSHIPS,
     FileEntry,
     Files,
     Manifest,
     encode_lookouts,
     encode_lost_documents,
+    encode_memberships,
 )
 from app.records.durable import make_private_folder, write_durably
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.summary_types import ListedDocument, Lookout, Membership
 
 
 def build_pack(
@@ -30,6 +32,7 @@ def build_pack(
     produced_at: datetime,
     lookouts: Iterable[Lookout],
     lost_documents: Iterable[ListedDocument],
+    memberships: Iterable[Membership] = (),
 ) -> Manifest:
     """Write a pack into `folder`; the same records always give the same bytes.
 
@@ -42,12 +45,15 @@ def build_pack(
         produced_at: When the content was true; aware.
         lookouts: Their order is kept.
         lost_documents: Their order is kept.
+        memberships: Of trusted-traveler programs; their order is kept. The pack has no file of
+            them where there are none.
 
     Raises:
         Problem: PACK_DAMAGED, when a record or a name is one that no station would install.
     """
-    people, documents = tuple(lookouts), tuple(lost_documents)
+    people, documents, members = tuple(lookouts), tuple(lost_documents), tuple(memberships)
     people_bytes, documents_bytes = encode_lookouts(people), encode_lost_documents(documents)
+    members_bytes = encode_memberships(members)
     manifest = Manifest(
         format=1,
         name=name,
@@ -56,14 +62,19 @@ def build_pack(
         files=Files(
             lookouts=_describe(people_bytes, len(people)),
             lost_documents=_describe(documents_bytes, len(documents)),
+            memberships=_describe(members_bytes, len(members)) if members else None,
         ),
     )
-    contents = PackContents(msgspec.json.encode(manifest), people_bytes, documents_bytes)
+    contents = PackContents(
+        msgspec.json.encode(manifest), people_bytes, documents_bytes, members_bytes
+    )
     verify(contents)
     load(contents)
     make_private_folder(folder)
     write_durably(folder / LOOKOUTS, contents.lookouts)
     write_durably(folder / LOST_DOCUMENTS, contents.lost_documents)
+    if members:
+        write_durably(folder / MEMBERSHIPS, contents.memberships)
     write_durably(folder / MANIFEST, contents.manifest)
     return manifest
 

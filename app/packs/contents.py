@@ -12,14 +12,18 @@ from app.packs.pack_format import (
     LOOKOUTS,
     LOST_DOCUMENTS,
     MANIFEST,
+    MEMBERSHIPS,
     FileEntry,
     Manifest,
     decode_lookouts,
     decode_lost_documents,
     decode_manifest,
+    decode_memberships,
 )
 from app.problems import Problem, ProblemCode
 from app.screening.lookouts import LookoutIndex
+
+_NO_FILE = FileEntry(sha256=sha256().hexdigest(), bytes=0, records=0)
 
 
 class PackContents(Struct, frozen=True):
@@ -28,18 +32,22 @@ class PackContents(Struct, frozen=True):
     manifest: bytes
     lookouts: bytes
     lost_documents: bytes
+    memberships: bytes = b""
 
 
 def read_contents(folder: Path) -> PackContents:
-    """Read a pack's files, and nothing but them.
+    """Read the files that the manifest names, and nothing but them.
 
     Raises:
         Problem: PACK_DAMAGED, when one is missing, is no plain file, or is too large.
     """
+    manifest = _read(folder / MANIFEST, LARGEST_MANIFEST)
+    with_members = decode_manifest(manifest).files.memberships is not None
     return PackContents(
-        _read(folder / MANIFEST, LARGEST_MANIFEST),
+        manifest,
         _read(folder / LOOKOUTS, LARGEST_FILE),
         _read(folder / LOST_DOCUMENTS, LARGEST_FILE),
+        _read(folder / MEMBERSHIPS, LARGEST_FILE) if with_members else b"",
     )
 
 
@@ -55,6 +63,7 @@ def verify(contents: PackContents) -> Manifest:
     manifest = decode_manifest(contents.manifest)
     _check(contents.lookouts, manifest.files.lookouts, LOOKOUTS)
     _check(contents.lost_documents, manifest.files.lost_documents, LOST_DOCUMENTS)
+    _check(contents.memberships, manifest.files.memberships or _NO_FILE, MEMBERSHIPS)
     return manifest
 
 
@@ -67,12 +76,16 @@ def load(contents: PackContents) -> LookoutIndex:
     manifest = decode_manifest(contents.manifest)
     lookouts = decode_lookouts(contents.lookouts)
     lost_documents = decode_lost_documents(contents.lost_documents)
-    counts = (manifest.files.lookouts.records, manifest.files.lost_documents.records)
-    if counts != (len(lookouts), len(lost_documents)):
+    memberships = decode_memberships(contents.memberships)
+    files = manifest.files
+    entries = (files.lookouts, files.lost_documents, files.memberships or _NO_FILE)
+    counts = (len(lookouts), len(lost_documents), len(memberships))
+    if counts != tuple(entry.records for entry in entries):
         raise Problem(ProblemCode.PACK_DAMAGED, "another number of records than stated")
     return LookoutIndex(
         lookouts,
         lost_documents,
+        memberships,
         versions={manifest.name: manifest.version},
         as_of=manifest.produced_at,
     )

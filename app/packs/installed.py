@@ -11,7 +11,7 @@ from app.documents.reading import TravelDocument
 from app.packs.install import installed_packs, open_pack
 from app.problems import Problem
 from app.screening.lookouts import LookoutIndex
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.summary_types import ListedDocument, Lookout, Membership
 
 _MOST_CANDIDATES = 100
 
@@ -57,6 +57,10 @@ class InstalledLists:
     def listed(self, document: TravelDocument) -> Sequence[ListedDocument]:
         """Return the lost, stolen or revoked documents with exactly this number and issuer."""
         return [record for index in self._indexes for record in index.listed(document)]
+
+    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
+        """Return the memberships of trusted-traveler programs with exactly this document."""
+        return [record for index in self._indexes for record in index.memberships(document)]
 
     def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
         """Return how rare each word of the name is, by the list where it is commonest."""

@@ -1,4 +1,4 @@
-"""What stands in a pack: `manifest.json` and two files of JSON lines. Everything is checked.
+"""What stands in a pack: `manifest.json` and files of JSON lines. Everything is checked.
 
 A pack comes from elsewhere and may be damaged or hostile. No name in it ever becomes a path: the
 files have fixed names, and the pack's own name is a short word.
@@ -6,18 +6,19 @@ files have fixed names, and the pack's own name is a short word.
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.summary_types import ListedDocument, Lookout, Membership
 
 MANIFEST = "manifest.json"
 LOOKOUTS = "lookouts.jsonl"
 LOST_DOCUMENTS = "lost_documents.jsonl"
+MEMBERSHIPS = "memberships.jsonl"
 LARGEST_MANIFEST = 64 * 1024
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; larger lists need the memory-mapped format that a list of a million people has."""
@@ -32,6 +33,9 @@ _Reason = Annotated[str, Meta(max_length=500, pattern=_PLAIN)]
 _State = Annotated[str, Meta(pattern=r"\A[A-Z]{0,3}\Z")]
 _Number = Annotated[str, Meta(max_length=40, pattern=_PLAIN)]
 _Day = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
+_Program = Annotated[str, Meta(min_length=1, max_length=60, pattern=_PLAIN)]
+_Issuer = Annotated[str, Meta(pattern=r"\A[A-Z]{1,3}\Z")]
+_MemberNumber = Annotated[str, Meta(pattern=r"\A[A-Z0-9]{1,40}\Z")]
 _BirthDate = Annotated[str, Meta(pattern=r"\A([0-9X]{4}-[0-9X]{2}-[0-9X]{2})?\Z")]
 
 
@@ -43,11 +47,12 @@ class FileEntry(Struct, frozen=True, forbid_unknown_fields=True):
     records: Annotated[int, Meta(ge=0)]
 
 
-class Files(Struct, frozen=True, forbid_unknown_fields=True):
-    """The files of a pack; there are no others."""
+class Files(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The files of a pack; there are no others. Memberships are in those that know of some."""
 
     lookouts: FileEntry = msgspec.field(name=LOOKOUTS)
     lost_documents: FileEntry = msgspec.field(name=LOST_DOCUMENTS)
+    memberships: FileEntry | None = msgspec.field(name=MEMBERSHIPS, default=None)
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,6 +93,19 @@ class _ListedLine(Struct, frozen=True, forbid_unknown_fields=True):
     listed_on: _Day
 
 
+class _MembershipLine(Struct, frozen=True, forbid_unknown_fields=True):
+    program: _Program
+    valid_from: date
+    valid_until: date
+    vetted_on: date
+    issuing_state: _Issuer
+    document_number: _MemberNumber
+
+    def __post_init__(self) -> None:
+        if self.valid_until < self.valid_from:
+            raise ValueError("ends before it begins")
+
+
 def encode_lookouts(lookouts: Iterable[Lookout]) -> bytes:
     """Write lookouts as JSON lines."""
     lines = [_LookoutLine(**asdict(lookout)) for lookout in lookouts]
@@ -98,6 +116,11 @@ def encode_lost_documents(listed: Iterable[ListedDocument]) -> bytes:
     """Write lost, stolen and revoked documents as JSON lines."""
     lines = [_ListedLine(**asdict(record)) for record in listed]
     return msgspec.json.Encoder().encode_lines(lines)
+
+
+def encode_memberships(memberships: Iterable[Membership]) -> bytes:
+    """Write memberships of trusted-traveler programs as JSON lines."""
+    return msgspec.json.Encoder().encode_lines([asdict(record) for record in memberships])
 
 
 def decode_manifest(content: bytes) -> Manifest:
@@ -134,6 +157,26 @@ def decode_lost_documents(content: bytes) -> tuple[ListedDocument, ...]:
     """
     lines = _decode_lines(content, _ListedLine, LOST_DOCUMENTS)
     return tuple(ListedDocument(**msgspec.structs.asdict(line)) for line in lines)
+
+
+def decode_memberships(content: bytes) -> tuple[Membership, ...]:
+    """Read memberships; every field is checked, and none may end before it begins.
+
+    Raises:
+        Problem: PACK_DAMAGED.
+    """
+    lines = _decode_lines(content, _MembershipLine, MEMBERSHIPS)
+    return tuple(
+        Membership(
+            program=line.program,
+            valid_from=line.valid_from.isoformat(),
+            valid_until=line.valid_until.isoformat(),
+            vetted_on=line.vetted_on.isoformat(),
+            issuing_state=line.issuing_state,
+            document_number=line.document_number,
+        )
+        for line in lines
+    )
 
 
 _LineT = TypeVar("_LineT", bound=Struct)

@@ -1,4 +1,4 @@
-"""The installed lists in memory: whom to compare with a traveler, which documents are lost."""
+"""The installed lists in memory: whom to compare, which documents are lost, who is a member."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from app.screening.birth_dates import close_dates, parse_listed_date
 from app.screening.identifiers import document_key
 from app.screening.lookout_matching import Match, match_lookout
 from app.screening.name_folding import Word, name_words, sound_form
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.summary_types import ListedDocument, Lookout, Membership
 
 _MOST_CANDIDATES = 100
 _MOST_BY_NAME = 400
@@ -23,7 +23,7 @@ them every name of a short list would seem common."""
 
 
 class LookoutIndex:
-    """Lookouts and lost documents, found by number, by birth date, and by words of the name.
+    """Lookouts, found by number, birth date and words of the name; documents, found by number.
 
     Fits lists of some ten thousand records. Answers `services.ports.LookoutList`.
     """
@@ -32,6 +32,7 @@ class LookoutIndex:
         self,
         lookouts: Iterable[Lookout] = (),
         listed: Iterable[ListedDocument] = (),
+        memberships: Iterable[Membership] = (),
         *,
         versions: Mapping[str, str] | None = None,
         as_of: datetime | None = None,
@@ -51,6 +52,11 @@ class LookoutIndex:
             key = document_key(record.issuing_state, record.number)
             if key is not None:
                 self._listed[key].append(record)
+        self._members: defaultdict[tuple[str, str], list[Membership]] = defaultdict(list)
+        for membership in memberships:
+            key = document_key(membership.issuing_state, membership.document_number)
+            if key is not None:
+                self._members[key].append(membership)
 
     @property
     def complete(self) -> bool:
@@ -79,6 +85,11 @@ class LookoutIndex:
         """Return the lost, stolen or revoked documents with exactly this number and issuer."""
         key = document_key(document.issuing_state, document.document_number)
         return tuple(self._listed.get(key, ())) if key is not None else ()
+
+    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
+        """Return the memberships of trusted-traveler programs with exactly this document."""
+        key = document_key(document.issuing_state, document.document_number)
+        return tuple(self._members.get(key, ())) if key is not None else ()
 
     def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
         """Return how rare each word of the traveler's name is here, in hundredths of a bit."""
