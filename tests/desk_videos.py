@@ -70,10 +70,21 @@ def blurred(frame: Pixels, sigma: float = 4.0) -> Pixels:
 
 def glaring(frame: Pixels) -> Pixels:
     """A lamp in the lower half of the frame."""
+    return _lit(frame, (0.5, 0.7), (0.09, 0.12), 190)
+
+
+def glinting(frame: Pixels) -> Pixels:
+    """A spark on the zone of `lying(passport())`: few of the page's pixels, many of its letters."""
+    return _lit(frame, (0.4, 0.85), (0.03, 0.025), 600)
+
+
+def _lit(
+    frame: Pixels, middle: tuple[float, float], size: tuple[float, float], strength: float
+) -> Pixels:
     height, width = frame.shape[:2]
-    across = np.exp(-(((np.arange(width) - 0.5 * width) / (0.09 * width)) ** 2) / 2)
-    down = np.exp(-(((np.arange(height) - 0.7 * height) / (0.12 * height)) ** 2) / 2)
-    light = 190 * (down[:, None] * across[None, :])[..., None]
+    across = np.exp(-(((np.arange(width) / width - middle[0]) / size[0]) ** 2) / 2)
+    down = np.exp(-(((np.arange(height) / height - middle[1]) / size[1]) ** 2) / 2)
+    light = strength * (down[:, None] * across[None, :])[..., None]
     return np.asarray(np.clip(frame + light, 0, 255), np.uint8)
 
 

@@ -3,15 +3,16 @@
 Nothing here knows the time, a thread or a camera; `live_session` does.
 """
 
+from collections import Counter, deque
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.capture.frame_quality import Defect, FrameQuality
-from app.documents.reading import BarcodeKind, DocumentReading
+from app.documents.reading import BarcodeKind, DocumentReading, Guidance
 
 _GONE_FRAMES = 3  # without a document: fewer may be a hand that passes
 _PATIENCE_FRAMES = 15  # with a defect, before the reader may try: half a second, autofocus needs it
-_REFUSALS = 3  # in a row, before the officer hears that there is nothing to read
+_REFUSALS = 3  # good frames in a row that were refused, before the officer hears of it
 
 
 class Cue(StrEnum):
@@ -34,6 +35,12 @@ _CUES = {
     Defect.MOVING: Cue.HOLD_STILL,
     Defect.GLARE: Cue.TILT_AWAY_FROM_GLARE,
     Defect.BLURRED: Cue.HOLD_STILL,
+}
+_CUES_OF_READER = {
+    None: Cue.SHOW_THE_LINES,
+    Guidance.MOVE_CLOSER: Cue.MOVE_CLOSER,
+    Guidance.TILT_AWAY_FROM_GLARE: Cue.TILT_AWAY_FROM_GLARE,
+    Guidance.HOLD_STILL: Cue.HOLD_STILL,
 }
 
 
@@ -67,7 +74,9 @@ class LiveReading:
         self._text: tuple[str, ...] = ()  # what the last readable frame said
         self._gone = 0  # frames without a document, in a row
         self._kept_back = 0  # frames with a defect, in a row
-        self._refused = 0  # frames that the reader could not read, in a row
+        self._offered_good = False  # the frame with the reader has no defect
+        self._refusals: deque[Guidance | None] = deque(maxlen=_REFUSALS)  # what the last ones said
+        self._advice: Guidance | None = None
 
     @property
     def resting(self) -> bool:
@@ -86,6 +95,7 @@ class LiveReading:
         offer = may_try and not self._resting and not self._with_reader
         if offer:
             self._with_reader = True
+            self._offered_good = quality.defect is None
             self._kept_back = 0
         return Seen(self._shown(self._meant(quality)), offer)
 
@@ -94,10 +104,12 @@ class LiveReading:
         self._with_reader = False
         text = _text_of(reading)
         if not text:
-            self._refused += 1
+            if self._offered_good:  # what a blurred frame hides, the judge of frames has told
+                self._refusals.append(reading.guidance)
+                self._advice = self._advised()
             return False
         captured = text == self._text
-        self._refused = 0
+        self._refusals.clear()
         self._text = text
         self._resting = self._captured = captured
         return captured
@@ -114,14 +126,25 @@ class LiveReading:
     def _begin(self) -> None:
         self._resting = self._captured = False
         self._text = ()
-        self._gone = self._kept_back = self._refused = 0
+        self._gone = self._kept_back = 0
+        self._refusals.clear()
 
     def _meant(self, quality: FrameQuality) -> Cue:
         if self._captured:
             return Cue.CAPTURED
-        if quality.defect is None and self._refused >= _REFUSALS:
-            return Cue.SHOW_THE_LINES
+        if quality.defect is None and len(self._refusals) == _REFUSALS:
+            return _CUES_OF_READER[self._advice]
         return _CUES[quality.defect]
+
+    def _advised(self) -> Guidance | None:
+        """Return what the last refusals advise; None where none of them saw a zone.
+
+        An advice stands as long as one of them gives it, or the words would change with each frame.
+        """
+        given = Counter(word for word in self._refusals if word is not None)
+        if not given:
+            return None
+        return self._advice if self._advice in given else given.most_common(1)[0][0]
 
     def _shown(self, cue: Cue) -> Cue:
         """Let a cue stand until the next one is meant twice in a row: words must not flicker."""

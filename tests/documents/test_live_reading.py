@@ -28,6 +28,11 @@ def zone(text: str) -> DocumentReading:
     return DocumentReading(Status.READ, MrzText(MrzFormat.TD3, (text,), (text,)))
 
 
+def refused(word: Guidance) -> DocumentReading:
+    """A zone is there, but cannot be read with certainty."""
+    return DocumentReading(Status.UNREADABLE, guidance=word)
+
+
 def barcode(text: str, kind: BarcodeKind) -> DocumentReading:
     return DocumentReading(Status.PARTIAL, barcodes=(Barcode("PDF417", kind, text),))
 
@@ -151,8 +156,67 @@ def test_good_pictures_of_nothing_are_told() -> None:
     assert rules.see(GOOD).cue is Cue.SHOW_THE_LINES
 
 
-def test_the_readers_own_words_are_among_the_cues() -> None:
-    assert {each.value for each in Guidance} <= {each.value for each in Cue}
+@pytest.mark.parametrize("word", list(Guidance))
+def test_the_readers_own_word_is_told_where_it_saw_a_zone(word: Guidance) -> None:
+    rules = LiveReading()
+    read(rules, *[refused(word)] * 3)
+    rules.see(GOOD)
+    assert rules.see(GOOD).cue == word.value
+
+
+def test_two_refusals_are_not_worth_a_word() -> None:
+    rules = LiveReading()
+    read(rules, refused(Guidance.TILT_AWAY_FROM_GLARE), refused(Guidance.TILT_AWAY_FROM_GLARE))
+    assert [rules.see(GOOD).cue for _ in range(5)] == [Cue.READING] * 5
+
+
+def test_one_glimpse_of_a_zone_is_reason_enough_not_to_ask_for_another_side() -> None:
+    rules = LiveReading()
+    read(rules, NOTHING, refused(Guidance.HOLD_STILL), NOTHING)
+    rules.see(GOOD)
+    assert rules.see(GOOD).cue is Cue.HOLD_STILL
+
+
+def test_readers_words_do_not_change_with_every_frame() -> None:
+    rules = LiveReading()
+    words = [Guidance.HOLD_STILL, Guidance.TILT_AWAY_FROM_GLARE] * 5
+    told = set()
+    for number, word in enumerate(words):
+        read(rules, refused(word))
+        if number >= 3:
+            told.add(rules.see(GOOD).cue)
+            rules.heard(refused(word))
+    assert told == {Cue.HOLD_STILL}
+
+
+def test_another_word_that_stays_replaces_the_first() -> None:
+    rules = LiveReading()
+    read(rules, *[refused(Guidance.MOVE_CLOSER)] * 3, *[refused(Guidance.HOLD_STILL)] * 3)
+    rules.see(GOOD)
+    assert rules.see(GOOD).cue is Cue.HOLD_STILL
+
+
+def test_refusal_of_a_frame_with_a_defect_says_nothing_about_the_zone() -> None:
+    rules = LiveReading()
+    for _ in range(3):
+        while not rules.see(flawed(Defect.BLURRED)).offer:
+            pass
+        rules.heard(NOTHING)
+    assert [rules.see(GOOD).cue for _ in range(3)][-1] is Cue.READING
+
+
+def test_what_the_frame_itself_lacks_is_told_first() -> None:
+    rules = LiveReading()
+    read(rules, *[refused(Guidance.HOLD_STILL)] * 3)
+    rules.see(flawed(Defect.GLARE))
+    assert rules.see(flawed(Defect.GLARE)).cue is Cue.TILT_AWAY_FROM_GLARE
+
+
+def test_reading_ends_the_advice() -> None:
+    rules = LiveReading()
+    read(rules, *[refused(Guidance.HOLD_STILL)] * 3, zone("A"))
+    rules.see(GOOD)
+    assert rules.see(GOOD).cue is Cue.READING
 
 
 class Watching(RuleBasedStateMachine):
@@ -178,10 +242,11 @@ class Watching(RuleBasedStateMachine):
             self.readable = []
 
     @precondition(lambda self: self.reading)
-    @rule(text=st.sampled_from(["", "A", "B"]))
-    def answer(self, text: str) -> None:
+    @rule(text=st.sampled_from(["", "A", "B"]), word=st.sampled_from([None, *Guidance]))
+    def answer(self, text: str, word: Guidance | None) -> None:
         self.reading = False
-        captured = self.live.heard(zone(text) if text else NOTHING)
+        refusal = DocumentReading(Status.UNREADABLE, guidance=word)
+        captured = self.live.heard(zone(text) if text else refusal)
         if text:
             self.readable.append(text)
         assert captured == bool(text and self.readable[-2:] == [text, text])

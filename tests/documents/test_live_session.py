@@ -25,6 +25,7 @@ from tests.desk_videos import (
     card,
     desk,
     glaring,
+    glinting,
     lying,
     passport,
     sliding,
@@ -169,6 +170,27 @@ def test_our_own_engine_captures_what_the_page_prints(tmp_path: Path) -> None:
     assert capture.reading.mrz is not None
     assert capture.reading.mrz.lines == ROUTINE.lines
     assert capture.reading.valid
+
+
+def test_our_own_engine_says_what_keeps_it_from_reading(tmp_path: Path) -> None:
+    reader = DocumentReader(CtcEngine(), lambda: date(2026, 11, 24))
+    watcher = Watcher(tmp_path / "desk.avi", read=reader.read)
+    page = still(range(6), passport())
+    watcher.play([glinting(frame) for frame in page] + page)
+    cues = watcher.cues()
+    assert Cue.SHOW_THE_LINES not in cues
+    assert Cue.TILT_AWAY_FROM_GLARE in cues
+    assert cues[-1] is Cue.CAPTURED
+    assert min(watcher.offered) <= 6, "the judge of frames must have found nothing wrong"
+
+
+def test_good_pictures_without_a_zone_ask_for_the_lines(tmp_path: Path) -> None:
+    reader = DocumentReader(CtcEngine(), lambda: date(2026, 11, 24))
+    watcher = Watcher(tmp_path / "desk.avi", read=reader.read)
+    visual_zone = passport()[: passport().shape[0] * 3 // 4]
+    watcher.play(still(range(8), visual_zone))
+    assert watcher.cues()[-1] is Cue.SHOW_THE_LINES
+    assert watcher.captures == []
 
 
 def test_a_bug_of_the_reader_leaves_the_rules_whole() -> None:
