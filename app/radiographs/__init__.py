@@ -1,0 +1,1 @@
+"""Radiographs: reading, viewing and marking NII images."""

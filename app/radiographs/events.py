@@ -1,0 +1,36 @@
+"""Facts about radiographs. Subject: the radiograph."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from app.radiographs.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RadiographOpened:
+    """An officer opened an image for a referral."""
+
+    TYPE: ClassVar[str] = "radiograph.opened"
+    VERSION: ClassVar[int] = 1
+
+    referral_id: UUID
+    file_name: str
+    sha256: str  # of the untouched file
+    width: int
+    height: int
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class RadiographMarked:
+    """A region was marked, as it was seen through this window."""
+
+    TYPE: ClassVar[str] = "radiograph.marked"
+    VERSION: ClassVar[int] = 1
+
+    referral_id: UUID
+    mark: Mark
+    window_low: int
+    window_high: int
+    preview: str = ""  # SHA-256 of the attachment: a small JPEG with the mark burnt in

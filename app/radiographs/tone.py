@@ -1,0 +1,128 @@
+"""From measured values to gray: the window, and the ways to choose one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from app.radiographs.radiograph import Values
+
+_WHITE = 255
+_OUTSIDE = 0.005  # the share of pixels that the automatic window leaves out at either end
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The values between black and white: `low` and less are black, `high` and more are white.
+
+    Attributes:
+        low, high: Whole values; `low` is less than `high`.
+    """
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        """Refuse a window without any width.
+
+        Raises:
+            ValueError: There is nothing between low and high.
+        """
+        if self.low >= self.high:
+            raise ValueError("a window needs a low value below its high one")
+
+    def brighter(self, by: int, most: int) -> Window:
+        """Return the window moved down by `by` values (up if negative), as wide as it is.
+
+        Args:
+            by: How far.
+            most: The largest value there is; the window stays between 0 and it.
+        """
+        by = max(min(by, self.low), self.high - most)
+        return Window(self.low - by, self.high - by)
+
+    def wider(self, by: int, most: int) -> Window:
+        """Return the window with `by` values more at either end (fewer if negative).
+
+        It stays between 0 and `most`, and at least one value wide.
+        """
+        low, high = max(0, self.low - by), min(most, self.high + by)
+        if low >= high:
+            middle = min((self.low + self.high) // 2, most - 1)
+            return Window(middle, middle + 1)
+        return Window(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How values are shown.
+
+    Attributes:
+        window: What lies between black and white.
+        inverted: White is black.
+    """
+
+    window: Window
+    inverted: bool = False
+
+    def grays(self, bits: int) -> NDArray[np.uint8]:
+        """Return the gray of each of the 2 ** bits values, 0 to 255.
+
+        Exactly `round(255 * clip((value - low) / (high - low), 0, 1))`, half to even; 255 minus
+        that when inverted.
+        """
+        return _grays(self.window.low, self.window.high, bits, self.inverted)
+
+    def shade(self, values: Values) -> NDArray[np.uint8]:
+        """Return the grays of `values`: the same shape."""
+        import cv2
+
+        return cv2.LUT(values, self.grays(values.dtype.itemsize * 8))  # type: ignore[return-value]  # of the table's kind
+
+
+@lru_cache(maxsize=8)
+def _grays(low: int, high: int, bits: int, inverted: bool) -> NDArray[np.uint8]:  # noqa: FBT001 - a key of the cache
+    import numpy as np
+
+    values = np.arange(1 << bits)
+    grays = np.rint(_WHITE * np.clip((values - low) / (high - low), 0, 1)).astype(np.uint8)
+    if inverted:
+        grays = _WHITE - grays
+    grays.flags.writeable = False
+    return grays
+
+
+def automatic_window(histogram: NDArray[np.int64]) -> Window:
+    """Return the window that leaves out half a percent of the pixels at either end.
+
+    From the exact counts: `low` is the largest value with at most that share of pixels below it,
+    `high` the smallest with at most that share above it.
+    """
+    import numpy as np
+
+    below = np.cumsum(histogram)
+    outside = _OUTSIDE * int(below[-1])
+    low = int(np.searchsorted(below, outside, side="right"))
+    high = int(np.searchsorted(below, int(below[-1]) - outside, side="left"))
+    return _window(low, high, len(histogram) - 1)
+
+
+def full_window(histogram: NDArray[np.int64]) -> Window:
+    """Return the window from the least value that occurs to the greatest."""
+    import numpy as np
+
+    found = np.flatnonzero(histogram)
+    return _window(int(found[0]), int(found[-1]), len(histogram) - 1)
+
+
+def _window(low: int, high: int, most: int) -> Window:
+    """Return the window; where all values are the same, the narrowest around them."""
+    if low < high:
+        return Window(low, high)
+    low = min(low, most - 1)
+    return Window(low, low + 1)
