@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.clock import Clock
 from app.documents.reading import MrzText
 from app.encounters.encounter import Encounter, not_yet
+from app.encounters.party import Party
 from app.encounters.referral import Decision
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
@@ -89,40 +90,46 @@ class Deciding(QObject):
 
     def _confirm_print(self) -> None:
         booth = self._booth
-        if booth.duty is None or booth.encounter is None or booth.busy:
+        party, person = booth.party, booth.encounter
+        if booth.duty is None or party is None or person is None or booth.busy:
             return
         booth.record(
-            self._tasks.store(self._service.confirm_print, booth.duty, booth.encounter),
+            self._tasks.store(self._service.confirm_print, booth.duty, party, person.id),
             self._show_again,
         )
 
     def _clear_match(self, number: int, reason: str) -> None:
         booth = self._booth
-        summary = booth.encounter.summary if booth.encounter else None
-        if booth.duty is None or booth.encounter is None or summary is None or booth.busy:
+        party, person = booth.party, booth.encounter
+        summary = person.summary if person else None
+        if party is None or person is None or summary is None:
+            return
+        if booth.duty is None or booth.busy:
             return
         booth.record(
             self._tasks.store(
                 self._service.clear_match,
                 booth.duty,
-                booth.encounter,
+                party,
+                person.id,
                 summary.facts[number - 1],
                 reason,
             ),
             self._show_again,
         )
 
-    def _show_again(self, encounter: object) -> None:
-        assert isinstance(encounter, Encounter)
+    def _show_again(self, party: object) -> None:
+        assert isinstance(party, Party)
         self._page.say("")
-        self._booth.show(encounter, self._booth.read, self._booth.picture)
+        person = self._booth.encounter
+        self._booth.show(party, person.id if person else None)
 
     def _admit(self) -> None:
         booth = self._booth
         if self._page.view is View.REFERRAL:
             self._page.say(self.tr("The referral is open. Go back with Esc to admit."))
-        elif (encounter := self._ready_for(Decision.ADMIT)) and booth.duty is not None:
-            task = self._tasks.store(self._service.admit, booth.duty, encounter)
+        elif (person := self._ready_for(Decision.ADMIT)) and booth.duty and booth.party:
+            task = self._tasks.store(self._service.admit, booth.duty, booth.party, (person.id,))
             booth.record(task, self._tell)
 
     def _refer(self) -> None:
@@ -146,8 +153,8 @@ class Deciding(QObject):
             self._page.referral.complain(self.tr("Choose a reason."))
         elif lacks_note(form):
             self._page.referral.complain(self.tr("Say in the note what the other reason is."))
-        elif encounter := self._ready_for(Decision.REFER):
-            task = self._tasks.store(self._service.refer, booth.duty, encounter, form)
+        elif (person := self._ready_for(Decision.REFER)) and booth.party:
+            task = self._tasks.store(self._service.refer, booth.duty, booth.party, person.id, form)
             booth.record(task, self._tell)
 
     def _ready_for(self, decision: Decision) -> Encounter | None:
@@ -166,9 +173,10 @@ class Deciding(QObject):
             return None
         return encounter
 
-    def _tell(self, encounter: object) -> None:
+    def _tell(self, party: object) -> None:
         """The decision is on disk: say so, and make room for the next traveler."""
-        assert isinstance(encounter, Encounter)
+        assert isinstance(party, Party)
+        encounter = party.people[-1]
         who = encounter.summary.who if encounter.summary else None
         name = name_words(who.surname, who.given_names) if who else self.tr("Unknown traveler")
         words = (

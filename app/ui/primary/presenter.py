@@ -1,5 +1,6 @@
 """The booth's work: read, look, decide. Talks to the service through the tasks, never waits."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.clock import Clock
 from app.duty.officers import Duty, Role
-from app.encounters.encounter import Encounter
+from app.encounters.party import Party
 from app.services.primary_inspection import PrimaryInspection
 from app.ui.primary.booth import Booth
 from app.ui.primary.deciding import Deciding
@@ -52,6 +53,7 @@ class PrimaryPresenter(QObject):
         self._page = page
         self._last_officer: UUID | None = None
         self._booth = Booth(page, clock, self)
+        self._booth.picture_wanted.connect(self._fetch_picture)
         self._reading = ReadingDesk(service, tasks, clock, self._booth, inbox, camera)
         self._deciding = Deciding(service, tasks, clock, self._booth)
         self._deciding.decided.connect(self._show_decided)
@@ -88,20 +90,25 @@ class PrimaryPresenter(QObject):
         """Note a new image in the watched folder. Safe on any thread."""
         self._reading.arrived(path)
 
-    def _offer_undecided(self, encounter: Encounter | None) -> None:
-        """Put the traveler back on the card who was not decided when the station stopped."""
+    def _offer_undecided(self, party: Party | None) -> None:
+        """Put those back on the card who were not decided when the station stopped."""
         booth = self._booth
-        if encounter is None or encounter.summary is None or booth.encounter or booth.busy:
+        worst = party.worst if party else None
+        if party is None or worst is None or booth.party or booth.busy:
             return
-        booth.show(encounter, None, None)
+        booth.show(party, worst.id)
         self._page.say(self.tr("Not decided when Gatehouse closed. Decide now."))
-        if encounter.page_photo:
-            task = self._tasks.store(self._service.photo, encounter.page_photo)
-            task.result.connect(self._show_photo)
 
-    def _show_photo(self, photo: bytes | None) -> None:
-        if self._booth.encounter is not None and self._booth.read is None:
-            self._booth.show_picture(stored_picture(photo))
+    def _fetch_picture(self, person: UUID) -> None:
+        """Show the stored page photo of somebody whose picture is not at hand."""
+        encounter = self._booth.party.person(person) if self._booth.party else None
+        if encounter is None:
+            return
+        task = self._tasks.store(self._service.photo, encounter.page_photo)
+        task.result.connect(partial(self._show_photo, person))
+
+    def _show_photo(self, person: UUID, photo: bytes | None) -> None:
+        self._booth.show_picture(person, stored_picture(photo))
 
     def _show_decided(self, words: str, recorded: str) -> None:
         hint = self.tr("{recorded}. Next document: F2").format(recorded=recorded)

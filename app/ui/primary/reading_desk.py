@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.clock import Clock
 from app.documents.live_session import Capture
 from app.documents.reading import DocumentReading
-from app.encounters.encounter import Encounter
+from app.encounters.party import Party
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
 from app.ui.camera.live_camera import LiveCamera
@@ -225,9 +225,14 @@ class ReadingDesk(QObject):
         booth = self._booth
         assert booth.duty is not None
 
-        def show(encounter: object) -> None:
-            assert isinstance(encounter, Encounter)
-            booth.show(encounter, read, read.picture or booth.picture)
+        party = booth.party or self._service.begin()
+        again = booth.encounter
+
+        def show(screened: object) -> None:
+            assert isinstance(screened, Party)
+            person = again.id if again else screened.people[-1].id
+            booth.keep_read(person, read)
+            booth.show(screened, person)
 
         def keep(problem: Problem) -> None:
             self._unrecorded = read
@@ -238,10 +243,11 @@ class ReadingDesk(QObject):
             self._tasks.store(
                 self._service.screen,
                 booth.duty,
+                party,
                 read.frame,
                 read.reading,
                 read_ns=read.read_ns,
-                again=booth.encounter,
+                person=again.id if again else None,
             ),
             show,
             keep,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.encounters.codes import inspection_codes
 from app.encounters.referral import Instruction, ReferralClass
 from app.screening.summary_types import RiskSummary, Step
-from app.services.primary_inspection import ReferralForm
+from app.services.deciding import ReferralForm
 
 OTHER_REASON = "O-OTH"
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.encounters.referral import Instruction, ReferralClass
-from app.services.primary_inspection import ReferralForm
+from app.services.deciding import ReferralForm
 from app.ui.forms.chips import Chips
 from app.ui.forms.flow import FlowLayout
 from app.ui.primary.referral_choices import reasons_of

@@ -17,19 +17,21 @@ from app.documents.reading import (
     Status,
     TravelDocument,
 )
-from app.encounters.encounter import Encounter
-from app.encounters.events import (
-    Decided,
-    MatchCleared,
-)
-from app.encounters.referral import ReferralState
-from app.encounters.referral_events import (
-    Referred,
-)
+from app.encounters.events import Decided, MatchCleared, SetAside, TakenUp
+from app.encounters.party import Party
+from app.encounters.referral import Instruction, ReferralState
+from app.encounters.referral_events import ReferralWithdrawn, Referred
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import Clearance, History, ListedDocument, Lookout
-from app.services.views import LinkState, LinkStatus, ReferralFile, ReferralRow
+from app.screening.summary_types import (
+    Clearance,
+    History,
+    ListedDocument,
+    Lookout,
+    Membership,
+    RiskSummary,
+)
+from app.services.views import LinkState, LinkStatus, ReferralFile, ReferralRow, WaitingParty
 from tests.fixed import FixedClock
 
 TODAY = date(2026, 11, 24)
@@ -119,20 +121,59 @@ class FakeStation:
     """Journal and projections in memory; refuses when told to."""
 
     clock: FixedClock
+    new_id: Callable[[], UUID]
     recorded: list[Draft] = field(default_factory=list)
     refusal: Problem | None = None
-    before: Encounter | None = None
+    before: Party | None = None
     past: History = field(default_factory=History)
     rows: list[ReferralRow] = field(default_factory=list)
+    summaries: dict[UUID, RiskSummary] = field(default_factory=dict)
+    line: list[WaitingParty] = field(default_factory=list)
 
     def append(self, *drafts: Draft) -> tuple[Event, ...]:
         if self.refusal is not None:
             raise self.refusal
         self.recorded.extend(drafts)
-        self.rows = [self._row(draft) for draft in drafts if isinstance(draft.body, Referred)] + (
-            self.rows
+        for draft in drafts:
+            self._project(draft)
+        return tuple(self._event(draft) for draft in drafts)
+
+    def _project(self, draft: Draft) -> None:
+        body, at = draft.body, _stamp(self.clock)
+        if isinstance(body, Referred):
+            self.rows.insert(0, self._row(draft.subject_id, body))
+            self.summaries[draft.subject_id] = body.summary
+        elif isinstance(body, ReferralWithdrawn):
+            self.rows = [row for row in self.rows if row.id != draft.subject_id]
+        elif isinstance(body, SetAside):
+            self.line.append(
+                WaitingParty(draft.subject_id, at, body.lane, body.conveyance, body.people)
+            )
+        elif isinstance(body, TakenUp):
+            self.line = [one for one in self.line if one.party_id != draft.subject_id]
+
+    def _event(self, draft: Draft) -> Event:
+        return Event(
+            station="booth-4",
+            epoch=1,
+            seq=len(self.recorded),
+            id=self.new_id(),
+            type=draft.body.TYPE,
+            schema_version=draft.body.VERSION,
+            subject_id=draft.subject_id,
+            amends_id=draft.amends_id,
+            occurred_at=_stamp(self.clock),
+            boot_id=self.clock.boot_id,
+            mono_ns=self.clock.monotonic_ns(),
+            officer_id=draft.authorship.officer_id,
+            auth_method=draft.authorship.auth_method,
+            purpose=draft.authorship.purpose,
+            pack_versions=draft.pack_versions,
+            body_digest="",
+            prev_hash="",
+            hash="",
+            body=None,
         )
-        return ()
 
     def bodies(self, kind: type[Body]) -> list[Body]:
         """What was recorded of one kind."""
@@ -163,24 +204,49 @@ class FakeStation:
             if isinstance(body, MatchCleared)
         ]
 
-    def undecided(self) -> Encounter | None:
+    def undecided(self) -> Party | None:
         return self.before
+
+    def waiting(self, _port: str) -> Sequence[WaitingParty]:
+        return tuple(self.line)
 
     def referrals(self, _port: str) -> Sequence[ReferralRow]:
         return self.rows
 
+    def referrals_with(
+        self, _port: str, _issuing_state: str, _document_number: str
+    ) -> Sequence[ReferralRow]:
+        return ()
+
     def sent_from_here(self, limit: int = 8) -> Sequence[ReferralRow]:
         return self.rows[:limit]
 
-    def referral(self, _referral_id: UUID) -> ReferralFile | None:
-        return None
+    def referral(self, referral_id: UUID) -> ReferralFile | None:
+        row = next((row for row in self.rows if row.id == referral_id), None)
+        if row is None:
+            return None
+        return ReferralFile(
+            row=row,
+            encounter_id=referral_id,
+            mode=None,
+            direction=None,
+            note="",
+            instruction=Instruction.NONE,
+            documents_held=True,
+            released_by="4412 R. Vega",
+            summary=self.summaries[referral_id],
+            page_photo="",
+            photo_here=False,
+            findings=(),
+            same_document=None,
+            disposition_note="",
+            timeline=(),
+        )
 
-    def _row(self, draft: Draft) -> ReferralRow:
-        body = draft.body
-        assert isinstance(body, Referred)
+    def _row(self, referral_id: UUID, body: Referred) -> ReferralRow:
         who = body.summary.who
         return ReferralRow(
-            id=draft.subject_id,
+            id=referral_id,
             state=ReferralState.SENT,
             referral_class=body.referral_class,
             reasons=body.reasons,
@@ -190,8 +256,14 @@ class FakeStation:
             port=body.port,
             lane=body.lane,
             station="booth-4",
-            sent_at=self.clock.now().isoformat().replace("+00:00", "Z"),
+            sent_at=_stamp(self.clock),
+            companions=len(body.companions),
+            conveyance=body.conveyance,
         )
+
+
+def _stamp(clock: FixedClock) -> str:
+    return clock.now().isoformat().replace("+00:00", "Z")
 
 
 @dataclass
@@ -215,12 +287,17 @@ class FakeLookouts:
 
     people: tuple[Lookout, ...] = ()
     documents: tuple[ListedDocument, ...] = ()
+    members: tuple[Membership, ...] = ()
 
     def candidates(self, _document: TravelDocument) -> Sequence[Lookout]:
         return self.people
 
     def listed(self, _document: TravelDocument) -> Sequence[ListedDocument]:
         return self.documents
+
+    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
+        number = document.document_number
+        return [each for each in self.members if each.document_number == number]
 
     def name_weights(self, _document: TravelDocument) -> Mapping[str, int]:
         return {}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from app.documents.reading import MrzFormat, PartialDate
 from app.encounters.encounter import Encounter
@@ -9,6 +10,7 @@ from app.encounters.events import (
     DocumentRead,
     PrintConfirmed,
 )
+from app.encounters.party import Party
 from app.encounters.referral import Decision
 from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus
@@ -138,10 +140,11 @@ def test_a_full_disk_while_screening_keeps_the_reading(world: World) -> None:
 def test_an_undecided_traveler_is_offered_again_after_a_restart(world: World) -> None:
     world.read(reading_of(document()))
     shown = world.presenter._booth.encounter
-    assert isinstance(shown, Encounter)
-    world.station.before = Encounter(
+    assert shown is not None
+    left = Encounter(
         shown.id, reading=shown.reading, summary=shown.summary, page_photo=shown.page_photo
     )
+    world.station.before = Party(UUID(int=5), (left,))
     world.restart()
     assert world.page.view is View.CARD
     assert "Not decided when Gatehouse closed" in world.page.keys.notice

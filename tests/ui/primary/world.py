@@ -15,7 +15,10 @@ from app.documents.reading import (
     DocumentReading,
 )
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
+from app.services.deciding import Decisions
+from app.services.draws import Draws
 from app.services.primary_inspection import PrimaryInspection
+from app.services.traveler_screening import StayPolicy, TravelerScreening
 from app.ui.primary.page import PrimaryPage
 from app.ui.primary.presenter import PrimaryPresenter
 from app.ui.shortcuts import Key
@@ -43,26 +46,31 @@ class World:
         self.folder = folder
         self.clock = clock
         self.new_id = new_id
-        self.station = FakeStation(clock)
+        self.station = FakeStation(clock, new_id)
         self.attachments = FakeAttachments()
         self.lookouts = FakeLookouts()
         self.link = FakeLink()
         self.reader = FakeReader()
         self.second_reader = FakeSecondReader()
+        self.draw_rates: dict[str, int] = {}
         self.duty = Duty(UUID(int=7), VEGA, Role.PRIMARY, POST, clock.now())
         self.keys = 0
         self.camera = ""
         self._build()
 
     def _build(self) -> None:
+        draws = Draws(lambda _duty: bytes(32), self.draw_rates)
+        screening = TravelerScreening(
+            self.station, self.station, self.lookouts, draws, StayPolicy(), self.clock
+        )
         service = PrimaryInspection(
             journal=self.station,
             records=self.station,
             attachments=self.attachments,
-            lookouts=self.lookouts,
             reader=self.reader,
             second_reader=self.second_reader,
-            link=self.link,
+            screening=screening,
+            decisions=Decisions(self.station, self.station, self.link, self.clock, self.new_id),
             clock=self.clock,
             new_id=self.new_id,
         )
