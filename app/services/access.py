@@ -1,8 +1,10 @@
 """Roles deny by default: an action names the roles that may do it."""
 
 from app.duty.officers import Duty, Role
+from app.encounters.referral import ReferralState
 from app.journal.event import Authorship
 from app.problems import Problem, ProblemCode
+from app.services.views import ReferralRow
 
 
 def require(duty: Duty, *roles: Role) -> None:
@@ -13,6 +15,18 @@ def require(duty: Duty, *roles: Role) -> None:
     """
     if duty.role not in roles:
         raise Problem(ProblemCode.NOT_ALLOWED, duty.role)
+
+
+def require_own(duty: Duty, row: ReferralRow) -> None:
+    """Refuse the action unless the referral is open and this officer has received it.
+
+    Raises:
+        Problem: ALREADY_DECIDED, REFERRAL_TAKEN.
+    """
+    if row.state is ReferralState.CLOSED:
+        raise Problem(ProblemCode.ALREADY_DECIDED)
+    if row.received_by_id != duty.officer.id:
+        raise Problem(ProblemCode.REFERRAL_TAKEN)
 
 
 def authorship(duty: Duty, purpose: str) -> Authorship:

@@ -1,0 +1,110 @@
+"""Looking at radiographs: open one for a referral, mark a region."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from app.duty.officers import Duty, Role
+from app.ids import NewId
+from app.journal.event import Body, Draft
+from app.radiographs.events import RadiographMarked, RadiographOpened
+from app.radiographs.marks import Mark
+from app.radiographs.preview import mark_preview
+from app.radiographs.radiograph import Radiograph
+from app.radiographs.reader import open_radiograph
+from app.radiographs.region import Region
+from app.radiographs.tone import Tone
+from app.services.access import authorship, require, require_own
+from app.services.ports import Attachments, Journal, Link, Records
+
+
+@dataclass(frozen=True, slots=True)
+class RadiographViewing:
+    """One method per action of the officer at the viewer. None touches the network."""
+
+    journal: Journal
+    records: Records
+    attachments: Attachments
+    link: Link
+    new_id: NewId
+
+    def open_file(self, path: Path) -> Radiograph:
+        """Read a radiograph from a file. Slow: for the engines pool. Records nothing.
+
+        Raises:
+            Problem: What is wrong with the file; see `open_radiograph`.
+        """
+        return open_radiograph(path)
+
+    def attach(self, duty: Duty, referral_id: UUID, radiograph: Radiograph) -> UUID:
+        """Record that this radiograph was opened for the referral; return its random identifier.
+
+        The file itself stays where it is; its digest is kept.
+
+        Raises:
+            KeyError: There is no such referral here.
+            Problem: REFERRAL_TAKEN, ALREADY_DECIDED, DISK_FULL and others of `Journal.append`.
+        """
+        self._require_own(duty, referral_id)
+        radiograph_id = self.new_id()
+        opened = RadiographOpened(
+            referral_id=referral_id,
+            file_name=radiograph.file_name,
+            sha256=radiograph.sha256,
+            width=radiograph.width,
+            height=radiograph.height,
+            bits=radiograph.bits,
+        )
+        self._record(duty, radiograph_id, opened, "open radiograph")
+        return radiograph_id
+
+    def mark(
+        self,
+        duty: Duty,
+        referral_id: UUID,
+        radiograph_id: UUID,
+        radiograph: Radiograph,
+        *,
+        region: Region,
+        label: str,
+        tone: Tone,
+    ) -> Mark:
+        """Record a marked region, with a small picture of it as it was seen.
+
+        Args:
+            duty: Who works here.
+            referral_id: This officer's referral.
+            radiograph_id: What `attach` gave.
+            radiograph: The image.
+            region: Which pixels of it.
+            label: What the officer calls it.
+            tone: How the image was shown.
+
+        Raises:
+            KeyError: There is no such referral here.
+            Problem: REFERRAL_TAKEN, ALREADY_DECIDED, RADIOGRAPH_CHANGED, DISK_FULL ...; then
+                nothing was recorded.
+        """
+        self._require_own(duty, referral_id)
+        mark = Mark(
+            self.new_id(), region.left, region.top, region.width, region.height, label.strip()
+        )
+        marked = RadiographMarked(
+            referral_id=referral_id,
+            mark=mark,
+            window_low=tone.window.low,
+            window_high=tone.window.high,
+            preview=self.attachments.put(mark_preview(radiograph, region, tone)),
+        )
+        self._record(duty, radiograph_id, marked, "mark radiograph")
+        return mark
+
+    def _require_own(self, duty: Duty, referral_id: UUID) -> None:
+        require(duty, Role.SECONDARY)
+        file = self.records.referral(referral_id)
+        if file is None:
+            raise KeyError(str(referral_id))
+        require_own(duty, file.row)
+
+    def _record(self, duty: Duty, subject_id: UUID, body: Body, purpose: str) -> None:
+        self.link.announce(self.journal.append(Draft(body, subject_id, authorship(duty, purpose))))

@@ -1,0 +1,234 @@
+"""The officer at the viewer: for an own referral only, and every mark is kept as it was seen."""
+
+import hashlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PIL import Image
+
+from app.bootstrap.workstation import Workstation
+from app.duty.officers import Duty, Role
+from app.encounters.referral import Instruction, ReferralClass
+from app.encounters.referral_events import Referred
+from app.examinations.examination import Completeness, Disposition
+from app.journal.codec import decode_body
+from app.journal.event import Draft
+from app.problems import Problem, ProblemCode
+from app.radiographs.events import RadiographMarked, RadiographOpened
+from app.radiographs.radiograph import Radiograph
+from app.radiographs.region import Region
+from app.radiographs.tone import Tone, Window
+from app.services.access import authorship
+from app.services.radiograph_viewing import RadiographViewing
+from app.specimens.radiograph import draw_radiograph, write_tiff
+from tests.services.conftest import SignInAs
+from tests.services.test_primary_inspection import events_of, refused
+from tests.ui.card.summaries import summary
+
+_REGION = Region(300, 40, 60, 50)
+_TONE = Tone(Window(800, 52_000), inverted=True)
+
+
+@pytest.fixture
+def viewing(station: Workstation, new_id: Callable[[], UUID]) -> RadiographViewing:
+    return RadiographViewing(
+        journal=station.journal,
+        records=station.records,
+        attachments=station.attachments,
+        link=station.link,
+        new_id=new_id,
+    )
+
+
+@pytest.fixture
+def referral(station: Workstation, sign_in_as: SignInAs, new_id: Callable[[], UUID]) -> UUID:
+    """A traveler on the way to secondary."""
+    vega, referral_id = sign_in_as("4412", Role.PRIMARY), new_id()
+    sent = Referred(
+        encounter_id=new_id(),
+        referral_class=ReferralClass.MANDATORY,
+        reasons=("M-LKO",),
+        note="",
+        instruction=Instruction.NONE,
+        documents_held=True,
+        released_by="4412 R. Vega",
+        port=vega.post.port,
+        lane=vega.post.lane,
+        summary=summary(),
+    )
+    station.journal.append(Draft(sent, referral_id, authorship(vega, "refer")))
+    return referral_id
+
+
+@pytest.fixture
+def osei(station: Workstation, sign_in_as: SignInAs, referral: UUID) -> Duty:
+    """The officer who has received it."""
+    duty = sign_in_as("2087", Role.SECONDARY)
+    station.secondary.receive(duty, referral)
+    return duty
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    path = tmp_path / "truck.tif"
+    write_tiff(path, draw_radiograph(7, 800).pixels)
+    return path
+
+
+@pytest.fixture
+def radiograph(viewing: RadiographViewing, scan: Path) -> Radiograph:
+    return viewing.open_file(scan)
+
+
+def _mark(
+    viewing: RadiographViewing, duty: Duty, referral: UUID, radiograph: Radiograph
+) -> tuple[UUID, UUID]:
+    radiograph_id = viewing.attach(duty, referral, radiograph)
+    mark = viewing.mark(
+        duty,
+        referral,
+        radiograph_id,
+        radiograph,
+        region=_REGION,
+        label=" round, dense ",
+        tone=_TONE,
+    )
+    return radiograph_id, mark.id
+
+
+def test_opening_records_which_file_it_was(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+    scan: Path,
+) -> None:
+    radiograph_id = viewing.attach(osei, referral, radiograph)
+
+    (event,) = events_of(station, RadiographOpened)
+    assert event.body is not None
+    body = decode_body(event.body, RadiographOpened)
+    assert (event.subject_id, event.officer_id) == (radiograph_id, osei.officer.id)
+    assert (body.referral_id, body.file_name) == (referral, "truck.tif")
+    assert body.sha256 == hashlib.sha256(scan.read_bytes()).hexdigest()
+    assert (body.width, body.height, body.bits) == (radiograph.width, radiograph.height, 16)
+
+
+def test_a_mark_is_recorded_as_it_was_seen(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+) -> None:
+    radiograph_id, mark_id = _mark(viewing, osei, referral, radiograph)
+
+    (event,) = events_of(station, RadiographMarked)
+    assert event.body is not None
+    body = decode_body(event.body, RadiographMarked)
+    assert (event.subject_id, body.referral_id) == (radiograph_id, referral)
+    assert (body.mark.id, body.mark.label) == (mark_id, "round, dense")
+    mark = body.mark
+    assert Region(mark.left, mark.top, mark.width, mark.height) == _REGION
+    assert (body.window_low, body.window_high) == (800, 52_000)
+    preview = station.attachments.get(body.preview)
+    assert Image.open(BytesIO(preview)).format == "JPEG"
+
+
+def test_the_finding_of_a_mark_names_it(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+) -> None:
+    _, mark_id = _mark(viewing, osei, referral, radiograph)
+
+    file = station.secondary.record_finding(
+        osei,
+        referral,
+        finding="undeclared goods",
+        exam_type="NII: X-ray",
+        completeness=Completeness.COMPLETE,
+        mark_id=mark_id,
+    )
+
+    assert [found.mark_id for found in file.findings] == [mark_id]
+
+
+def test_only_who_received_the_referral_works_on_it(
+    station: Workstation,
+    viewing: RadiographViewing,
+    sign_in_as: SignInAs,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+) -> None:
+    tran, vega = sign_in_as("2090", Role.SECONDARY), sign_in_as("4412", Role.PRIMARY)
+    supervisor = sign_in_as("2090", Role.SUPERVISOR)
+
+    with refused(ProblemCode.REFERRAL_TAKEN):
+        viewing.attach(tran, referral, radiograph)
+    for duty in (vega, supervisor):
+        with refused(ProblemCode.NOT_ALLOWED):
+            viewing.attach(duty, referral, radiograph)
+    radiograph_id = viewing.attach(osei, referral, radiograph)
+    with refused(ProblemCode.REFERRAL_TAKEN):
+        viewing.mark(
+            tran, referral, radiograph_id, radiograph, region=_REGION, label="", tone=_TONE
+        )
+    with pytest.raises(KeyError):
+        viewing.attach(osei, UUID(int=1), radiograph)
+    assert len(events_of(station, RadiographOpened)) == 1
+    assert events_of(station, RadiographMarked) == []
+
+
+def test_a_closed_referral_takes_no_more(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+) -> None:
+    station.secondary.record_finding(
+        osei,
+        referral,
+        finding="none",
+        exam_type="interview",
+        completeness=Completeness.COMPLETE,
+    )
+    station.secondary.dispose(osei, referral, Disposition.RELEASED)
+
+    with refused(ProblemCode.ALREADY_DECIDED):
+        viewing.attach(osei, referral, radiograph)
+
+
+def test_what_is_wrong_with_a_file_is_said_and_not_recorded(
+    station: Workstation, viewing: RadiographViewing, tmp_path: Path
+) -> None:
+    (tmp_path / "page.tif").write_bytes(b"no picture")
+
+    with pytest.raises(Problem, match="not a radiograph"):
+        viewing.open_file(tmp_path / "page.tif")
+
+    assert events_of(station, RadiographOpened) == []
+
+
+def test_a_mark_in_a_file_that_was_changed_is_not_recorded(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+    scan: Path,
+) -> None:
+    scan.write_bytes(b"something else")
+
+    with refused(ProblemCode.RADIOGRAPH_CHANGED):
+        _mark(viewing, osei, referral, radiograph)
+
+    assert events_of(station, RadiographMarked) == []
