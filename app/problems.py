@@ -71,7 +71,12 @@ class ProblemCode(StrEnum):
     RECALL_TOO_LATE = "recall_too_late"
     RECALL_RECEIVED = "recall_received"
     REFERRAL_TAKEN = "referral_taken"
+    REFERRAL_WITHDRAWN = "referral_withdrawn"
+    REFERRAL_MISSING = "referral_missing"
     REFERRAL_INCOMPLETE = "referral_incomplete"
+    MANDATORY_RETURN = "mandatory_return"
+    ALARM_ENDED = "alarm_ended"
+    TEXT_TOO_LONG = "text_too_long"
     LOG_DAMAGED = "log_damaged"
     DATABASE_UNREACHABLE = "database_unreachable"
     SETTINGS_INVALID = "settings_invalid"
@@ -266,8 +271,25 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.REFERRAL_TAKEN: QT_TRANSLATE_NOOP(
         "Problem", "Another officer has already received this referral. Choose another one."
     ),
+    ProblemCode.REFERRAL_WITHDRAWN: QT_TRANSLATE_NOOP(
+        "Problem", "The booth took this referral back. It stays on record; choose another one."
+    ),
+    ProblemCode.REFERRAL_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "This referral is not kept here any more. Choose another one."
+    ),
     ProblemCode.REFERRAL_INCOMPLETE: QT_TRANSLATE_NOOP(
         "Problem", "Not closed: parts of the record are missing. Complete what is marked."
+    ),
+    ProblemCode.MANDATORY_RETURN: QT_TRANSLATE_NOOP(
+        "Problem",
+        "A mandatory referral is resolved in secondary only. Choose another decision.",
+    ),
+    ProblemCode.ALARM_ENDED: QT_TRANSLATE_NOOP(
+        "Problem",
+        "This alarm is over: the traveler arrived, or somebody else is looking. Just go on.",
+    ),
+    ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Problem", "The text is too long. Shorten it, or split it into two."
     ),
     ProblemCode.LOG_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The log is not whole. Keep the file and call support."

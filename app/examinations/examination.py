@@ -53,6 +53,10 @@ class Missing(StrEnum):
     RECEIVED = "received"
     FINDING = "finding"
     PARTIAL_REASON = "partial_reason"
+    RETURN_NOTE = "return_note"
+    """The booth is not told why the traveler comes back."""
+    OWN_DECISION = "own_decision"
+    """A mandatory referral is resolved in secondary only: it cannot go back undecided."""
 
 
 def missing_before_closing(*, received: bool, findings: tuple[Finding, ...]) -> tuple[Missing, ...]:
@@ -68,3 +72,18 @@ def missing_before_closing(*, received: bool, findings: tuple[Finding, ...]) -> 
     if any(f.completeness is not Completeness.COMPLETE and not f.note.strip() for f in findings):
         missing.append(Missing.PARTIAL_REASON)
     return tuple(missing)
+
+
+def missing_for(disposition: Disposition, *, mandatory: bool, note: str) -> tuple[Missing, ...]:
+    """Say what this way of closing lacks: whoever goes back to primary takes a note along.
+
+    Args:
+        disposition: How the referral is to end.
+        mandatory: The referral's class is mandatory.
+        note: What the officer adds.
+    """
+    if disposition is not Disposition.RETURNED_TO_PRIMARY:
+        return ()
+    if mandatory:
+        return (Missing.OWN_DECISION,)
+    return () if note.strip() else (Missing.RETURN_NOTE,)

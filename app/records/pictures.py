@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Connection, delete, false, literal, select
+from sqlalchemy import Connection, delete, false, literal, or_, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
 from app.encounters.events import (
@@ -12,11 +12,16 @@ from app.encounters.events import (
 from app.encounters.referral_events import (
     Referred,
 )
+from app.examinations.events import PhotoAdded
 from app.journal.event import Body
+from app.radiographs.events import RadiographMarked
 from app.records.attachments import AttachmentStore
 from app.records.station_tables import picture_unsent
 from app.records.store import Store
-from app.records.tables import picture, referral
+from app.records.tables import photo, picture, radiograph_mark, referral
+
+_CLOSED_LAST = 200
+"""As many as a day's list shows; older pictures that never came are not asked for any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +47,62 @@ class PictureQueue:
             connection.execute(delete(picture_unsent).where(picture_unsent.c.sha256 == sha256))
 
     def to_fetch(self, limit: int) -> tuple[str, ...]:
-        """Return the digests of page photos that open referrals to this port name and that lack."""
+        """Return the digests of pictures that referrals to this port name and that lack here.
+
+        Page photos first, of open referrals: whoever receives a traveler waits for them. What was
+        taken at secondary follows, also of those closed last: supervisors review them.
+        """
         station = self.store.info.station
-        query = (
+        kept = or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None))
+        here = select(referral.c.id).where(referral.c.port == station.port, kept)
+        open_ones = here.where(referral.c.closed_at.is_(None))
+        pages = (
             select(referral.c.page_photo)
             .where(
-                referral.c.port == station.port,
+                referral.c.id.in_(open_ones),
                 referral.c.station != station.name,
                 referral.c.page_photo != "",
-                referral.c.closed_at.is_(None),
             )
             .order_by(referral.c.sent_at)
         )
+        closed = (
+            here.where(referral.c.closed_at.is_not(None))
+            .order_by(referral.c.closed_at.desc())
+            .limit(_CLOSED_LAST)
+        )
+        taken = union_all(
+            select(photo.c.sha256, photo.c.at, photo.c.referral_id),
+            select(radiograph_mark.c.preview, radiograph_mark.c.at, radiograph_mark.c.referral_id),
+        ).subquery()
+        seen = (
+            select(taken.c.sha256)
+            .where(
+                or_(taken.c.referral_id.in_(open_ones), taken.c.referral_id.in_(closed)),
+                taken.c.sha256 != "",
+            )
+            .order_by(taken.c.at)
+        )
         with self.store.reading() as connection:
-            named = dict.fromkeys(connection.scalars(query))
+            named = dict.fromkeys([*connection.scalars(pages), *connection.scalars(seen)])
         return tuple(islice((one for one in named if not self.attachments.has(one)), limit))
 
 
 def queue_pictures(connection: Connection, seq: int, body: Body) -> None:
     """Put the pictures that a new fact of this station names on their way.
 
-    A referral makes its photo urgent. One that the hub has already costs a question to the hub.
+    What a referral names is urgent. One that the hub has already costs a question to the hub.
     """
     match body:
         case DocumentRead():
             for sha256 in filter(None, (body.page_photo, body.mrz_strip)):
                 row = {"sha256": sha256, "urgent": False, "named_by": seq}
                 connection.execute(insert(picture_unsent).on_conflict_do_nothing(), row)
-        case Referred() if body.page_photo:
-            row = {"sha256": body.page_photo, "urgent": True, "named_by": seq}
+        case (
+            Referred(page_photo=sha256)
+            | PhotoAdded(sha256=sha256)
+            | RadiographMarked(preview=sha256)
+        ) if sha256:
+            row = {"sha256": sha256, "urgent": True, "named_by": seq}
             urgent = insert(picture_unsent).on_conflict_do_update(
                 index_elements=[picture_unsent.c.sha256], set_={"urgent": True}
             )
