@@ -1,0 +1,38 @@
+"""What a parser noticed and got over: read, but not written quite as its standard says."""
+
+from enum import StrEnum
+
+
+class PayloadWarning(StrEnum):
+    """One thing that is not as it should be. What was read stands all the same."""
+
+    HEADER_REPAIRED = "header_repaired"
+    """The header lacks something or has something too much."""
+    OFFSETS_REPAIRED = "offsets_repaired"
+    """The parts do not lie where the header says; they were found by what they are."""
+    SEPARATORS_REPAIRED = "separators_repaired"
+    """The fields are not kept apart as they should be, or not at all."""
+    LETTERS_REPAIRED = "letters_repaired"
+    """Written in small letters where the standard has capitals."""
+    UNKNOWN_VERSION = "unknown_version"
+    """A version later than the standard that this was written for."""
+    UNKNOWN_KIND = "unknown_kind"
+    """The kind of document is none that is known here; its fields stay as they are."""
+    UNKNOWN_FIELD = "unknown_field"
+    """A field that this kind of document does not have."""
+    FIELD_MISSING = "field_missing"
+    """A field is not there that has to be."""
+    FIELD_TWICE = "field_twice"
+    """A field comes twice, with two values; the first stands."""
+    FIELD_UNREADABLE = "field_unreadable"
+    """A field is not written as its kind of field is; its bytes stay as they are."""
+    DATE_UNREADABLE = "date_unreadable"
+    """A date that no calendar has; its parts stay unknown."""
+    DATE_ORDER_REPAIRED = "date_order_repaired"
+    """Day, month and year stand in the order of another country or version."""
+    NAME_UNDIVIDED = "name_undivided"
+    """Surname and given names cannot be told apart; all of it stands as the surname."""
+    BYTES_AFTER_END = "bytes_after_end"
+    """Something follows that belongs to nothing."""
+    WRITTEN_UNUSUALLY = "written_unusually"
+    """What is signed can be written like this, but nobody does: bits could differ unnoticed."""
