@@ -36,11 +36,17 @@ def parse_expiry_date(text: str, today: date) -> PartialDate:
 
 
 def compose_date(value: PartialDate) -> str:
-    """Write a date as `YYMMDD`, unknown parts as fillers."""
+    """Write a date as `YYMMDD`, unknown parts as fillers.
+
+    Raises:
+        ValueError: No calendar has it.
+    """
     year = None if value.year is None else value.year % _CENTURY
-    return "".join(
-        _UNKNOWN if part is None else f"{part:02d}" for part in (year, value.month, value.day)
-    )
+    parts = (year, value.month, value.day)
+    text = "".join(_UNKNOWN if part is None else f"{part:02d}" for part in parts)
+    if not is_possible(text):
+        raise ValueError("a date that no calendar has")
+    return text
 
 
 def is_possible(text: str) -> bool:

@@ -11,6 +11,7 @@ from app.documents.mrz.check_digits import DIGITS, FILLER, LETTERS, check_digit
 from app.documents.mrz.checks import check_one_digit
 from app.documents.mrz.dates import compose_date, is_possible, parse_birth_date
 from app.documents.mrz.layouts import Span
+from app.documents.mrz.names import cut_words
 from app.documents.mrz.transliteration import transliterate
 from app.documents.reading import (
     Check,
@@ -70,18 +71,21 @@ def compose_french(document: TravelDocument) -> tuple[str, str]:
     """Write the lines that `parse_french` reads back as `document`.
 
     Raises:
-        ValueError: The number has not twelve characters.
+        ValueError: The number has not twelve characters, the issuing office more than six, or a
+            field holds what no zone may hold.
     """
     if len(document.document_number) != _NUMBER.width:
         raise ValueError("the number of a French card has twelve characters")
-    surname = _field(transliterate(document.surname), _SURNAME)
-    first = _START + surname + _field(document.optional_data, _OFFICE)
+    if len(document.optional_data) > _OFFICE.width:
+        raise ValueError("the issuing office of a French card has six characters")
+    office = document.optional_data.ljust(_OFFICE.width, FILLER)
+    first = _START + _names(document.surname, _SURNAME) + office
     birth = compose_date(document.birth_date)
     sex = FILLER if document.sex is Sex.UNSPECIFIED else document.sex.value
     second = (
         document.document_number
         + check_digit(document.document_number)
-        + _field(transliterate(document.given_names), _GIVEN_NAMES)
+        + _names(document.given_names, _GIVEN_NAMES)
         + birth
         + check_digit(birth)
         + sex
@@ -89,8 +93,9 @@ def compose_french(document: TravelDocument) -> tuple[str, str]:
     return first, second + check_digit(first + second)
 
 
-def _field(text: str, span: Span) -> str:
-    return text.replace(" ", FILLER)[: span.width].ljust(span.width, FILLER)
+def _names(names: str, span: Span) -> str:
+    words = transliterate(names).replace(" ", FILLER)
+    return cut_words(words, span.width).ljust(span.width, FILLER)
 
 
 def _words(text: str) -> str:

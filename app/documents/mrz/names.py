@@ -28,14 +28,17 @@ def compose_names(surname: str, given_names: str, width: int) -> str:
         surname, given_names = given_names, ""
     primary, secondary = surname.replace(" ", FILLER), given_names.replace(" ", FILLER)
     if not secondary:
-        return _cut(primary, width).ljust(width, FILLER)
-    primary = _cut(primary, width - len(_BREAK) - 1)
-    secondary = _cut(secondary, width - len(_BREAK) - len(primary))
+        return cut_words(primary, width).ljust(width, FILLER)
+    primary = cut_words(primary, width - len(_BREAK) - 1)
+    secondary = cut_words(secondary, width - len(_BREAK) - len(primary))
     return f"{primary}{_BREAK}{secondary}".ljust(width, FILLER)
 
 
-def _cut(words: str, width: int) -> str:
-    """Shorten `words` to `width`; a cut behind a filler takes a letter from an earlier word."""
+def cut_words(words: str, width: int) -> str:
+    """Shorten words to `width`, so that the last place holds a letter, which tells of the cut.
+
+    A cut behind a filler takes a letter from an earlier word.
+    """
     while len(words) > width and words[width - 1] == FILLER:
         ends = [match.start() for match in _WORD_END.finditer(words, 0, width)]
         if not ends:  # initials only: none of them can give a letter

@@ -13,6 +13,7 @@ from app.documents.mrz.names import parse_names
 from app.documents.reading import Check, MrzFormat, Sex, TravelDocument
 from app.problems import Problem, ProblemCode
 
+_MOST_LINES = 3
 _SEXES = {"F": Sex.FEMALE, "M": Sex.MALE}
 
 
@@ -41,7 +42,8 @@ def parse(lines: Sequence[str], today: date) -> Zone:
         return Zone(MrzFormat.FRENCH, tuple(lines), french, checks)
     layout = layout_of(lines)
     if layout is None:
-        raise Problem(ProblemCode.MRZ_TEXT_INVALID, "x".join(str(len(line)) for line in lines))
+        sizes = "x".join(str(len(line)) for line in lines[:_MOST_LINES])
+        raise Problem(ProblemCode.MRZ_TEXT_INVALID, f"{len(lines)} lines: {sizes}")
     number, number_digit, optional = _number_and_optional_data(layout, lines)
     surname, given_names, truncated = parse_names(layout.names.of(lines))
     document = TravelDocument(

@@ -6,13 +6,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from app.documents.mrz_reader.alphabet import BLANK, CHARACTERS
+from app.documents.mrz_reader.alphabet import BLANK, CHARACTERS, CLASS_COUNT
 
 Floats = NDArray[np.float32]
 
 _OUTER_FRAMES = 3  # how far the first and the last character may reach outwards
 _LEAST_RUNS = 6
 _FLOOR = -30.0  # of a log-probability: one frame must never decide alone
+_CEILING = 1e4  # of a logit: beyond, the difference of two would no longer be a number
+_LONGEST = 64  # characters: no format has more than 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,14 @@ def log_probabilities(logits: Floats) -> Floats:
 
     Returns:
         (frames, 38), never below the floor.
+
+    Raises:
+        ValueError: Another shape, or something in it is not a number.
     """
-    values = logits.T - logits.max(axis=0)[:, None]
+    if logits.ndim != 2 or logits.shape[0] != CLASS_COUNT or np.isnan(logits).any():
+        raise ValueError(f"no logits of {CLASS_COUNT} classes: {logits.shape}")
+    bounded = np.clip(np.asarray(logits, np.float32), -_CEILING, _CEILING)
+    values = bounded.T - bounded.max(axis=0, initial=-_CEILING)[:, None]
     values = values - np.log(np.exp(values).sum(axis=1, keepdims=True))
     return np.asarray(np.maximum(values, _FLOOR), np.float32)
 
@@ -68,11 +76,21 @@ def align(frames: Floats, length: int) -> Alignment | None:
 
     Args:
         frames: (frames, 38) log-probabilities.
-        length: Number of characters, at least one.
+        length: Number of characters, 1 to 64.
 
     Returns:
         The alignment, or None where the line has too few frames for so many characters.
+
+    Raises:
+        ValueError: Another shape or length, or something in it is not a number.
     """
+    if frames.ndim != 2 or frames.shape[1] != CLASS_COUNT or np.isnan(frames).any():
+        raise ValueError(f"no frames of {CLASS_COUNT} classes: {frames.shape}")
+    if not 1 <= length <= _LONGEST:
+        raise ValueError(f"no line has {length} characters")
+    if len(frames) < length:
+        return None
+    frames = np.clip(np.asarray(frames, np.float32), _FLOOR, 0)
     best = frames.argmax(axis=1)
     shortfall = 0.0
     runs = _runs(best)
@@ -96,6 +114,8 @@ def align(frames: Floats, length: int) -> Alignment | None:
 
 def _runs(best: NDArray[np.intp]) -> list[tuple[int, int]]:
     """Return start and end of each run of one character class."""
+    if not len(best):
+        return []
     borders = np.flatnonzero(np.concatenate(([True], best[1:] != best[:-1], [True])))
     return [(int(start), int(end)) for start, end in pairwise(borders) if best[start] != BLANK]
 
@@ -107,8 +127,6 @@ def _fit(frames: Floats, length: int) -> tuple[list[tuple[int, int]], float] | N
     A character may follow another one without a blank only where the frame's best letter changes.
     """
     count = len(frames)
-    if count < length:
-        return None
     ink, blank = frames[:, 1:].max(axis=1), frames[:, BLANK]
     letters = frames[:, 1:].argmax(axis=1)
     states = 2 * length + 1
@@ -152,20 +170,17 @@ def _window_scores(frames: Floats, left: NDArray[np.int64], right: NDArray[np.in
 
     This is CTC's own sum over a window with one letter: blanks, a run of the letter, blanks.
     """
-    width = int((right - left).max())
-    places = np.minimum(left[:, None] + np.arange(width), len(frames) - 1)
-    inside = (np.arange(width) < (right - left)[:, None])[:, :, None]
-    window = np.exp(frames[places])  # (length, width, 38)
-    blank = np.where(inside, window[:, :, :1], 1.0).astype(np.float64)
-    letter = window[:, :, 1:].astype(np.float64)
+    chances = np.exp(frames.astype(np.float64))
     before = np.ones((len(left), 1), np.float64)
     during = np.zeros((len(left), len(CHARACTERS)), np.float64)
     after = np.zeros_like(during)
-    for step in range(width):
-        here = inside[:, step]
-        after = np.where(here, (after + during) * blank[:, step], after)
-        during = np.where(here, (during + before) * letter[:, step], during)
-        before = before * blank[:, step]
+    for step in range(int((right - left).max())):
+        inside = (left + step < right)[:, None]
+        here = chances[np.minimum(left + step, len(frames) - 1)]
+        blank, letter = here[:, :1], here[:, 1:]
+        after = np.where(inside, (after + during) * blank, after)
+        during = np.where(inside, (during + before) * letter, during)
+        before = np.where(inside, before * blank, before)
     sums = after + during
     sums = sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-300)
     return np.asarray(np.log(np.maximum(sums, np.exp(_FLOOR))), np.float32)

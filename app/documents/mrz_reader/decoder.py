@@ -26,6 +26,7 @@ Measured: readings of documents with right digits stay below 3.7, wrongly printe
 FIELD_GAP = 3.0
 """The same for one field, where the zone as a whole is not permitted."""
 
+_LEAST = -1000.0  # log-probability: less is not told apart, and sums of it stay possible
 _MISFIT_CAP = 8.0  # nats that one field alone may count
 _MODULUS = 10
 
@@ -63,7 +64,15 @@ def decode(zone: Zone, scores: Floats) -> Decoded:
     Args:
         zone: The format's grammar.
         scores: (line_count * line_length, 37) log-probabilities, as `alignment.align` gives them.
+
+    Raises:
+        ValueError: Another shape, or something in it is not a number.
     """
+    if scores.shape != (zone.line_count * zone.line_length, len(CHARACTERS)):
+        raise ValueError(f"no scores of a {zone.format}: {scores.shape}")
+    if np.isnan(scores).any():
+        raise ValueError("a score that is not a number")
+    scores = np.clip(np.asarray(scores, np.float32), _LEAST, 0)
     tables = [tabulate(field, scores[field.places]) for field in zone.fields]
     remainders = _best_remainders(zone, tables, scores)
     as_read = scores.argmax(axis=1)

@@ -20,7 +20,7 @@ _NAME_SLACK = 8
 _DATA_SLACK = 3
 _NOISE = 2  # characters beside the zone that may have been read as part of a line
 _RUN = re.compile(r"<{3,}")
-_AFTER_NAMES = re.compile(r"<{3,}(?:[^<]?<+)*[^<]?$")
+_AFTER_NAMES = re.compile(r"<{3,}(?:[^<]<+)*[^<]?$")  # one way only to match, or it would hang
 
 
 @dataclass(frozen=True, slots=True)
