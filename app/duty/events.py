@@ -1,6 +1,7 @@
 """Facts about who works here. Subject: the duty, except where said."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -47,6 +48,17 @@ class SignedIn:
     lane: str
     mode: Mode
     direction: Direction
+    elsewhere: tuple[str, ...] = ()  # stations at which this badge was signed in too, as known here
+
+
+class SignOutReason(StrEnum):
+    """How a duty ended."""
+
+    KEY = "key"
+    SWAPPED = "swapped"
+    """Another officer took the desk over."""
+    SUPERSEDED = "superseded"
+    """Nobody signed out (the power was cut, say); the next sign-in ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,8 @@ class SignedOut:
     TYPE: ClassVar[str] = "duty.signed_out"
     VERSION: ClassVar[int] = 1
 
-    reason: str
+    reason: str  # a `SignOutReason`
+    open_encounters: int = 0  # people left at the booth without a decision
 
 
 @dataclass(frozen=True, slots=True)

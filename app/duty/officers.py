@@ -67,6 +67,7 @@ class Duty:
     Attributes:
         id: Random identifier; the subject of the duty's events.
         auth_method: How the officer proved who they are (`pin`).
+        elsewhere: Stations at which the same badge is signed in too, as far as this desk knows.
     """
 
     id: UUID
@@ -75,3 +76,4 @@ class Duty:
     post: Post
     since: datetime
     auth_method: str = "pin"
+    elsewhere: tuple[str, ...] = ()

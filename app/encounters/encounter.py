@@ -43,6 +43,7 @@ class Encounter:
         identity: How the traveler is known.
         reason: Why without reading a document: an `EntryReason` or a `SeenReason`; else empty.
         boarding_pass: Text of the boarding pass that was read, as it came; empty if none.
+        drawn: Whether the random draw fell on them; None before it was made. It stands.
         page_photo: SHA-256 of the stored page photo, empty if there is none.
         print_confirmed: The officer confirmed that a failed check digit is really printed so.
         read_ns, painted_ns: Monotonic times of the scan's start and of the painted card; 0 before.
@@ -58,6 +59,7 @@ class Encounter:
     identity: Identity = Identity.READ
     reason: str = ""
     boarding_pass: str = ""
+    drawn: bool | None = None
     reading: DocumentReading | None = None
     summary: RiskSummary | None = None
     page_photo: str = ""

@@ -80,6 +80,11 @@ class WaitingPerson:
     page_photo: str = ""
     mrz_strip: str = ""
     verdict: str = ""
+    identity: Identity = Identity.READ
+    reason: str = ""  # an `EntryReason` or a `SeenReason`
+    boarding_pass: str = ""
+    drawn: bool = False  # the draw fell on them in the line, and stands
+    amends: UUID | None = None  # a recalled decision that the next one supersedes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ class SetAside:
     people: tuple[WaitingPerson, ...]
     port: str
     lane: str
+    declaration: Declaration | None = None
+    places: int = 0  # people who are still to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,7 @@ class Screened:
 
     summary: RiskSummary
     results: Mapping[str, int] = field(default_factory=dict)
+    drawn: bool = False  # the random draw fell on this person
 
 
 @dataclass(frozen=True, slots=True)

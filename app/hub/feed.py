@@ -14,6 +14,8 @@ from app.journal.event import Event
 from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode, wire_size
 
 _PREFIXES = (
+    "duty.signed_in",
+    "duty.signed_out",
     "referral.",
     "radiograph.",
     "review.",
@@ -31,8 +33,9 @@ def concerns_the_port(event_type: str) -> bool:
     """Say whether other desks need such an event.
 
     They need referrals and what was seen in them, decisions and their recalls (for the history and
-    the supervisor), who waits in line, clearances, reviews and purges. Readings, queries and who
-    signed in where stay between a station and the hub: other desks have no purpose for them.
+    the supervisor), who waits in line, clearances, reviews and purges; and who began and ended work
+    where, since a badge in use at two desks must not go unseen. Readings, queries, locks, refused
+    sign-ins and draws stay between a station and the hub: other desks have no purpose for them.
     """
     return event_type.startswith(_PREFIXES)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 from app.documents.reading import DocumentReading
 from app.encounters.declaration import Declaration
@@ -12,8 +12,10 @@ from app.encounters.events import WaitingPerson
 from app.encounters.party import Party
 from app.encounters.referral import Decision
 from app.records.referral_rows import conveyance_of, summary_of
-from app.records.tables import crossing, encounter, party, recall, waiting
+from app.records.tables import crossing, encounter, party, waiting
+from app.records.tables.primary import OPEN
 from app.screening.identity import Identity
+from app.services.traveler_screening import NO_DOCUMENT
 from app.services.views import WaitingParty
 
 
@@ -22,19 +24,10 @@ def undecided(connection: Connection, station: str) -> Party | None:
 
     Whoever was set aside waits in line and is not meant; one who was taken back counts as open.
     """
-    known = func.max(
-        func.coalesce(encounter.c.read_seq, 0), func.coalesce(encounter.c.known_seq, 0)
-    )
-    aside = exists().where(waiting.c.party_id == encounter.c.party_id)
     latest = connection.execute(
         select(encounter.c.id, encounter.c.party_id)
-        .where(
-            encounter.c.station == station,
-            or_(encounter.c.read_seq.is_not(None), encounter.c.known_seq.is_not(None)),
-            ~_decided(),
-            ~aside,
-        )
-        .order_by(known.desc())
+        .where(*_open_at(station))
+        .order_by(encounter.c.known_seq.desc())
         .limit(1)
     ).one_or_none()
     if latest is None:
@@ -43,27 +36,37 @@ def undecided(connection: Connection, station: str) -> Party | None:
         encounter.c.party_id == latest.party_id if latest.party_id else encounter.c.id == latest.id
     )
     rows = connection.execute(
-        select(encounter, crossing.c.decision, crossing.c.referral_id, _decided().label("decided"))
+        select(
+            encounter,
+            crossing.c.decision,
+            crossing.c.referral_id,
+            crossing.c.event_id,
+            OPEN.label("open"),
+        )
         .join(
             crossing,
             (crossing.c.station == encounter.c.station)
             & (crossing.c.encounter_id == encounter.c.id),
             isouter=True,
         )
-        .where(encounter.c.station == station, mine)
-        .order_by(func.coalesce(encounter.c.read_seq, encounter.c.known_seq))
+        .where(encounter.c.station == station, encounter.c.known_seq.is_not(None), mine)
+        .order_by(encounter.c.first_seq)
     ).all()
-    people = tuple(_person(row) for row in rows)
     said = connection.execute(
         select(party).where(party.c.station == station, party.c.id == latest.party_id)
     ).one_or_none()
-    declaration = said.declaration if said else None
     return Party(
         latest.party_id or latest.id,
-        people,
+        tuple(map(_person, rows)),
         conveyance_of(said.conveyance if said else None),
-        msgspec.convert(declaration, Declaration) if declaration else None,
+        _declaration(said.declaration if said else None),
     )
+
+
+def count_open(connection: Connection, station: str) -> int:
+    """Return about how many people of this station nothing is decided and who wait in no line."""
+    query = select(func.count()).select_from(encounter).where(*_open_at(station))
+    return connection.execute(query).scalar_one()
 
 
 def waiting_parties(connection: Connection, port: str) -> Sequence[WaitingParty]:
@@ -82,41 +85,48 @@ def waiting_parties(connection: Connection, port: str) -> Sequence[WaitingParty]
             row.lane,
             conveyance_of(row.conveyance),
             msgspec.convert(row.people, tuple[WaitingPerson, ...]),
+            _declaration(row.declaration),
+            row.places or 0,
         )
         for row in rows
     )
 
 
-def _decided() -> ColumnElement[bool]:
-    """Say whether the row of `encounter` has a decision that was not taken back."""
-    taken_back = exists().where(
-        recall.c.station == crossing.c.station,
-        recall.c.encounter_id == crossing.c.encounter_id,
-        recall.c.seq > crossing.c.seq,
+def _open_at(station: str) -> tuple[ColumnElement[bool], ...]:
+    """Say whether a row of `encounter` is open at this station's booth. Found by one index."""
+    aside = exists().where(
+        waiting.c.party_id == encounter.c.party_id,
+        waiting.c.station == encounter.c.station,  # another station can set nobody of ours aside
+        waiting.c.aside_at.is_not(None),
     )
-    return exists().where(
-        crossing.c.station == encounter.c.station,
-        crossing.c.encounter_id == encounter.c.id,
-        ~taken_back,
-    )
+    return encounter.c.station == station, encounter.c.known_seq.is_not(None), OPEN, ~aside
 
 
 def _person(row: Row[tuple[object, ...]]) -> Encounter:
-    screened = _later(row.screened_seq, max(row.read_seq or 0, row.known_seq or 0))
+    known_seq = row.known_seq
+    read = row.read_seq == known_seq  # else the officer marked them after the last reading
+    screened = _later(row.screened_seq, known_seq)
     return Encounter(
         id=row.id,
         party_id=row.party_id,
         identity=Identity(row.identity or Identity.READ),
         reason=row.reason or "",
         boarding_pass=row.boarding_pass or "",
-        reading=msgspec.convert(row.reading, DocumentReading) if row.reading else None,
+        drawn=row.drawn,
+        reading=msgspec.convert(row.reading, DocumentReading) if read else NO_DOCUMENT,
         summary=summary_of(row.summary) if screened else None,
         page_photo=row.page_photo or "",
         mrz_strip=row.mrz_strip or "",
-        print_confirmed=_later(row.confirmed_seq, row.read_seq or 0),
-        decision=Decision(row.decision) if row.decided else None,
-        referral_id=row.referral_id if row.decided else None,
+        print_confirmed=_later(row.confirmed_seq, known_seq),
+        decision=None if row.open else Decision(row.decision),
+        decided_event=None if row.open else row.event_id,
+        referral_id=None if row.open else row.referral_id,
+        amends=row.event_id if row.open else None,
     )
+
+
+def _declaration(said: object) -> Declaration | None:
+    return msgspec.convert(said, Declaration) if said else None
 
 
 def _later(seq: int | None, than: int) -> bool:

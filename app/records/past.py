@@ -1,9 +1,9 @@
 """What the port's records hold about a document: crossings, and the last secondary."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from app.records.referral_rows import findings_of
-from app.records.tables import crossing, referral
+from app.records.tables import crossing, recall, referral
 from app.screening.summary_types import PastCrossing, PastSecondary
 
 _CROSSINGS = 1000  # of one document; more tell nobody anything
@@ -13,7 +13,12 @@ _NOTHING_FOUND = "none"
 def crossings(
     connection: Connection, issuing_state: str, document_number: str
 ) -> tuple[PastCrossing, ...]:
-    """Return this document's crossings, newest first."""
+    """Return this document's crossings, newest first; a decision that was taken back is none."""
+    taken_back = exists().where(
+        recall.c.station == crossing.c.station,
+        recall.c.encounter_id == crossing.c.encounter_id,
+        recall.c.seq > crossing.c.seq,
+    )
     rows = connection.execute(
         select(
             crossing.c.at,
@@ -25,6 +30,7 @@ def crossings(
         .where(
             crossing.c.issuing_state == issuing_state,
             crossing.c.document_number == document_number,
+            ~taken_back,
         )
         .order_by(crossing.c.at.desc(), crossing.c.encounter_id)
         .limit(_CROSSINGS)

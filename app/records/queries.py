@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from app.clock import Clock, timestamp
 from app.encounters.party import Party
 from app.records.attachments import AttachmentStore
 from app.records.names import officer_labels
-from app.records.open_parties import undecided, waiting_parties
+from app.records.open_duties import open_duties
+from app.records.open_parties import count_open, undecided, waiting_parties
 from app.records.outbox import read_sync_state
 from app.records.past import crossings, last_secondary
 from app.records.referral_rows import referral_file, referral_rows
 from app.records.store import Store
-from app.records.tables import clearance, referral
+from app.records.tables import clearance, crossing, referral
 from app.screening.summary_types import Clearance, History
-from app.services.views import ReferralFile, ReferralRow, WaitingParty
+from app.services.views import OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
 _CLOSED_TODAY = 200
 
@@ -74,6 +75,16 @@ class RecordQueries:
         with self.store.reading() as connection:
             return undecided(connection, self.store.info.station.name)
 
+    def open_encounters(self) -> int:
+        """Return how many people are left at this station's booth without a decision."""
+        with self.store.reading() as connection:
+            return count_open(connection, self.store.info.station.name)
+
+    def open_duties(self, badge: str) -> Sequence[OpenDuty]:
+        """Return the duties not ended yet: all of this station, and this badge's at others."""
+        with self.store.reading() as connection:
+            return open_duties(connection, self.store.info.station.name, badge)
+
     def waiting(self, port: str) -> Sequence[WaitingParty]:
         """Return who was set aside in this port and not taken up, first come first."""
         with self.store.reading() as connection:
@@ -86,10 +97,7 @@ class RecordQueries:
         """
         midnight = self.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         sent = select(referral).where(referral.c.port == port, referral.c.sent_at.is_not(None))
-        open_ones = sent.where(
-            referral.c.closed_at.is_(None),
-            or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None)),
-        ).order_by(referral.c.sent_at, referral.c.id)
+        open_ones = sent.where(_is_open()).order_by(referral.c.sent_at, referral.c.id)
         closed = (
             sent.where(referral.c.closed_at >= timestamp(midnight))
             .order_by(referral.c.closed_at.desc(), referral.c.id)
@@ -97,6 +105,28 @@ class RecordQueries:
         )
         with self.store.reading() as connection:
             return referral_rows(connection, open_ones) + referral_rows(connection, closed)
+
+    def referrals_with(
+        self, port: str, issuing_state: str, document_number: str
+    ) -> Sequence[ReferralRow]:
+        """Return the port's open referrals of somebody with this document, the newest first."""
+        along = select(crossing.c.referral_id).where(
+            crossing.c.issuing_state == issuing_state,
+            crossing.c.document_number == document_number,
+            crossing.c.referral_id.is_not(None),
+        )
+        own = and_(
+            referral.c.issuing_state == issuing_state,
+            referral.c.document_number == document_number,
+        )
+        query = (
+            select(referral)
+            .where(referral.c.port == port, referral.c.sent_at.is_not(None), _is_open())
+            .where(or_(own, referral.c.id.in_(along)))
+            .order_by(referral.c.sent_at.desc(), referral.c.id.desc())
+        )
+        with self.store.reading() as connection:
+            return referral_rows(connection, query)
 
     def sent_from_here(self, limit: int = 8) -> Sequence[ReferralRow]:
         """Return the referrals this station sent, newest first."""
@@ -113,3 +143,9 @@ class RecordQueries:
         """Return everything known about one referral, or None."""
         with self.store.reading() as connection:
             return referral_file(connection, referral_id, self.attachments)
+
+
+def _is_open() -> ColumnElement[bool]:
+    """Say whether a referral still concerns the second desk."""
+    kept = or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None))
+    return and_(referral.c.closed_at.is_(None), kept)

@@ -17,7 +17,7 @@ from app.screening.summary_types import (
     Lookout,
     Membership,
 )
-from app.services.views import LinkStatus, ReferralFile, ReferralRow, WaitingParty
+from app.services.views import LinkStatus, OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
 
 class Reader(Protocol):
@@ -164,12 +164,29 @@ class Records(Protocol):
         """
         ...
 
+    def open_encounters(self) -> int:
+        """Return how many people are left at this station's booth without a decision."""
+        ...
+
+    def open_duties(self, badge: str) -> Sequence[OpenDuty]:
+        """Return the duties not ended yet: all of this station, and this badge's at others."""
+        ...
+
     def waiting(self, port: str) -> Sequence[WaitingParty]:
         """Return who was set aside in this port and not taken up, first come first."""
         ...
 
     def referrals(self, port: str) -> Sequence[ReferralRow]:
         """Return the port's open referrals, longest waiting first, then today's closed ones."""
+        ...
+
+    def referrals_with(
+        self, port: str, issuing_state: str, document_number: str
+    ) -> Sequence[ReferralRow]:
+        """Return the port's open referrals of somebody with this document, the newest first.
+
+        Those who go along count: their documents lie on the same desk.
+        """
         ...
 
     def sent_from_here(self, limit: int = 8) -> Sequence[ReferralRow]:

@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from app.duty.officers import Direction, Mode
+from app.duty.officers import Direction, Mode, Role
 from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
+from app.encounters.declaration import Declaration
 from app.encounters.events import WaitingPerson
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion
@@ -100,13 +101,31 @@ class MarkView:
 
 @dataclass(frozen=True, slots=True)
 class WaitingParty:
-    """People who were read in line."""
+    """People who were read in line.
+
+    Attributes:
+        places: How many more there are, who are still to be read.
+    """
 
     party_id: UUID
     at: str
     lane: str
     conveyance: Conveyance
     people: tuple[WaitingPerson, ...]
+    declaration: Declaration | None = None
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDuty:
+    """Work that began and that nobody has ended yet."""
+
+    id: UUID
+    station: str
+    badge: str
+    role: Role
+    lane: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True)

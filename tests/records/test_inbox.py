@@ -84,7 +84,7 @@ def test_what_is_not_understood_is_kept_and_stops_nothing(
 ) -> None:
     events = desk.append(*shift.primary(new_id()), *shift.primary(new_id()), *shift.opening())
     odd = [
-        with_body(replace(events[0], type="radiograph.marked"), b"{}"),
+        with_body(replace(events[0], type="odor.noticed"), b"{}"),
         with_body(replace(events[1], schema_version=99), b"{}"),
         with_body(events[2], b"not JSON"),
         with_body(events[3], b'{"listing":1.5}'),

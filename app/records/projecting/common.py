@@ -55,6 +55,7 @@ def note_step(
     step = {
         "event_id": event.id,
         "referral_id": referral_id or event.subject_id,
+        "subject_id": event.subject_id,
         "at": event.occurred_at,
         "kind": event.type,
         "station": event.station,

@@ -28,6 +28,7 @@ def signed_in(connection: Connection, event: Event, body: SignedIn) -> None:
         "station": event.station,
         "id": event.subject_id,
         "officer_id": body.officer_id,
+        "badge": body.badge,
         "role": body.role,
         "port": body.port,
         "lane": body.lane,
@@ -45,5 +46,6 @@ def signed_out(connection: Connection, event: Event, body: SignedOut) -> None:
         "id": event.subject_id,
         "signed_out_at": event.occurred_at,
         "sign_out_reason": body.reason,
+        "open_encounters": body.open_encounters,
     }
     keep_earliest(connection, tables.duty, signed_out, by=("signed_out_at",))

@@ -34,15 +34,7 @@ def document_read(connection: Connection, event: Event, body: DocumentRead) -> N
         "mrz_strip": body.mrz_strip,
     }
     keep_latest(connection, tables.encounter, read, by=("read_seq",))
-    known = {
-        "station": event.station,
-        "id": event.subject_id,
-        "known_seq": event.seq,
-        "party_id": body.party_id,
-        "identity": body.identity,
-        "reason": body.reason,
-    }
-    keep_latest(connection, tables.encounter, known, by=("known_seq",))
+    _note_known(connection, event, body)
     note_picture(connection, event, body.page_photo)
     note_picture(connection, event, body.mrz_strip)
 
@@ -62,6 +54,7 @@ def screened(connection: Connection, event: Event, body: Screened) -> None:
         "id": event.subject_id,
         "screened_seq": event.seq,
         "summary": msgspec.to_builtins(body.summary),
+        "drawn": body.drawn,
     }
     keep_latest(connection, tables.encounter, screened, by=("screened_seq",))
 
@@ -118,19 +111,17 @@ def decided(connection: Connection, event: Event, body: Decided) -> None:
         "summary": msgspec.to_builtins(body.summary),
     }
     keep_latest(connection, tables.crossing, decided, by=("seq",))
+    closed = {
+        "station": event.station,
+        "id": event.subject_id,
+        "decided_seq": event.seq,
+    }
+    keep_latest(connection, tables.encounter, closed, by=("decided_seq",))
     note_picture(connection, event, body.page_photo)
 
 
 def person_marked(connection: Connection, event: Event, body: PersonMarked) -> None:
-    marked = {
-        "station": event.station,
-        "id": event.subject_id,
-        "known_seq": event.seq,
-        "party_id": body.party_id,
-        "identity": body.identity,
-        "reason": body.reason,
-    }
-    keep_latest(connection, tables.encounter, marked, by=("known_seq",))
+    _note_known(connection, event, body)
 
 
 def boarding_pass_read(connection: Connection, event: Event, body: BoardingPassRead) -> None:
@@ -175,6 +166,12 @@ def recalled(connection: Connection, event: Event, body: Recalled) -> None:
         "after_ms": body.after_ms,
     }
     add(connection, tables.recall, taken_back)
+    reopened = {
+        "station": event.station,
+        "id": event.subject_id,
+        "recalled_seq": event.seq,
+    }
+    keep_latest(connection, tables.encounter, reopened, by=("recalled_seq",))
 
 
 def set_aside(connection: Connection, event: Event, body: SetAside) -> None:
@@ -187,11 +184,14 @@ def set_aside(connection: Connection, event: Event, body: SetAside) -> None:
         "lane": body.lane,
         "plate": body.conveyance.plate,
         "conveyance": msgspec.to_builtins(body.conveyance),
+        "declaration": msgspec.to_builtins(body.declaration),
         "people": msgspec.to_builtins(body.people),
+        "places": body.places,
     }
     keep_earliest(connection, tables.waiting, aside, by=("aside_at", "aside_event"))
     for person in body.people:
         note_picture(connection, event, person.page_photo)
+        note_picture(connection, event, person.mrz_strip)
 
 
 def taken_up(connection: Connection, event: Event, body: TakenUp) -> None:
@@ -202,3 +202,21 @@ def taken_up(connection: Connection, event: Event, body: TakenUp) -> None:
         "taken_lane": body.lane,
     }
     keep_earliest(connection, tables.waiting, taken, by=("taken_at", "taken_event"))
+
+
+def _note_known(connection: Connection, event: Event, body: DocumentRead | PersonMarked) -> None:
+    known = {
+        "station": event.station,
+        "id": event.subject_id,
+        "known_seq": event.seq,
+        "party_id": body.party_id,
+        "identity": body.identity,
+        "reason": body.reason,
+    }
+    keep_latest(connection, tables.encounter, known, by=("known_seq",))
+    first = {
+        "station": event.station,
+        "id": event.subject_id,
+        "first_seq": event.seq,
+    }
+    keep_earliest(connection, tables.encounter, first, by=("first_seq",))

@@ -57,7 +57,7 @@ SUBJECTS: Mapping[Table, Column[UUID]] = {
     referral: referral.c.id,
     finding: finding.c.referral_id,
     photo: photo.c.referral_id,
-    timeline: timeline.c.referral_id,
+    timeline: timeline.c.subject_id,
     radiograph: radiograph.c.id,
     radiograph_mark: radiograph_mark.c.radiograph_id,
     review: review.c.subject_id,

@@ -24,6 +24,7 @@ duty = Table(
     Column("station", Label, primary_key=True),
     Column("id", Uuid, primary_key=True),
     Column("officer_id", Uuid),
+    Column("badge", Label),
     Column("role", Text),
     Column("port", Label),
     Column("lane", Label),
@@ -32,7 +33,10 @@ duty = Table(
     Column("signed_in_at", Label),
     Column("signed_out_at", Label),
     Column("sign_out_reason", Words),
+    Column("open_encounters", BigInteger),
     Index(None, "officer_id", "signed_in_at"),
+    Index(None, "station", "signed_out_at"),
+    Index(None, "badge", "signed_out_at"),
 )
 
 # How an officer was named, each time a fact said it: other desks never get sign-ins or enrollments.

@@ -1,6 +1,6 @@
 """The booth: who was read, what was known, what was decided."""
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Table, Text, Uuid
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Table, Text, Uuid, or_
 
 from app.records.tables.base import Label, Words, metadata
 
@@ -16,7 +16,8 @@ party = Table(
     Column("declaration", JSON(none_as_null=True)),
 )
 
-# Who somebody is, is said by reading, typing or marking: `known_seq` orders these.
+# Who somebody is, is said by reading, typing or marking: `known_seq` is the last time, `first_seq`
+# the first. Decisions and recalls stand here too, so that whoever is open is found at once.
 encounter = Table(
     "encounter",
     metadata,
@@ -33,11 +34,27 @@ encounter = Table(
     Column("party_id", Uuid),
     Column("identity", Text),
     Column("reason", Words),
+    Column("first_seq", BigInteger),
     Column("known_seq", BigInteger),
+    Column("drawn", Boolean),
     Column("boarding_seq", BigInteger),
     Column("boarding_pass", Words),
-    Index(None, "station", "read_seq"),
+    Column("decided_seq", BigInteger),
+    Column("recalled_seq", BigInteger),
     Index(None, "station", "party_id"),
+)
+
+OPEN = or_(
+    encounter.c.decided_seq.is_(None), encounter.c.recalled_seq > encounter.c.decided_seq
+).self_group()
+"""Says of a row of `encounter` that it has no decision, or one that was taken back."""
+
+Index(
+    "ix_encounter_open",
+    encounter.c.station,
+    encounter.c.known_seq,
+    sqlite_where=OPEN,
+    postgresql_where=OPEN,
 )
 
 crossing = Table(
@@ -91,7 +108,9 @@ waiting = Table(
     Column("lane", Label),
     Column("plate", Label),
     Column("conveyance", JSON(none_as_null=True)),
+    Column("declaration", JSON(none_as_null=True)),
     Column("people", JSON(none_as_null=True)),
+    Column("places", BigInteger),
     Column("taken_event", Uuid),
     Column("taken_at", Label),
     Column("taken_lane", Label),

@@ -84,15 +84,18 @@ photo = Table(
     Index(None, "referral_id", "at"),
 )
 
+# A step is said about the referral, or about something that belongs to it: a radiograph.
 timeline = Table(
     "timeline",
     metadata,
     Column("event_id", Uuid, primary_key=True),
     Column("referral_id", Uuid, nullable=False),
+    Column("subject_id", Uuid),
     Column("at", Label, nullable=False),
     Column("kind", Label, nullable=False),
     Column("station", Label, nullable=False),
     Column("officer_id", Uuid),
     Column("text", Words, nullable=False),
     Index(None, "referral_id", "at"),
+    Index(None, "subject_id"),
 )

@@ -127,7 +127,9 @@ def upgrade() -> None:
         sa.Column("lane", sa.Text()),
         sa.Column("plate", sa.Text()),
         sa.Column("conveyance", sa.JSON()),
+        sa.Column("declaration", sa.JSON()),
         sa.Column("people", sa.JSON()),
+        sa.Column("places", sa.BigInteger()),
         sa.Column("taken_event", sa.Uuid()),
         sa.Column("taken_at", sa.Text()),
         sa.Column("taken_lane", sa.Text()),
@@ -153,12 +155,32 @@ def upgrade() -> None:
     op.add_column("encounter", sa.Column("party_id", sa.Uuid()))
     op.add_column("encounter", sa.Column("identity", sa.Text()))
     op.add_column("encounter", sa.Column("reason", sa.Text()))
+    op.add_column("encounter", sa.Column("first_seq", sa.BigInteger()))
     op.add_column("encounter", sa.Column("known_seq", sa.BigInteger()))
+    op.add_column("encounter", sa.Column("drawn", sa.Boolean()))
     op.add_column("encounter", sa.Column("boarding_seq", sa.BigInteger()))
     op.add_column("encounter", sa.Column("boarding_pass", sa.Text()))
+    op.add_column("encounter", sa.Column("decided_seq", sa.BigInteger()))
+    op.add_column("encounter", sa.Column("recalled_seq", sa.BigInteger()))
     op.create_index(
         "ix_encounter_station_party_id", "encounter", ["station", "party_id"], unique=False
     )
+    op.create_index(
+        "ix_encounter_open",
+        "encounter",
+        ["station", "known_seq"],
+        unique=False,
+        sqlite_where=sa.text("(decided_seq IS NULL OR recalled_seq > decided_seq)"),
+    )
+    op.drop_index("ix_encounter_station_read_seq", "encounter")
+    op.add_column("duty", sa.Column("badge", sa.Text()))
+    op.add_column("duty", sa.Column("open_encounters", sa.BigInteger()))
+    op.create_index(
+        "ix_duty_station_signed_out_at", "duty", ["station", "signed_out_at"], unique=False
+    )
+    op.create_index("ix_duty_badge_signed_out_at", "duty", ["badge", "signed_out_at"], unique=False)
+    op.add_column("timeline", sa.Column("subject_id", sa.Uuid()))
+    op.create_index("ix_timeline_subject_id", "timeline", ["subject_id"], unique=False)
     op.add_column("finding", sa.Column("mark_id", sa.Uuid()))
     op.add_column("referral", sa.Column("companions", sa.JSON()))
     op.add_column("referral", sa.Column("plate", sa.Text()))
