@@ -1,0 +1,212 @@
+"""The figures of a shift: how many, how long, what came of it."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median_low
+from typing import TypeVar
+from uuid import UUID
+
+from app.encounters.referral import ARRIVAL_LIMIT, Decision, ReferralClass
+from app.examinations.examination import Completeness
+from app.review.facts import CrossingLine, ReferralLine, ShiftFacts
+from app.screening.identity import Identity
+
+ADVERSE = frozenset({"WDR", "RFS", "XRM", "NTA", "TRN", "DTN", "ARR"})
+"""Outcomes that go against the traveler: withdrawn, refused, removed, to a judge, to another
+agency, detained, arrested. Codes of `inspection_codes.json`, also those not offered yet."""
+
+_NOTHING = "none"
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAccount:
+    """Where the time of one traveler goes on average, in milliseconds."""
+
+    machine_ms: int = 0
+    document_ms: int = 0
+    interview_ms: int = 0
+    decision_ms: int = 0
+
+    @property
+    def total_ms(self) -> int:
+        """The whole of it."""
+        return self.machine_ms + self.document_ms + self.interview_ms + self.decision_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The travelers of a port, a lane or an officer.
+
+    Attributes:
+        travelers: Everybody about whom something was decided.
+        encounters: How many parties they came in; who comes alone is one.
+        read, entered, seen, unread: How they are known; these add up to `travelers`.
+        admitted, referred: What was decided; these too.
+        median_ms: Half of them took this long or less, from the scan to the record; 0 for nobody.
+        account: The average of each phase.
+    """
+
+    travelers: int = 0
+    encounters: int = 0
+    read: int = 0
+    entered: int = 0
+    seen: int = 0
+    unread: int = 0
+    admitted: int = 0
+    referred: int = 0
+    median_ms: int = 0
+    account: TimeAccount = TimeAccount()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassTally:
+    """The referrals of one class.
+
+    Attributes:
+        sent: Within the period, but for those that the booth took back.
+        open: Not closed yet, whenever they were sent.
+        not_arrived: On the way for longer than the class allows; part of `open`.
+        closed: Within the period.
+        found: Closed, and something was found.
+    """
+
+    sent: int = 0
+    open: int = 0
+    not_arrived: int = 0
+    closed: int = 0
+    found: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SecondaryTally:
+    """What came of the referrals.
+
+    Attributes:
+        by_class: Every class, in the order of `ReferralClass`.
+        recorded: Closed with at least one finding on record, "none" included.
+        none_after_partial: Closed with "none", although the examination was partial or not done:
+            stands beside `recorded`, so that this cannot flatter.
+        adverse: Closed with an outcome of `ADVERSE`.
+    """
+
+    by_class: Mapping[ReferralClass, ClassTally]
+    recorded: int = 0
+    none_after_partial: int = 0
+    adverse: int = 0
+
+    @property
+    def total(self) -> ClassTally:
+        """All classes together."""
+        each = self.by_class.values()
+        return ClassTally(
+            sum(one.sent for one in each),
+            sum(one.open for one in each),
+            sum(one.not_arrived for one in each),
+            sum(one.closed for one in each),
+            sum(one.found for one in each),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftMeasures:
+    """All figures of a shift; lanes by name, officers by their badge and name as far as known."""
+
+    whole: Tally
+    lanes: Mapping[str, Tally]
+    officers: Mapping[UUID | None, Tally]
+    secondary: SecondaryTally
+
+
+def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) -> ShiftMeasures:
+    """Return the figures of a shift.
+
+    Args:
+        facts: What the records say.
+        now: For how long somebody has been on the way.
+        arrivals_known: This desk hears of arrivals; without a link it cannot, and counts nobody as
+            not arrived.
+    """
+    lines = facts.crossings
+    return ShiftMeasures(
+        whole=tally(lines),
+        lanes=_grouped(lines, lambda line: line.lane),
+        officers=_grouped(lines, lambda line: line.officer),
+        secondary=_secondary(facts, now if arrivals_known else None),
+    )
+
+
+def tally(lines: Sequence[CrossingLine]) -> Tally:
+    """Count these travelers."""
+    if not lines:
+        return Tally()
+    count = len(lines)
+    parties, _, _, decisions, identities, machine, document, interview, decision = zip(
+        *lines, strict=True
+    )
+    return Tally(
+        travelers=count,
+        encounters=len(set(parties)),
+        read=identities.count(Identity.READ),
+        entered=identities.count(Identity.ENTERED),
+        seen=identities.count(Identity.SEEN),
+        unread=identities.count(Identity.UNREAD),
+        admitted=decisions.count(Decision.ADMIT),
+        referred=decisions.count(Decision.REFER),
+        median_ms=median_low(map(sum, zip(machine, document, interview, decision, strict=True))),
+        account=TimeAccount(
+            sum(machine) // count,
+            sum(document) // count,
+            sum(interview) // count,
+            sum(decision) // count,
+        ),
+    )
+
+
+def is_overdue(line: ReferralLine, now: datetime) -> bool:
+    """Say whether somebody should have been seen at secondary by now, and was not."""
+    return line.underway and now - line.sent_at > ARRIVAL_LIMIT[line.referral_class]
+
+
+def _grouped(lines: Iterable[CrossingLine], key: Callable[[CrossingLine], K]) -> Mapping[K, Tally]:
+    groups: dict[K, list[CrossingLine]] = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(line)
+    return {name: tally(group) for name, group in groups.items()}
+
+
+def _secondary(facts: ShiftFacts, now: datetime | None) -> SecondaryTally:
+    closed = [line for line in facts.referrals if line.closed]
+    lines: dict[ReferralClass, list[ReferralLine]] = {each: [] for each in ReferralClass}
+    for line in facts.referrals:
+        lines[line.referral_class].append(line)
+    return SecondaryTally(
+        by_class={each: _class_tally(lines[each], facts.since, now) for each in ReferralClass},
+        recorded=sum(bool(line.findings) for line in closed),
+        none_after_partial=sum(map(_none_after_partial, closed)),
+        adverse=sum(line.disposition in ADVERSE for line in closed),
+    )
+
+
+def _class_tally(
+    lines: Sequence[ReferralLine], since: datetime, now: datetime | None
+) -> ClassTally:
+    closed = [line for line in lines if line.closed]
+    return ClassTally(
+        sent=sum(line.sent_at >= since and (line.closed or line.is_open) for line in lines),
+        open=sum(line.is_open for line in lines),
+        not_arrived=sum(is_overdue(line, now) for line in lines) if now else 0,
+        closed=len(closed),
+        found=sum(map(_found, closed)),
+    )
+
+
+def _found(line: ReferralLine) -> bool:
+    return any(each.finding != _NOTHING for each in line.findings)
+
+
+def _none_after_partial(line: ReferralLine) -> bool:
+    partial = any(each.completeness is not Completeness.COMPLETE for each in line.findings)
+    return partial and not _found(line)
