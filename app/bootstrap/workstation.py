@@ -25,6 +25,7 @@ from app.records.queries import RecordQueries
 from app.records.store import Store
 from app.records.vaults import KeyVault
 from app.records.verification import require_anchored
+from app.services.arrivals import ArrivalWatch
 from app.services.deciding import Decisions
 from app.services.draws import Draws
 from app.services.ports import Link
@@ -122,6 +123,7 @@ class Workstation:
     primary: PrimaryInspection
     line: WaitingLine
     secondary: SecondaryInspection
+    arrivals: ArrivalWatch
 
     def close(self) -> None:
         """End everything; what is recorded stays, what is unsent goes at the next start."""
@@ -187,7 +189,7 @@ def open_workstation(
         link=link,
         anchor=anchor,
         clock=clock,
-        sign_in=SignIn(journal, officers, draws, clock, make_id),
+        sign_in=SignIn(journal, officers, records, draws, clock, make_id),
         primary=PrimaryInspection(
             journal,
             records,
@@ -195,12 +197,13 @@ def open_workstation(
             reader,
             LateSecondReader(),
             screening,
-            Decisions(journal, records, link, clock, make_id),
+            Decisions(journal, records, link, screening, clock, make_id),
             clock,
             make_id,
         ),
         line=WaitingLine(journal, records, link, screening, clock, make_id),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
+        arrivals=ArrivalWatch(journal, records, link),
     )
 
 

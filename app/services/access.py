@@ -21,10 +21,12 @@ def require_own(duty: Duty, row: ReferralRow) -> None:
     """Refuse the action unless the referral is open and this officer has received it.
 
     Raises:
-        Problem: ALREADY_DECIDED, REFERRAL_TAKEN.
+        Problem: ALREADY_DECIDED, REFERRAL_WITHDRAWN, REFERRAL_TAKEN.
     """
     if row.state is ReferralState.CLOSED:
         raise Problem(ProblemCode.ALREADY_DECIDED)
+    if row.state is ReferralState.WITHDRAWN:
+        raise Problem(ProblemCode.REFERRAL_WITHDRAWN)
     if row.received_by_id != duty.officer.id:
         raise Problem(ProblemCode.REFERRAL_TAKEN)
 

@@ -30,7 +30,7 @@ from app.examinations.examination import (
 from app.ids import NewId
 from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
-from app.services.access import authorship, require
+from app.services.access import authorship, require, require_own
 from app.services.ports import Attachments, Journal, Link, Reader, Records
 from app.services.views import ReferralFile, ReferralRow
 
@@ -129,10 +129,12 @@ class SecondaryInspection:
         """Record that the traveler was seen at secondary; said again, it changes nothing.
 
         Raises:
-            Problem: REFERRAL_WITHDRAWN, ALREADY_DECIDED.
+            Problem: REFERRAL_WITHDRAWN.
         """
         require(duty, Role.SECONDARY, Role.SUPERVISOR)
-        file = self._kept(referral_id)
+        file = self._file(referral_id)
+        if file.row.state is ReferralState.WITHDRAWN:
+            raise Problem(ProblemCode.REFERRAL_WITHDRAWN)
         if file.row.state is not ReferralState.SENT:
             return file
         arrived = ReferralArrived(seen, duty.post.lane)
@@ -152,8 +154,10 @@ class SecondaryInspection:
             Problem: REFERRAL_TAKEN, when another officer has it already; REFERRAL_WITHDRAWN.
         """
         require(duty, Role.SECONDARY)
-        file = self._kept(referral_id, closed=ProblemCode.REFERRAL_TAKEN)
-        if file.row.state is ReferralState.RECEIVED:
+        file = self._file(referral_id)
+        if file.row.state is ReferralState.WITHDRAWN:
+            raise Problem(ProblemCode.REFERRAL_WITHDRAWN)
+        if file.row.state not in (ReferralState.SENT, ReferralState.ARRIVED):
             raise Problem(ProblemCode.REFERRAL_TAKEN)
         officer = duty.officer
         said: list[Body] = [ReferralReceived(officer.name, officer.badge, duty.post.lane)]
@@ -280,20 +284,8 @@ class SecondaryInspection:
         return self._file(referral_id)
 
     def _mine(self, duty: Duty, referral_id: UUID) -> ReferralFile:
-        file = self._kept(referral_id)
-        if file.row.received_by_id != duty.officer.id:
-            raise Problem(ProblemCode.REFERRAL_TAKEN)
-        return file
-
-    def _kept(
-        self, referral_id: UUID, *, closed: ProblemCode = ProblemCode.ALREADY_DECIDED
-    ) -> ReferralFile:
-        """Return a referral that is neither taken back nor closed."""
         file = self._file(referral_id)
-        if file.row.state is ReferralState.WITHDRAWN:
-            raise Problem(ProblemCode.REFERRAL_WITHDRAWN)
-        if file.row.state is ReferralState.CLOSED:
-            raise Problem(closed)
+        require_own(duty, file.row)
         return file
 
     def _file(self, referral_id: UUID) -> ReferralFile:
