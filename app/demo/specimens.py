@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.specimens.render import render
+from app.specimens.captures import captured
 from app.specimens.travelers import TRAVELERS
 
 
@@ -16,6 +16,6 @@ def draw_travelers(folder: Path) -> dict[str, Path]:
     for specimen in TRAVELERS:
         if not drawn[specimen.name].exists():
             part = folder / f"{specimen.name}.part.png"
-            render(specimen).save(part)
+            captured(specimen).save(part)
             part.replace(drawn[specimen.name])
     return drawn

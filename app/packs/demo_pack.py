@@ -1,8 +1,8 @@
 """The demo's reference pack: a few hundred invented people and documents of Utopia.
 
-Every name is put together from syllables, so that it reads like a name and belongs to nobody. Two
-records are made for the demo's travelers: the person that traveler 4 is, and the namesake that
-traveler 5 is not.
+Every name is put together from syllables, so that it reads like a name and belongs to nobody. Four
+records are made for the demo's travelers: the person that traveler 4 is, the namesake that traveler
+5 is not, the lost passport of traveler 6, and the membership of traveler 8.
 """
 
 from collections.abc import Iterator
@@ -12,16 +12,25 @@ from random import Random
 
 from app.packs.build import build_pack
 from app.packs.pack_format import Manifest
-from app.screening.summary_types import ListedDocument, Lookout
-from app.specimens.travelers import LISTED, NAMESAKE, NAMESAKE_LISTED_BIRTH_DATE
+from app.screening.summary_types import ListedDocument, Lookout, Membership
+from app.specimens.travelers import (
+    LISTED,
+    LOST,
+    NAMESAKE,
+    NAMESAKE_LISTED_BIRTH_DATE,
+    TRUSTED,
+)
 
 NAME = "demo-lists"
 LISTED_ID = "LK-4107"
 NAMESAKE_ID = "LK-5521"
+PROGRAM = "Utopia Fast Lane"
 
 _SEED = 9303
 _PEOPLE = 360
 _LOST_DOCUMENTS = 240
+_MEMBERS = 120
+_MEMBERSHIP = timedelta(days=5 * 365)
 _LONGEST_LISTED = timedelta(days=6 * 365)
 
 _STARTS = ("BAL", "COR", "DREN", "EL", "FAR", "GOR", "HAL", "IS", "JOR", "KEL", "LOR", "MAR", "NEV")
@@ -59,7 +68,8 @@ def build_demo_pack(folder: Path, *, produced_at: datetime) -> Manifest:
         version=f"{today:%Y.%m.%d}",
         produced_at=produced_at,
         lookouts=(_listed(today), _namesake(today), *_people(chance, today)),
-        lost_documents=_lost_documents(chance, today),
+        lost_documents=(_lost(today), *_lost_documents(chance, today)),
+        memberships=(_trusted(today), *_members(chance, today)),
     )
 
 
@@ -100,6 +110,22 @@ def _namesake(today: date) -> Lookout:
     )
 
 
+def _lost(today: date) -> ListedDocument:
+    """The passport of traveler 6."""
+    document = LOST.document
+    listed_on = (today - timedelta(days=21)).isoformat()
+    return ListedDocument(document.issuing_state, document.document_number, "lost", listed_on)
+
+
+def _trusted(today: date) -> Membership:
+    """The membership of traveler 8: two years old, vetted again lately."""
+    document = TRUSTED.document
+    begun = today - timedelta(days=2 * 365)
+    return _membership(
+        begun, today - timedelta(days=11), document.issuing_state, document.document_number
+    )
+
+
 def _people(chance: Random, today: date) -> Iterator[Lookout]:
     for number in range(_PEOPLE):
         lookout_class = chance.choices(tuple(_CLASSES), tuple(_CLASSES.values()))[0]
@@ -128,6 +154,25 @@ def _lost_documents(chance: Random, today: date) -> Iterator[ListedDocument]:
             reason=chance.choice(("lost", "lost", "lost", "stolen", "stolen", "revoked")),
             listed_on=_listed_on(chance, today),
         )
+
+
+def _members(chance: Random, today: date) -> Iterator[Membership]:
+    """Some of whom no longer are."""
+    for _ in range(_MEMBERS):
+        begun = today - timedelta(days=chance.randrange(6 * 365))
+        vetted_on = begun + timedelta(days=chance.randrange((today - begun).days + 1))
+        yield _membership(begun, vetted_on, "UTO", _number(chance))
+
+
+def _membership(begun: date, vetted_on: date, issuing_state: str, number: str) -> Membership:
+    return Membership(
+        program=PROGRAM,
+        valid_from=begun.isoformat(),
+        valid_until=(begun + _MEMBERSHIP).isoformat(),
+        vetted_on=vetted_on.isoformat(),
+        issuing_state=issuing_state,
+        document_number=number,
+    )
 
 
 def _surname(chance: Random) -> str:

@@ -47,6 +47,7 @@ class Look:
     Attributes:
         seed: Decides proportions, clothes, signature and the lines of the paper.
         beard: A short beard in the color of the hair.
+        child: A round face with large eyes, on narrow shoulders.
     """
 
     seed: int
@@ -54,6 +55,7 @@ class Look:
     hair: Hair
     cut: Cut
     beard: bool = False
+    child: bool = False
 
 
 def drawn_look(seed: int, sex: Sex) -> Look:

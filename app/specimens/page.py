@@ -17,7 +17,7 @@ from app.specimens.specimen import Specimen
 FINER = 2
 """Pages are drawn larger by this and then reduced, so that fine lines are smooth."""
 LABEL = "#4d6472"
-NATIONALITIES = {"UTO": "UTOPIAN"}
+NATIONALITIES = {"UTO": "UTOPIAN", "XXA": "STATELESS"}
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 

@@ -7,20 +7,24 @@ from app.specimens.sheet import Arms, Sheet
 from app.specimens.specimen import Specimen
 
 _TEXT_LEFT = 43.5
+_KINDS = {
+    "P": ("PASSPORT", "PASSEPORT"),
+    "PT": ("TRAVEL DOCUMENT", "TITRE DE VOYAGE"),  # for who is nobody's citizen (9303-4)
+}
 
 
 def _words(pen: Pen, specimen: Specimen) -> None:
-    _heading(pen)
+    _heading(pen, specimen.document.document_code)
     _fields(pen, specimen)
 
 
-def _heading(pen: Pen) -> None:
+def _heading(pen: Pen, document_code: str) -> None:
+    kind, in_french = _KINDS.get(document_code, _KINDS["P"])
     pen.text((17.0, 7.4), "REPUBLIC OF UTOPIA", height=3.7, color=INK, face="Bold")
     pen.text((17.0, 11.4), "RÉPUBLIQUE D’UTOPIE", height=2.5, color=LABEL, face="Medium")
-    pen.text((120.0, 7.4), "PASSPORT", height=3.7, color="#7a5a2e", face="Bold", anchor="rs")
-    pen.text(
-        (120.0, 11.4), "PASSEPORT · SPECIMEN", height=2.5, color=LABEL, face="Medium", anchor="rs"
-    )
+    pen.text((120.0, 7.4), kind, height=3.7, color="#7a5a2e", face="Bold", anchor="rs")
+    said = f"{in_french} · SPECIMEN"
+    pen.text((120.0, 11.4), said, height=2.5, color=LABEL, face="Medium", anchor="rs")
     rule = [(edge * pen.scale, 13.2 * pen.scale) for edge in (5.2, 120.0)]
     pen.draw.line(rule, fill="#9fb4b8", width=max(1, round(0.16 * pen.scale)))
 

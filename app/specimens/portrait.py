@@ -41,6 +41,8 @@ class _Face:
         rng = self.rng
         cheek, jaw = rng.uniform(20.2, 22.0), rng.uniform(15.2, 17.8)
         chin, eyes = rng.uniform(84.0, 86.5), rng.uniform(53.0, 54.5)
+        if self.look.child:
+            jaw, chin, eyes = jaw + 0.8, chin - 3.6, eyes + 2.2
         head = _mirrored(
             [
                 (50, 22),
@@ -70,16 +72,17 @@ class _Face:
         rng, easel = self.rng, self.easel
         coat, shirt = rng.choice(_CLOTHES), rng.choice(_SHIRTS)
         slope = rng.uniform(99, 101)
+        inward = 9 if self.look.child else 0
         body = smooth(
             [
-                (-6, 140),
-                (2, 117),
-                (18, slope + 4),
+                (-6 + inward, 140),
+                (2 + inward, 117),
+                (18 + inward, slope + 4),
                 (38, slope - 5),
                 (62, slope - 5),
-                (82, slope + 4),
-                (98, 117),
-                (106, 140),
+                (82 - inward, slope + 4),
+                (98 - inward, 117),
+                (106 - inward, 140),
             ]
         )
         easel.shape(body, coat)
@@ -143,30 +146,33 @@ class _Face:
         open_, tilt = rng.uniform(2.5, 3.0), rng.uniform(-0.5, 0.5)
         brow_lift, brow_weight = rng.uniform(0, 1.4), rng.uniform(1.2, 1.8)
         lash = shade(self.look.skin, 0.3)
+        wide, thin = (1.16, 0.7) if self.look.child else (1.0, 1.0)
+        open_ *= wide
         for side in (-1, 1):
             x = 50 + side * 9.6
             almond = smooth(
                 [
-                    (x - 4.9 * side, level + 0.7),
+                    (x - 4.9 * wide * side, level + 0.7),
                     (x - 1.6 * side, level - open_ + 0.3),
                     (x + 2.2 * side, level - open_ + 0.5),
-                    (x + 5.0 * side, level - 0.2 + tilt),
+                    (x + 5.0 * wide * side, level - 0.2 + tilt),
                     (x + 1.8 * side, level + open_ - 0.6),
                     (x - 2.2 * side, level + open_ - 0.4),
                 ]
             )
             easel.shape(almond, "#f6f4f0")
             white = easel.mask(almond)
-            easel.glaze(ellipse((x, level), 2.75, 2.9), iris, 1, within=white)
-            easel.glaze(ellipse((x, level), 1.25, 1.3), "#120e0c", 1, within=white)
+            easel.glaze(ellipse((x, level), 2.75 * wide, 2.9 * wide), iris, 1, within=white)
+            easel.glaze(ellipse((x, level), 1.25 * wide, 1.3 * wide), "#120e0c", 1, within=white)
             easel.glaze(ellipse((x, level - open_), 5.4, 1.5), lash, 0.4, blur=0.5, within=white)
             easel.glaze(ellipse((x - 0.9, level - 1.0), 0.62, 0.62), "#ffffff", 0.95, within=white)
-            lid = [(x - 5.0 * side, level + 0.6), (x - 1.6 * side, level - open_ + 0.1)]
-            lid += [(x + 2.2 * side, level - open_ + 0.3), (x + 5.4 * side, level - 0.3 + tilt)]
+            lid = [(x - 5.0 * wide * side, level + 0.6), (x - 1.6 * side, level - open_ + 0.1)]
+            lid += [(x + 2.2 * side, level - open_ + 0.3)]
+            lid += [(x + 5.4 * wide * side, level - 0.3 + tilt)]
             easel.stroke(smooth(lid, closed=False), lash, 0.85)
             crease = [(px, py - 1.7) for px, py in lid]
             easel.stroke(smooth(crease[:3], closed=False), shade(self.look.skin, 0.7), 0.4)
-            self._brow(x, level - 7.2 - brow_lift, side, brow_weight)
+            self._brow(x, level - 7.2 - brow_lift, side, brow_weight * thin)
 
     def _brow(self, x: float, y: float, side: int, weight: float) -> None:
         color = mixed(shade(self.look.hair, 0.8), self.look.skin, 0.18)
@@ -177,6 +183,8 @@ class _Face:
     def _nose(self, eyes: float) -> None:
         easel, skin = self.easel, self.look.skin
         width, tip = self.rng.uniform(4.4, 5.8), self.rng.uniform(66.5, 68.5)
+        if self.look.child:
+            width, tip = width * 0.8, tip - 1.2
         dark = shade(skin, 0.66)
         ridge = smooth(
             [(52.0, eyes - 2), (53.6, tip - 5), (50 + width, tip - 0.5), (50.6, tip + 0.8)]
@@ -202,6 +210,8 @@ class _Face:
     def _mouth(self) -> None:
         easel, rng = self.easel, self.rng
         y, half = rng.uniform(75.0, 76.0), rng.uniform(7.0, 8.2)
+        if self.look.child:
+            y, half = y - 2.6, half * 0.84
         full = rng.uniform(1.9, 2.6)
         lip = mixed(shade(self.look.skin, 0.84), "#a83c40", 0.34 if not self.look.beard else 0.2)
         upper = smooth(

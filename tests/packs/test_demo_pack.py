@@ -1,4 +1,4 @@
-"""The demo's lists: made for its five travelers, and for nobody else."""
+"""The demo's lists: made for its travelers, and for nobody else."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,16 +9,27 @@ import pytest
 from app.documents.mrz import parse
 from app.documents.reading import DocumentReading, PartialDate, Sex, Status, TravelDocument
 from app.packs import demo_pack
-from app.packs.demo_pack import LISTED_ID, NAMESAKE_ID, build_demo_pack
+from app.packs.demo_pack import LISTED_ID, NAMESAKE_ID, PROGRAM, build_demo_pack
 from app.packs.install import install, open_pack
+from app.packs.pack_format import decode_memberships
 from app.screening.lookouts import LookoutIndex
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import FactKind, RiskSummary, Verdict
 from app.specimens.specimen import Specimen
-from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
+from app.specimens.travelers import (
+    EXPIRED,
+    LISTED,
+    LOST,
+    NAMESAKE,
+    ROUTINE,
+    TRAVELERS,
+    TRUSTED,
+    WRONG_DIGIT,
+)
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 KEY = bytes(range(32))
+_ON_NO_LIST = tuple(one for one in TRAVELERS[5:] if one not in (LOST, TRUSTED))
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +45,7 @@ def ask(index: LookoutIndex, document: TravelDocument) -> Known:
         lookouts=tuple(index.candidates(document)),
         name_weights=index.name_weights(document),
         listed=tuple(index.listed(document)),
+        memberships=tuple(index.memberships(document)),
         lookouts_queried=True,
         pack_versions=index.versions,
         packs_as_of=index.as_of,
@@ -54,6 +66,9 @@ def screen(index: LookoutIndex, specimen: Specimen, *, confirmed: bool = False) 
         (WRONG_DIGIT, Verdict.ATTENTION, [FactKind.CHECK_DIGIT]),
         (LISTED, Verdict.REFER, [FactKind.LOOKOUT_STRONG]),
         (NAMESAKE, Verdict.ATTENTION, [FactKind.LOOKOUT_POSSIBLE]),
+        (LOST, Verdict.REFER, [FactKind.DOCUMENT_LISTED]),
+        (TRUSTED, Verdict.ROUTINE, [FactKind.TRUSTED_TRAVELER]),
+        *((specimen, Verdict.ROUTINE, []) for specimen in _ON_NO_LIST),
     ],
     ids=lambda value: value.name if isinstance(value, Specimen) else "",
 )
@@ -75,6 +90,19 @@ def test_listed_traveler_and_namesake_meet_the_records_made_for_them(index: Look
     assert strong.values["lookout_id"] == LISTED_ID
     assert possible.values["lookout_id"] == NAMESAKE_ID
     assert possible.clearable
+
+
+def test_trusted_traveler_was_vetted_again_eleven_days_ago(index: LookoutIndex) -> None:
+    (fact,) = screen(index, TRUSTED).facts
+    assert (fact.values["state"], fact.values["program"]) == ("valid", PROGRAM)
+    assert fact.values["vetted_on"] == "2026-11-13"
+
+
+def test_some_members_have_lapsed(tmp_path: Path) -> None:
+    build_demo_pack(tmp_path, produced_at=NOW)
+    members = decode_memberships((tmp_path / "memberships.jsonl").read_bytes())
+    lapsed = sum(member.valid_until < "2026-11-24" for member in members)
+    assert 0 < lapsed < len(members)
 
 
 def test_hundred_others_of_the_same_names_meet_no_strong_match(index: LookoutIndex) -> None:
@@ -104,3 +132,5 @@ def test_same_moment_gives_the_same_pack(tmp_path: Path) -> None:
     assert build_demo_pack(tmp_path / "b", produced_at=NOW) == first
     assert first.files.lookouts.records > 300
     assert first.files.lost_documents.records > 200
+    assert first.files.memberships is not None
+    assert first.files.memberships.records > 100
