@@ -11,6 +11,8 @@ class Digest(StrEnum):
     SHA256 = "sha256"
     SHA384 = "sha384"
     SHA512 = "sha512"
+    UNKNOWN = "unknown"
+    """Named, but none of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.documents.payloads.binary_dates import decode_date
 from app.documents.payloads.c40 import decode_c40
 from app.documents.payloads.payload_error import PayloadError
+from app.documents.payloads.payload_limit import refuse_too_long
 from app.documents.payloads.payload_warning import PayloadWarning
 from app.documents.payloads.signed_part import SignedPart, SignerReference
 from app.documents.payloads.tlv import Tlv, read_tlvs
@@ -100,6 +101,7 @@ def read_vds(payload: bytes) -> VdsSeal:
     Raises:
         PayloadError: It is no seal, or breaks off.
     """
+    refuse_too_long(payload)
     header = _read_header(payload)
     at = header.end
     if len(payload) < at + 8:

@@ -10,9 +10,9 @@ from app.documents.payloads.vds_kinds import FEATURES, Coding, FeatureRule, VdsF
 from app.documents.reading import MrzFormat
 
 _ZONES = {
-    Coding.MRV_A: (MrzFormat.MRV_A, 44, 28),
-    Coding.MRV_B: (MrzFormat.MRV_B, 36, 28),
-    Coding.TD2: (MrzFormat.TD2, 36, 36),
+    Coding.MRV_A: (MrzFormat.MRV_A, 44, (28, 44)),
+    Coding.MRV_B: (MrzFormat.MRV_B, 36, (28, 36)),
+    Coding.TD2: (MrzFormat.TD2, 36, (36,)),
 }
 """Width of both lines, and how much of the second one the seal has (9303-7 clause 9.1.3)."""
 
@@ -71,7 +71,7 @@ class Zone:
     """The machine readable zone as the seal has it, and as many characters of it.
 
     Attributes:
-        lines: As signed: the second line of a visa has 28 characters.
+        lines: As signed: the second line of a visa may have 28 characters.
     """
 
     format: MrzFormat
@@ -103,6 +103,7 @@ def read_features(kind: VdsKind, fields: list[Tlv]) -> Features:
     """Read the fields of a seal of this kind. What does not fit is a warning and stays bytes."""
     rules = FEATURES[kind]
     features: list[Feature] = []
+    read: set[int] = set()
     warnings: list[PayloadWarning] = []
     zone: Zone | None = None
     stay: StayLength | None = None
@@ -114,9 +115,10 @@ def read_features(kind: VdsKind, fields: list[Tlv]) -> Features:
             if rules:
                 warnings.append(PayloadWarning.UNKNOWN_FIELD)
             continue
-        if any(feature.tag == field.tag for feature in features):
+        if field.tag in read:
             warnings.append(PayloadWarning.FIELD_TWICE)
             continue
+        read.add(field.tag)
         text = ""
         try:
             if rule.coding in _ZONES:
@@ -157,12 +159,14 @@ def _zone(coding: Coding, raw: bytes) -> Zone:
     """
     layout, width, second = _ZONES[coding]
     text = decode_c40(raw).replace(" ", _FILLER)
-    if len(text) != width + second:
+    if len(text) - width not in second:
         raise PayloadError("zone: length")
     return Zone(layout, (text[:width], text[width:]))
 
 
 def _stay(raw: bytes) -> StayLength:
+    if len(raw) == 1:
+        return StayLength(raw[0], 0, 0)
     if len(raw) != 3:
         raise PayloadError("duration of stay: size")
     return StayLength(*raw)
