@@ -47,6 +47,7 @@ _KNOWN: tuple[type[Body], ...] = (
     radiographs.RadiographMarked,
     review.RecordReviewed,
     review.NoteRead,
+    review.RecordsViewed,
     review.ReportMade,
     Purged,
 )

@@ -1,5 +1,6 @@
-"""Facts of a review. Subject: the encounter or referral reviewed, or the report where said."""
+"""Facts of a review. Subject: the encounter or referral reviewed, or what is said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -35,6 +36,17 @@ class NoteRead:
     VERSION: ClassVar[int] = 1
 
     review_event: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsViewed:
+    """A supervisor asked for records of people. Subject: the duty, or the record opened."""
+
+    TYPE: ClassVar[str] = "review.records_viewed"
+    VERSION: ClassVar[int] = 1
+
+    question: Mapping[str, str]  # what was asked for, by field; nothing for "all of the period"
+    results: int
 
 
 @dataclass(frozen=True, slots=True)

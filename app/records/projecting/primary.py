@@ -106,11 +106,18 @@ def decided(connection: Connection, event: Event, body: Decided) -> None:
         "surname": who.surname if who else "",
         "given_names": who.given_names if who else "",
         "plate": body.conveyance.plate,
+        "label": body.conveyance.label,
+    }
+    keep_latest(connection, tables.crossing, decided, by=("seq",))
+    shown = {
+        "station": event.station,
+        "encounter_id": event.subject_id,
+        "seq": event.seq,
         "conveyance": msgspec.to_builtins(body.conveyance),
         "declaration": msgspec.to_builtins(body.declaration),
         "summary": msgspec.to_builtins(body.summary),
     }
-    keep_latest(connection, tables.crossing, decided, by=("seq",))
+    keep_latest(connection, tables.crossing_card, shown, by=("seq",))
     closed = {
         "station": event.station,
         "id": event.subject_id,

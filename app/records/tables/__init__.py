@@ -15,7 +15,15 @@ from sqlalchemy import Column, Table
 from app.records.tables.base import NAMING, metadata
 from app.records.tables.duty import duty, officer, officer_name
 from app.records.tables.pictures import picture
-from app.records.tables.primary import clearance, crossing, encounter, party, recall, waiting
+from app.records.tables.primary import (
+    clearance,
+    crossing,
+    crossing_card,
+    encounter,
+    party,
+    recall,
+    waiting,
+)
 from app.records.tables.radiographs import radiograph, radiograph_mark
 from app.records.tables.review import review, review_read
 from app.records.tables.secondary import finding, photo, referral, timeline
@@ -25,6 +33,7 @@ __all__ = [
     "SUBJECTS",
     "clearance",
     "crossing",
+    "crossing_card",
     "duty",
     "encounter",
     "finding",
@@ -51,6 +60,7 @@ SUBJECTS: Mapping[Table, Column[UUID]] = {
     party: party.c.id,
     encounter: encounter.c.id,
     crossing: crossing.c.encounter_id,
+    crossing_card: crossing_card.c.encounter_id,
     recall: recall.c.encounter_id,
     waiting: waiting.c.party_id,
     clearance: clearance.c.subject_id,

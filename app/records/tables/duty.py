@@ -36,6 +36,7 @@ duty = Table(
     Column("open_encounters", BigInteger),
     Index(None, "officer_id", "signed_in_at"),
     Index(None, "station", "signed_out_at"),
+    Index(None, "port", "signed_out_at"),
     Index(None, "badge", "signed_out_at"),
 )
 

@@ -57,6 +57,8 @@ Index(
     postgresql_where=OPEN,
 )
 
+# What is counted and listed, ten thousand a day at a large port: what is only read when somebody
+# opens the record lies in `crossing_card`, or each count would have to decrypt it all.
 crossing = Table(
     "crossing",
     metadata,
@@ -86,14 +88,26 @@ crossing = Table(
     Column("surname", Words),
     Column("given_names", Words),
     Column("plate", Label),
-    Column("conveyance", JSON(none_as_null=True)),
-    Column("declaration", JSON(none_as_null=True)),
-    Column("summary", JSON(none_as_null=True)),
+    Column("label", Label),
     Index(None, "issuing_state", "document_number", "at"),
     Index(None, "encounter_id"),
+    Index(None, "party_id"),
     Index(None, "port", "at"),
     Index(None, "officer_id", "at"),
     Index(None, "plate", "at"),
+)
+
+# What was known when the decision of the same `seq` was taken, the card as it was shown.
+crossing_card = Table(
+    "crossing_card",
+    metadata,
+    Column("station", Label, primary_key=True),
+    Column("encounter_id", Uuid, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("conveyance", JSON(none_as_null=True)),
+    Column("declaration", JSON(none_as_null=True)),
+    Column("summary", JSON(none_as_null=True)),
+    Index(None, "encounter_id"),
 )
 
 # People read ahead of the booth. Several booths may see them; the first to take them up counts.

@@ -18,6 +18,7 @@ review = Table(
     Column("note", Words, nullable=False),
     Index(None, "subject_id", "at"),
     Index(None, "officer_id", "at"),
+    Index(None, "verdict", "at"),
 )
 
 review_read = Table(

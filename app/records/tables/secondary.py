@@ -51,6 +51,7 @@ referral = Table(
     Column("disposition_note", Words),
     Column("closed_by", Words),
     Index(None, "port", "closed_at"),
+    Index(None, "port", "sent_at"),
     Index(None, "station", "sent_at"),
     Index(None, "issuing_state", "document_number", "closed_at"),
 )

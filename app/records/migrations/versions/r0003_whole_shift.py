@@ -108,6 +108,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_review_officer_id_at", "review", ["officer_id", "at"], unique=False)
     op.create_index("ix_review_subject_id_at", "review", ["subject_id", "at"], unique=False)
+    op.create_index("ix_review_verdict_at", "review", ["verdict", "at"], unique=False)
     op.create_table(
         "review_read",
         sa.Column("review_event", sa.Uuid(), nullable=False),
@@ -117,6 +118,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("review_event", name="pk_review_read"),
     )
     op.create_index("ix_review_read_subject_id", "review_read", ["subject_id"], unique=False)
+    op.create_table(
+        "crossing_card",
+        sa.Column("station", sa.Text(), nullable=False),
+        sa.Column("encounter_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("conveyance", sa.JSON()),
+        sa.Column("declaration", sa.JSON()),
+        sa.Column("summary", sa.JSON()),
+        sa.PrimaryKeyConstraint("station", "encounter_id", name="pk_crossing_card"),
+    )
+    op.create_index("ix_crossing_card_encounter_id", "crossing_card", ["encounter_id"])
     op.create_table(
         "waiting",
         sa.Column("party_id", sa.Uuid(), nullable=False),
@@ -147,9 +159,8 @@ def upgrade() -> None:
     op.add_column("crossing", sa.Column("surname", sa.Text()))
     op.add_column("crossing", sa.Column("given_names", sa.Text()))
     op.add_column("crossing", sa.Column("plate", sa.Text()))
-    op.add_column("crossing", sa.Column("conveyance", sa.JSON()))
-    op.add_column("crossing", sa.Column("declaration", sa.JSON()))
-    op.add_column("crossing", sa.Column("summary", sa.JSON()))
+    op.add_column("crossing", sa.Column("label", sa.Text()))
+    op.create_index("ix_crossing_party_id", "crossing", ["party_id"], unique=False)
     op.create_index("ix_crossing_officer_id_at", "crossing", ["officer_id", "at"], unique=False)
     op.create_index("ix_crossing_plate_at", "crossing", ["plate", "at"], unique=False)
     op.add_column("encounter", sa.Column("party_id", sa.Uuid()))
@@ -179,6 +190,8 @@ def upgrade() -> None:
         "ix_duty_station_signed_out_at", "duty", ["station", "signed_out_at"], unique=False
     )
     op.create_index("ix_duty_badge_signed_out_at", "duty", ["badge", "signed_out_at"], unique=False)
+    op.create_index("ix_duty_port_signed_out_at", "duty", ["port", "signed_out_at"], unique=False)
+    op.create_index("ix_referral_port_sent_at", "referral", ["port", "sent_at"], unique=False)
     op.add_column("timeline", sa.Column("subject_id", sa.Uuid()))
     op.create_index("ix_timeline_subject_id", "timeline", ["subject_id"], unique=False)
     op.add_column("finding", sa.Column("mark_id", sa.Uuid()))
