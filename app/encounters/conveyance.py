@@ -1,6 +1,7 @@
 """What people came in or with, plate to container, and what is wrong with how it was entered."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ class Conveyance:
     """What carried the people of one encounter, in the form that records are searched by.
 
     Attributes:
-        plate: Without blanks and hyphens, upper case.
+        plate: Without blanks and hyphens, upper case, in Latin letters and European figures.
         plate_state: Who issued it: a country's or state's code, upper case.
         carrier: Flight, vessel and voyage, or train, as the mode calls it.
         place: Seat, cabin or coach.
@@ -85,19 +86,24 @@ class Doubt(StrEnum):
 
 
 _LONGEST_PLATE = 10
-_FLIGHT = re.compile(r"[A-Z0-9]{2}[0-9]{1,4}[A-Z]?")  # IATA Resolution 762: carrier, number, suffix
+# Carrier, number, suffix. IATA Resolution 762 calls carriers by two characters, never two figures;
+# those it does not know have the three letters of ICAO Doc 8585.
+_FLIGHT = re.compile(r"((?![0-9]{2})[A-Z0-9]{2}|[A-Z]{3})0*([0-9]{1,4}[A-Z]?)")
 _CONTAINER = re.compile(r"[A-Z]{3}[UJZ][0-9]{7}")  # ISO 6346 clause 4.1
 _STATE = re.compile(r"[A-Z]{1,3}(-[A-Z0-9]{1,3})?")  # country, or country and its part (ISO 3166-2)
 
 
 def normalized(entered: Conveyance) -> Conveyance:
-    """Return the entry as records hold it: upper case, plates and containers without separators."""
+    """Return the entry as records hold it: upper case, plates and containers without separators.
+
+    Plates of one form are found by that form, whatever keyboard they were typed on: figures become
+    European ones, and Cyrillic and Greek letters the Latin ones that they look like, for states
+    that use those scripts stamp only such letters on plates that cross borders.
+    """
     return Conveyance(
-        plate=_compact(entered.plate),
-        plate_state=entered.plate_state.strip().upper(),
-        carrier=_compact(entered.carrier)
-        if _FLIGHT.fullmatch(_compact(entered.carrier))
-        else " ".join(entered.carrier.split()).upper(),
+        plate=_latin(_compact(entered.plate)),
+        plate_state=_upper(entered.plate_state.strip()),
+        carrier=_carrier(entered.carrier),
         place=_compact(entered.place),
         container=_compact(entered.container),
         seal=_compact(entered.seal),
@@ -107,15 +113,19 @@ def normalized(entered: Conveyance) -> Conveyance:
 def doubts(conveyance: Conveyance, mode: Mode) -> Mapping[ConveyanceField, Doubt]:
     """Say what is wrong with each field; an empty field is never wrong.
 
+    In international traffic every vehicle shows its number in capital Latin letters and European
+    figures, beside another script if need be (Convention on Road Traffic, Vienna 1968, annex 2
+    clause 1): what cannot be read so is asked for again.
+
     Args:
         conveyance: As `normalized` gives it.
         mode: Only flights have a form to check; vessels and trains are called anything.
     """
     found: dict[ConveyanceField, Doubt] = {}
     plate, container = conveyance.plate, conveyance.container
-    if plate and not (plate.isalnum() and any(letter.isascii() for letter in plate)):
+    if not all(map(_on_plates, plate)):
         found[ConveyanceField.PLATE] = Doubt.PLATE_CHARACTERS
-    elif plate and not 2 <= len(plate) <= _LONGEST_PLATE:
+    elif len(plate) > _LONGEST_PLATE:
         found[ConveyanceField.PLATE] = Doubt.PLATE_LENGTH
     if conveyance.plate_state and not _STATE.fullmatch(conveyance.plate_state):
         found[ConveyanceField.PLATE_STATE] = Doubt.PLATE_STATE_FORM
@@ -133,13 +143,39 @@ def container_digit(number: str) -> int:
 
     Args:
         number: The ten characters before the digit: four letters, six figures.
+
+    Raises:
+        KeyError: Another character stands there.
     """
     weighed = sum(_VALUES[character] << place for place, character in enumerate(number))
     return weighed % 11 % 10
 
 
+def _carrier(entered: str) -> str:
+    """Return a flight as `UT412`, without leading zeros; what else there is, by its name."""
+    flight = _FLIGHT.fullmatch(_compact(entered))
+    return "".join(flight.groups()) if flight else _upper(" ".join(entered.split()))
+
+
 def _compact(text: str) -> str:
-    return re.sub(r"[\s\-·.]", "", text).upper()
+    kept = (letter for letter in _upper(text) if not letter.isspace())
+    return "".join(letter for letter in kept if letter not in _SEPARATORS)
+
+
+def _upper(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).upper())
+
+
+def _latin(plate: str) -> str:
+    figures = (str(unicodedata.decimal(letter, letter)) for letter in plate)
+    return "".join(figures).translate(_LOOK_ALIKE)
+
+
+def _on_plates(letter: str) -> bool:
+    """Say whether a character is one of those that records hold: Ü and Č are Latin letters too."""
+    if letter.isascii():
+        return letter.isalnum() and not letter.islower()
+    return unicodedata.name(letter, "").startswith("LATIN CAPITAL LETTER")
 
 
 def _letter_values() -> Mapping[str, int]:
@@ -150,3 +186,9 @@ def _letter_values() -> Mapping[str, int]:
 
 
 _VALUES = _letter_values()
+
+_SEPARATORS = frozenset("-\u2010\u2011\u2012\u2013\u2014·•./")
+_LOOK_ALIKE = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # noqa: RUF001 - Cyrillic, then Greek
+    "ABEKMHOPCTYXIJS" + "ABEZHIKMNOPTYX",
+)

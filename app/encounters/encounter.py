@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from app.documents.reading import DocumentReading
+from app.documents.reading import DocumentReading, Status
 from app.encounters.events import Phases
 from app.encounters.referral import Decision
-from app.screening.identity import Identity
+from app.screening.identity import Identity, SeenReason
 from app.screening.summary_types import RiskSummary, Verdict
 
 
@@ -32,6 +32,10 @@ class NotYet(StrEnum):
     UNREAD = "unread"
     MANDATORY = "mandatory"
     DECIDED = "decided"
+
+
+NO_DOCUMENT = DocumentReading(Status.UNREADABLE)
+"""What there is to read of somebody without a readable document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,51 @@ class Encounter:
     decided_event: UUID | None = None
     referral_id: UUID | None = None
     amends: UUID | None = None
+
+    def read(
+        self,
+        reading: DocumentReading,
+        entered: EntryReason | None,
+        *,
+        page_photo: str,
+        mrz_strip: str,
+        read_ns: int,
+    ) -> "Encounter":
+        """Take in a reading, or what was typed for a reason; without a photo an earlier one stays.
+
+        The traveler's time runs from the first scan.
+        """
+        return replace(
+            self,
+            reading=reading,
+            identity=Identity.READ if entered is None else Identity.ENTERED,
+            reason=entered or "",
+            page_photo=page_photo or self.page_photo,
+            mrz_strip=mrz_strip,
+            print_confirmed=False,
+            read_ns=self.read_ns or read_ns,
+            painted_ns=0,
+        )
+
+    def marked(self, identity: Identity, reason: SeenReason | None, *, read_ns: int) -> "Encounter":
+        """Note that there is no readable document: seen for a reason, or left unread.
+
+        Raises:
+            ValueError: SEEN without a reason, UNREAD with one, or an identity of a document.
+        """
+        if identity not in (Identity.SEEN, Identity.UNREAD):
+            raise ValueError(identity)
+        if (identity is Identity.SEEN) != (reason is not None):
+            raise ValueError("somebody is seen for a reason, and unread without one")
+        return replace(
+            self,
+            reading=NO_DOCUMENT,
+            identity=identity,
+            reason=reason or "",
+            print_confirmed=False,
+            read_ns=self.read_ns or read_ns,
+            painted_ns=0,
+        )
 
     def painted(self, mono_ns: int) -> "Encounter":
         """Note when the card was on the screen; the first time counts."""

@@ -4,19 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from app.documents.reading import PartialDate, TravelDocument
 from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
 from app.encounters.declaration import Declaration
 from app.encounters.encounter import Encounter, not_yet
 from app.encounters.referral import Decision
-from app.screening.birth_dates import age_at
+from app.screening.birth_dates import age_at, oldest_age_at
 from app.screening.identity import Identity, SeenReason
+from app.screening.person_facts import ADULT
 from app.screening.summary_types import VERDICT_ORDER, Verdict
 
 MOST_PEOPLE = 80
 """A coach; more at one booth is a mistake."""
-
-ADULT = 18
-"""Completed years of age from which somebody can accompany a minor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,10 @@ class Party:
         """The first place that waits for its person's document, or None."""
         return next((person for person in self.people if person.summary is None), None)
 
+    def holder_of(self, document: TravelDocument) -> Encounter | None:
+        """Return whoever of this party showed this very document already, or None."""
+        return next((one for one in self.people if _shown_by(one, document)), None)
+
     @property
     def open(self) -> tuple[Encounter, ...]:
         """Everyone about whom nothing is decided yet."""
@@ -90,19 +93,60 @@ class Party:
         )
 
     def accompanied(self, today: date) -> bool | None:
-        """Say whether an adult is among them; None while that cannot be known of somebody."""
-        ages = [age_of(person, today) for person in self.people]
-        if any(age is not None and age >= ADULT for age in ages):
-            return True
-        return None if None in ages else False
+        """Say whether an adult is among them; None while that cannot be known of somebody.
+
+        Whoever went to secondary is not there any more, and a place is nobody before its person
+        has come up.
+        """
+        here = (
+            person
+            for person in self.people
+            if person.reading is not None and person.decision is not Decision.REFER
+        )
+        adults = {is_adult(person, today) for person in here}
+        return True if True in adults else None if None in adults else False
 
 
 def age_of(person: Encounter, today: date) -> int | None:
     """Return somebody's age in completed years, or None where it is not known."""
-    if person.identity is Identity.SEEN and person.reason == SeenReason.INFANT:
+    if _is_infant(person):
         return 0
+    born = _born(person)
+    return age_at(born, today) if born else None
+
+
+def is_adult(person: Encounter, today: date) -> bool | None:
+    """Say whether somebody is grown up; None where the known parts of the birth date leave it open.
+
+    Whoever may be of age is no minor, and whoever may be a minor accompanies nobody.
+    """
+    born = _born(person)
+    if _is_infant(person) or born is None or born.year is None:
+        return False if _is_infant(person) else None
+    youngest = age_at(PartialDate(born.year, born.month or 12, born.day or 31), today)
+    if youngest is not None and youngest >= ADULT:
+        return True
+    oldest = oldest_age_at(born, today)
+    return False if oldest is not None and oldest < ADULT else None
+
+
+def _born(person: Encounter) -> PartialDate | None:
     document = person.reading.document if person.reading else None
-    return age_at(document.birth_date, today) if document else None
+    return document.birth_date if document else None
+
+
+def _is_infant(person: Encounter) -> bool:
+    return person.identity is Identity.SEEN and person.reason == SeenReason.INFANT
+
+
+def _shown_by(person: Encounter, document: TravelDocument) -> bool:
+    shown = person.reading.document if person.reading else None
+    return (
+        shown is not None
+        and bool(document.document_number)
+        and (shown.issuing_state, shown.document_number, shown.birth_date)
+        == (document.issuing_state, document.document_number, document.birth_date)
+    )
 
 
 def _urgency(person: Encounter) -> tuple[int, bool]:

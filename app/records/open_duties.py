@@ -24,6 +24,14 @@ def open_duties(connection: Connection, station: str, badge: str) -> Sequence[Op
         .order_by(duty.c.signed_in_at, duty.c.station, duty.c.id)
     )
     return tuple(
-        OpenDuty(row.id, row.station, row.badge, Role(row.role), row.lane, row.signed_in_at)
+        OpenDuty(
+            row.id,
+            row.station == station,
+            row.station,
+            row.badge,
+            Role(row.role),
+            row.lane,
+            row.signed_in_at,
+        )
         for row in rows
     )

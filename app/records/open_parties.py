@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 from app.documents.reading import DocumentReading
 from app.encounters.declaration import Declaration
-from app.encounters.encounter import Encounter
+from app.encounters.encounter import NO_DOCUMENT, Encounter
 from app.encounters.events import WaitingPerson
 from app.encounters.party import Party
 from app.encounters.referral import Decision
@@ -15,7 +15,6 @@ from app.records.referral_rows import conveyance_of, summary_of
 from app.records.tables import crossing, encounter, party, waiting
 from app.records.tables.primary import OPEN
 from app.screening.identity import Identity
-from app.services.traveler_screening import NO_DOCUMENT
 from app.services.views import WaitingParty
 
 

@@ -9,7 +9,7 @@ from app.duty.officers import Duty, Role
 from app.encounters.encounter import Encounter, NotYet, not_yet
 from app.encounters.events import Decided, Recalled
 from app.encounters.party import Party
-from app.encounters.referral import Decision, Instruction, ReferralClass
+from app.encounters.referral import Decision, Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion, ReferralWithdrawn, Referred
 from app.ids import NewId
 from app.journal.event import Draft, Event
@@ -17,6 +17,7 @@ from app.problems import Problem, ProblemCode
 from app.screening.identity import Identity
 from app.services.access import authorship, require
 from app.services.ports import Journal, Link, Records
+from app.services.traveler_screening import TravelerScreening
 
 RECALL_WITHIN_S = 60
 """How long a decision can be taken back at the booth; later others must mend it."""
@@ -54,13 +55,16 @@ class Decisions:
     journal: Journal
     records: Records
     link: Link
+    screening: TravelerScreening
     clock: Clock
     new_id: NewId
 
     def admit(self, duty: Duty, party: Party, people: Sequence[UUID]) -> Party:
         """Let these people go on."""
         require(duty, Role.PRIMARY)
-        chosen = [_of(party, person) for person in people]
+        chosen = [_of(party, person) for person in dict.fromkeys(people)]
+        if not chosen:
+            raise Problem(ProblemCode.DECISION_TOO_EARLY, NotYet.NOTHING_READ)
         for person in chosen:
             _require_ready(person, Decision.ADMIT)
         return self._record(duty, party, chosen, Decision.ADMIT)
@@ -72,9 +76,11 @@ class Decisions:
         if not form.reasons or needs_text:
             raise Problem(ProblemCode.REFERRAL_INCOMPLETE)
         lead = _of(party, person)
-        _require_ready(lead, Decision.REFER)
-        assert lead.summary is not None
         others = [each for each in party.open if form.together and each.id != lead.id]
+        chosen = [lead, *(each for each in others if each.summary is not None)]
+        for each in chosen:
+            _require_ready(each, Decision.REFER)
+        assert lead.summary is not None
         referral_id = self.new_id()
         referred = Referred(
             encounter_id=lead.id,
@@ -97,7 +103,6 @@ class Decisions:
             authorship(duty, "refer"),
             pack_versions=lead.summary.pack_versions,
         )
-        chosen = [lead, *(each for each in others if each.summary is not None)]
         for unread in (each for each in others if each.summary is None):
             party = party.without(unread.id)  # goes along as an unread companion
         return self._record(duty, party, chosen, Decision.REFER, said)
@@ -105,45 +110,43 @@ class Decisions:
     def recall(self, duty: Duty, party: Party) -> Party:
         """Take back what was decided last, about everybody whom that key decided."""
         require(duty, Role.PRIMARY)
-        last = max((person.decided_ns for person in party.people), default=0)
+        decided = [person for person in party.people if person.decided_event is not None]
+        last = max(decided, key=_decided_at, default=None)
         now = self.clock.monotonic_ns()
-        after_ms = (now - last) // 1_000_000
-        if not last or not 0 <= after_ms <= RECALL_WITHIN_S * 1000:
+        after_ms = 0 if last is None else (now - last.decided_ns) // 1_000_000
+        too_late = not 0 <= after_ms <= RECALL_WITHIN_S * 1000
+        if last is None or not last.decided_ns or too_late:
             raise Problem(ProblemCode.RECALL_TOO_LATE)
-        drafts: list[Draft] = []
-        reopened = party
-        chosen = [person for person in party.people if person.decided_ns == last]
-        for referral_id in {person.referral_id for person in chosen if person.referral_id}:
-            file = self.records.referral(referral_id)
-            if file is not None and file.row.received_by_id is not None:
-                raise Problem(ProblemCode.RECALL_RECEIVED)
-            withdrawn = ReferralWithdrawn(chosen[0].id)
-            drafts.append(Draft(withdrawn, referral_id, authorship(duty, "recall")))
-        for person in chosen:
-            assert person.decision is not None
-            recalled = Recalled(person.decision, after_ms, person.referral_id)
-            drafts.append(
-                Draft(
-                    recalled,
-                    person.id,
-                    authorship(duty, "recall"),
-                    amends_id=person.decided_event,
-                )
-            )
-            reopened = reopened.with_person(
-                replace(
-                    person,
-                    decision=None,
-                    decided_ns=0,
-                    decided_event=None,
-                    referral_id=None,
-                    amends=person.decided_event,
-                    painted_ns=0,
-                    deciding_ns=0,
-                )
-            )
-        self.link.announce(self.journal.append(*drafts))
+        reopened, drafts = party, list[Draft]()
+        if last.referral_id is not None:
+            places, withdrawn = self._withdrawn(duty, party, last.referral_id)
+            drafts.append(withdrawn)
+            for place in places:
+                reopened = reopened.with_person(place)
+        same = (last.decided_ns, last.referral_id)
+        for person in decided:
+            if (person.decided_ns, person.referral_id) == same:
+                drafts.append(_taken_back(duty, person, after_ms))
+                reopened = reopened.with_person(_reopened(person, now))
+        reopened, further = self.screening.minors_again(duty, party, reopened)
+        events = self.journal.append(*drafts, *further)
+        self.link.announce(events[: len(drafts)])
         return reopened
+
+    def _withdrawn(
+        self, duty: Duty, party: Party, referral_id: UUID
+    ) -> tuple[Sequence[Encounter], Draft]:
+        """Take a referral back; return the places of those who were sent along unread."""
+        file = self.records.referral(referral_id)
+        if file is None or file.row.state not in (ReferralState.SENT, ReferralState.ARRIVED):
+            raise Problem(ProblemCode.RECALL_RECEIVED)
+        places = [
+            Encounter(along.encounter_id, party_id=party.id)
+            for along in file.companions
+            if party.person(along.encounter_id) is None
+        ]
+        withdrawn = ReferralWithdrawn(file.encounter_id)
+        return places, Draft(withdrawn, referral_id, authorship(duty, "recall"))
 
     def _record(
         self,
@@ -156,12 +159,17 @@ class Decisions:
         now = self.clock.monotonic_ns()
         referral_id = referred.subject_id if referred else None
         drafts = [self._decided(duty, party, each, decision, referral_id, now) for each in people]
-        events = self.journal.append(*drafts, *([referred] if referred else []))
+        drafts += [referred] if referred else []
+        decided = party
+        for person in people:
+            decided = decided.with_person(replace(person, decision=decision))
+        decided, further = self.screening.minors_again(duty, party, decided)
+        events = self.journal.append(*drafts, *further)
         if referred is not None:
-            self.link.announce(events)
+            self.link.announce(events[: len(drafts)])
         for person, event in zip(people, events, strict=False):
-            party = party.with_person(_done(person, decision, event, referral_id, now))
-        return party
+            decided = decided.with_person(_done(person, decision, event, referral_id, now))
+        return decided
 
     def _decided(
         self,
@@ -207,6 +215,34 @@ def _done(
         decided_event=event.id,
         referral_id=referral_id,
         amends=None,
+    )
+
+
+def _decided_at(person: Encounter) -> tuple[int, int]:
+    """Order decisions; identifiers count up, should one moment have seen two keys."""
+    return person.decided_ns, person.decided_event.int if person.decided_event else 0
+
+
+def _taken_back(duty: Duty, person: Encounter, after_ms: int) -> Draft:
+    assert person.decision is not None
+    recalled = Recalled(person.decision, after_ms, person.referral_id)
+    by = authorship(duty, "recall")
+    return Draft(recalled, person.id, by, amends_id=person.decided_event)
+
+
+def _reopened(person: Encounter, now_ns: int) -> Encounter:
+    """Return the person as before the decision; the time of the second look is counted anew."""
+    return replace(
+        person,
+        decision=None,
+        decided_ns=0,
+        decided_event=None,
+        referral_id=None,
+        amends=person.decided_event,
+        read_ns=now_ns,
+        machine_ms=0,
+        painted_ns=0,
+        deciding_ns=0,
     )
 
 

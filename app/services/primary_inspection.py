@@ -34,7 +34,7 @@ from app.screening.summary_types import Fact
 from app.services.access import authorship, require
 from app.services.deciding import Decisions, ReferralForm
 from app.services.ports import Attachments, Journal, Reader, Records, SecondReader
-from app.services.traveler_screening import NO_DOCUMENT, TravelerScreening
+from app.services.traveler_screening import TravelerScreening
 from app.services.views import LinkStatus, ReferralRow
 
 _CLEARED_FOR = timedelta(days=365)
@@ -125,7 +125,8 @@ class PrimaryInspection:
             frame: The picture, or None for typed text.
             reading: What reading it gave.
             read_ns: Monotonic time at which the scan began.
-            person: Whose document it is; None fills the first place that waits, or a new one.
+            person: Whose document it is; None: whoever showed it before, or the first place that
+                waits, or a new one.
             entered: Why it was typed by hand; None where a reader read it.
 
         Raises:
@@ -133,20 +134,16 @@ class PrimaryInspection:
                 Then nothing was recorded.
         """
         require(duty, Role.PRIMARY)
-        before = party.person(person) or party.expected or self._new_person(party)
-        _still_open(before)
+        shown_before = party.holder_of(reading.document) if reading.document else None
+        before = self._meant(party, person, shown_before)
         photo = self.attachments.put(page_photo(frame)) if frame else ""
         strip = b"" if frame is None or reading.mrz is None else mrz_strip(frame, reading.mrz.quad)
-        shown = replace(
-            before,
-            reading=reading,
-            identity=Identity.READ if entered is None else Identity.ENTERED,
-            reason=entered or "",
-            page_photo=photo or before.page_photo,
+        shown = before.read(
+            reading,
+            entered,
+            page_photo=photo,
             mrz_strip=self.attachments.put(strip) if strip else "",
-            print_confirmed=False,
-            read_ns=before.read_ns or read_ns,
-            painted_ns=0,
+            read_ns=read_ns,
         )
         read = DocumentRead(
             reading, shown.page_photo, shown.mrz_strip, party.id, shown.identity, shown.reason
@@ -169,21 +166,8 @@ class PrimaryInspection:
             ValueError: SEEN without a reason, or an identity that comes from a document.
         """
         require(duty, Role.PRIMARY)
-        if identity not in (Identity.SEEN, Identity.UNREAD):
-            raise ValueError(identity)
-        if (identity is Identity.SEEN) != (reason is not None):
-            raise ValueError("somebody is seen for a reason, and unread without one")
-        before = party.person(person) or party.expected or self._new_person(party)
-        _still_open(before)
-        marked = replace(
-            before,
-            reading=NO_DOCUMENT,
-            identity=identity,
-            reason=reason or "",
-            print_confirmed=False,
-            read_ns=before.read_ns or self.clock.monotonic_ns(),
-            painted_ns=0,
-        )
+        before = self._meant(party, person)
+        marked = before.marked(identity, reason, read_ns=self.clock.monotonic_ns())
         said = PersonMarked(party.id, identity, marked.reason)
         return self._ask(duty, party, marked, said, "mark person")
 
@@ -239,12 +223,16 @@ class PrimaryInspection:
         except PayloadError as error:
             raise Problem(ProblemCode.BOARDING_PASS_INVALID) from error
         shown = replace(before, boarding_pass=text)
+        if before.summary is None:  # it is held against the document once that is read
+            said = Draft(BoardingPassRead(text), person, authorship(duty, "read boarding pass"))
+            self.journal.append(said)
+            return party.with_person(shown)
         return self._ask(duty, party, shown, BoardingPassRead(text), "read boarding pass")
 
     # --- all of them together ---------------------------------------------------------------------
 
     def enter_conveyance(self, duty: Duty, party: Party, entered: Conveyance) -> Party:
-        """Record what they came in.
+        """Record what they came in; boarding passes are held against another flight again.
 
         Raises:
             Problem: CONVEYANCE_INVALID, with the field; nothing was recorded, all entries are kept.
@@ -255,8 +243,12 @@ class PrimaryInspection:
         if wrong:
             raise Problem(ProblemCode.CONVEYANCE_INVALID, next(iter(wrong)))
         said = Draft(ConveyanceEntered(conveyance), party.id, authorship(duty, "enter conveyance"))
-        self.journal.append(said)
-        return replace(party, conveyance=conveyance)
+        carried = replace(party, conveyance=conveyance)
+        if conveyance.carrier == party.conveyance.carrier:
+            self.journal.append(said)
+            return carried
+        concerned = [one for one in party.open if one.boarding_pass and one.summary is not None]
+        return self.screening.ask_all(duty, carried, concerned, said)
 
     def declare(self, duty: Duty, party: Party, declaration: Declaration) -> Party:
         """Record what they declared.
@@ -325,6 +317,16 @@ class PrimaryInspection:
             return None
 
     # ----------------------------------------------------------------------------------------------
+
+    def _meant(
+        self, party: Party, person: UUID | None, shown_before: Encounter | None = None
+    ) -> Encounter:
+        """Return who is meant: the person named, or whose turn it is."""
+        if person is not None:
+            return _of(party, person)
+        found = shown_before or party.expected or self._new_person(party)
+        _still_open(found)
+        return found
 
     def _new_person(self, party: Party) -> Encounter:
         if len(party.people) >= MOST_PEOPLE:

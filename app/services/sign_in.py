@@ -1,7 +1,9 @@
 """Signing in, locking, taking up work again, handing the desk to the next officer."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from uuid import UUID
 
 from app.clock import Clock
 from app.duty.events import (
@@ -11,6 +13,7 @@ from app.duty.events import (
     SignedIn,
     SignedOut,
     SignInFailed,
+    SignOutReason,
     Unlocked,
 )
 from app.duty.officers import Duty, Officer, Post, Role
@@ -21,9 +24,10 @@ from app.problems import Problem, ProblemCode
 from app.screening.random_draw import commitment
 from app.services.access import authorship
 from app.services.draws import Draws
-from app.services.ports import Journal, Officers
+from app.services.ports import Journal, Officers, Records
 
 _STATION = "station"
+_BY_STATION = Authorship(None, _STATION, "sign in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,16 @@ class SignIn:
 
     journal: Journal
     officers: Officers
+    records: Records
     draws: Draws
     clock: Clock
     new_id: NewId
 
     def sign_in(self, badge: str, pin: str, role: Role, post: Post) -> Duty:
         """Begin to work at this post.
+
+        A duty that nobody ended here (the power was cut, say) ends now, in the same record. At
+        another station the same badge may be signed in too: that is recorded, and the duty says it.
 
         Raises:
             Problem: SIGN_IN_WRONG, SIGN_IN_LOCKED_OUT, ROLE_NOT_HELD.
@@ -67,15 +75,22 @@ class SignIn:
         if duty.role not in officer.roles:
             self._record_failure(badge, "role_not_held")
             raise Problem(ProblemCode.ROLE_NOT_HELD, duty.role)
-        self._end(duty, "swapped", "swap")
+        self._end(duty, SignOutReason.SWAPPED, "swap")
         return self._begin(officer, duty.role, duty.post)
 
     def sign_out(self, duty: Duty) -> None:
-        """End the work at this post."""
-        self._end(duty, "key", "sign out")
+        """End the work at this post.
+
+        People about whom nothing is decided stay for the next officer; the record says how many.
+        """
+        self._end(duty, SignOutReason.KEY, "sign out")
 
     def _begin(self, officer: Officer, role: Role, post: Post) -> Duty:
-        duty = Duty(self.new_id(), officer, role, post, self.clock.now())
+        known = self.records.open_duties(officer.badge)
+        elsewhere = sorted({one.station for one in known if not one.here})
+        duty = Duty(
+            self.new_id(), officer, role, post, self.clock.now(), elsewhere=tuple(elsewhere)
+        )
         said = SignedIn(
             officer_id=officer.id,
             badge=officer.badge,
@@ -85,20 +100,33 @@ class SignIn:
             lane=post.lane,
             mode=post.mode,
             direction=post.direction,
+            elsewhere=duty.elsewhere,
         )
-        drafts = [Draft(said, duty.id, authorship(duty, "sign in"))]
+        drafts = [
+            draft
+            for one in known
+            if one.here
+            for draft in self._ended(one.id, one.role, SignOutReason.SUPERSEDED, _BY_STATION)
+        ]
+        drafts.append(Draft(said, duty.id, authorship(duty, "sign in")))
         if role is Role.PRIMARY:
             opened = DrawOpened(commitment(self.draws.seed(duty.id)), self.draws.rate(post))
             drafts.append(Draft(opened, duty.id, authorship(duty, "random draw")))
         self.journal.append(*drafts)
         return duty
 
-    def _end(self, duty: Duty, reason: str, purpose: str) -> None:
-        drafts = [Draft(SignedOut(reason), duty.id, authorship(duty, purpose))]
-        if duty.role is Role.PRIMARY:
-            revealed = DrawRevealed(self.draws.seed(duty.id).hex())
-            drafts.append(Draft(revealed, duty.id, authorship(duty, "random draw")))
-        self.journal.append(*drafts)
+    def _end(self, duty: Duty, reason: SignOutReason, purpose: str) -> None:
+        self.journal.append(*self._ended(duty.id, duty.role, reason, authorship(duty, purpose)))
+
+    def _ended(
+        self, duty_id: UUID, role: Role, reason: SignOutReason, by: Authorship
+    ) -> Iterator[Draft]:
+        at_booth = role is Role.PRIMARY
+        left = self.records.open_encounters() if at_booth else 0
+        yield Draft(SignedOut(reason, left), duty_id, by)
+        if at_booth:
+            revealed = DrawRevealed(self.draws.seed(duty_id).hex())
+            yield Draft(revealed, duty_id, replace(by, purpose="random draw"))
 
     def _recognize(self, badge: str, pin: str) -> Officer:
         badge = badge.strip()
@@ -125,6 +153,6 @@ class SignIn:
             Draft(
                 SignInFailed(badge=badge[:32], reason=reason),
                 self.new_id(),
-                Authorship(None, _STATION, "sign in"),
+                _BY_STATION,
             )
         )

@@ -1,26 +1,22 @@
 """Asking every list and record about one traveler, and recording what they answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.clock import Clock
 from app.documents.payloads.bcbp import BoardingPass, PayloadError, read_boarding_pass
-from app.documents.reading import DocumentReading, Status, TravelDocument
+from app.documents.reading import TravelDocument
 from app.duty.officers import Duty, Mode
-from app.encounters.encounter import Encounter
+from app.encounters.encounter import NO_DOCUMENT, Encounter
 from app.encounters.events import Screened
-from app.encounters.party import ADULT, Party, age_of
+from app.encounters.party import Party, is_adult
 from app.journal.event import Draft
 from app.screening.random_draw import is_drawn
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import FactKind
 from app.services.access import authorship
 from app.services.draws import Draws
 from app.services.ports import Journal, LookoutList, Records
-
-NO_DOCUMENT = DocumentReading(Status.UNREADABLE)
-"""What there is to read of somebody without a readable document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +52,89 @@ class TravelerScreening:
         Raises:
             Problem: DISK_FULL and others of `Journal.append`; then nothing was recorded.
         """
-        today = self.clock.now().astimezone().date()
-        joined = party.with_person(person)
-        concerned = [person]
-        if joined.accompanied(today) != party.accompanied(today):
-            others = (each for each in party.open if each.id != person.id)
-            concerned += [other for other in others if _minor(other, today)]
-        drafts = list(first)
-        for each in concerned:
-            asked, draft = self._asked(duty, joined, each)
-            joined = joined.with_person(asked)
-            drafts.append(draft)
-        self.journal.append(*drafts)
-        return joined
+        return self.ask_all(duty, party, (person,), *first)
+
+    def ask_all(
+        self, duty: Duty, party: Party, people: Sequence[Encounter], *first: Draft
+    ) -> Party:
+        """Ask about several at once, all in one record.
+
+        Raises:
+            Problem: DISK_FULL and others of `Journal.append`; then nothing was recorded.
+        """
+        joined = party
+        for person in people:
+            joined = joined.with_person(person)
+        asked, drafts = self.drafts(duty, joined, people)
+        asked, further = self.minors_again(duty, party, asked)
+        self.journal.append(*first, *drafts, *further)
+        return asked
+
+    def drafts(
+        self, duty: Duty, party: Party, people: Sequence[Encounter]
+    ) -> tuple[Party, list[Draft]]:
+        """Ask about `people` of `party`; return it with their cards, and what is to be recorded."""
+        said: list[Draft] = []
+        for person in people:
+            asked, draft = self._asked(duty, party, person)
+            party = party.with_person(asked)
+            said.append(draft)
+        return party, said
+
+    def minors_again(self, duty: Duty, before: Party, after: Party) -> tuple[Party, list[Draft]]:
+        """Ask again about the minors whose company is another one than it was in `before`."""
+        today = self._today()
+        if before.accompanied(today) == after.accompanied(today):
+            return after, []
+        minors = [
+            person
+            for person in after.open
+            if person == before.person(person.id)
+            and person.summary is not None
+            and is_adult(person, today) is False
+        ]
+        return self.drafts(duty, after, minors)
 
     def _asked(self, duty: Duty, party: Party, person: Encounter) -> tuple[Encounter, Draft]:
         now = self.clock.now()
         reading = person.reading or NO_DOCUMENT
-        known = self._known(duty, party, person, reading.document)
+        drawn = self._drawn(duty, party, person)
+        known = self._known(duty, party, person, reading.document, drawn=drawn)
         summary = summarize(reading, known, now=now, print_confirmed=person.print_confirmed)
-        machine_ms = person.machine_ms or (
-            max(0, self.clock.monotonic_ns() - person.read_ns) // 1_000_000 if person.read_ns else 0
-        )
         asked = replace(
-            person, reading=reading, summary=summary, painted_ns=0, machine_ms=machine_ms
+            person,
+            reading=reading,
+            summary=summary,
+            drawn=drawn,
+            painted_ns=0,
+            machine_ms=self._machine_ms(person),
         )
         draft = Draft(
-            Screened(summary, _counts(known)),
+            Screened(summary, _counts(known), drawn),
             person.id,
             authorship(duty, "primary inspection"),
             pack_versions=summary.pack_versions,
         )
         return asked, draft
 
+    def _machine_ms(self, person: Encounter) -> int:
+        """Return the machine time until the first card; later ones wait for the officer, too."""
+        if person.summary is not None or not person.read_ns:
+            return person.machine_ms
+        return max(0, self.clock.monotonic_ns() - person.read_ns) // 1_000_000
+
+    def _today(self) -> date:
+        """Return the day at which ages are counted: the same as on the card."""
+        return self.clock.now().date()
+
     def _known(
-        self, duty: Duty, party: Party, person: Encounter, document: TravelDocument | None
+        self,
+        duty: Duty,
+        party: Party,
+        person: Encounter,
+        document: TravelDocument | None,
+        *,
+        drawn: bool,
     ) -> Known:
         known = Known(
             lookouts_queried=bool(self.lookouts.versions),
@@ -98,7 +142,8 @@ class TravelerScreening:
             seen_reason=person.reason,
             boarding_pass=_boarding_pass(person),
             carrier=party.conveyance.carrier if duty.post.mode is Mode.AIR else "",
-            drawn=self._drawn(duty, party, person),
+            drawn=drawn,
+            accompanied=party.accompanied(self._today()),
         )
         if document is None:
             return known
@@ -117,21 +162,20 @@ class TravelerScreening:
             lists_missing=not self.lookouts.complete,
             pack_versions=self.lookouts.versions,
             packs_as_of=self.lookouts.as_of,
-            accompanied=party.accompanied(self.clock.now().astimezone().date()),
             direction=duty.post.direction,
             own_state=self.stay.own_state or None,
             stay_limit_days=self.stay.limit_days,
         )
 
     def _drawn(self, duty: Duty, party: Party, person: Encounter) -> bool:
-        """Say whether the draw fell on this encounter; its first person stands for all of it.
+        """Say whether the draw fell on this person: whoever is asked about first stands for all.
 
-        Once it fell it stands, whoever asks again: another duty has another seed.
+        What it said stands, whoever asks again, for another duty has another seed.
         """
-        if person.id != party.people[0].id:
+        if person.drawn is not None:
+            return person.drawn
+        if any(each.drawn is not None for each in party.people):
             return False
-        if person.summary is not None:
-            return any(fact.kind is FactKind.RANDOM_DRAW for fact in person.summary.facts)
         return is_drawn(self.draws.seed(duty.id), party.id, self.draws.rate(duty.post))
 
 
@@ -149,9 +193,3 @@ def _boarding_pass(person: Encounter) -> BoardingPass | None:
         return read_boarding_pass(person.boarding_pass) if person.boarding_pass else None
     except PayloadError:
         return None
-
-
-def _minor(person: Encounter, today: date) -> bool:
-    """Say whether somebody who has a card is known to be a minor."""
-    age = age_of(person, today)
-    return person.summary is not None and age is not None and age < ADULT

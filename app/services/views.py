@@ -118,9 +118,14 @@ class WaitingParty:
 
 @dataclass(frozen=True, slots=True)
 class OpenDuty:
-    """Work that began and that nobody has ended yet."""
+    """Work that began and that nobody has ended yet.
+
+    Attributes:
+        here: It is of this station, not of another one.
+    """
 
     id: UUID
+    here: bool
     station: str
     badge: str
     role: Role

@@ -1,17 +1,27 @@
 """People read ahead of the booth: they wait under their plate, and any booth takes them up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.clock import Clock
 from app.duty.officers import Duty, Role
 from app.encounters.encounter import Encounter
-from app.encounters.events import DocumentRead, SetAside, TakenUp, WaitingPerson
+from app.encounters.events import (
+    BoardingPassRead,
+    ConveyanceEntered,
+    Declared,
+    DocumentRead,
+    PersonMarked,
+    SetAside,
+    TakenUp,
+    WaitingPerson,
+)
 from app.encounters.party import Party
 from app.ids import NewId
 from app.journal.event import Draft
 from app.problems import Problem, ProblemCode
+from app.screening.identity import Identity
 from app.services.access import authorship, require
 from app.services.ports import Journal, Link, Records
 from app.services.traveler_screening import TravelerScreening
@@ -41,7 +51,14 @@ class WaitingLine:
         people = tuple(map(_waiting, (one for one in party.open if one.summary is not None)))
         if not people:
             raise Problem(ProblemCode.DECISION_TOO_EARLY)
-        aside = SetAside(party.conveyance, people, duty.post.port, duty.post.lane)
+        aside = SetAside(
+            party.conveyance,
+            people,
+            duty.post.port,
+            duty.post.lane,
+            party.declaration,
+            places=len(party.open) - len(people),
+        )
         said = Draft(aside, party.id, authorship(duty, "set aside"))
         self.link.announce(self.journal.append(said))
 
@@ -63,29 +80,82 @@ class WaitingLine:
         )
         if aside is None:
             raise Problem(ProblemCode.WAITING_TAKEN)
-        party = Party(self.new_id(), conveyance=aside.conveyance)
-        taken = TakenUp(party.id, duty.post.lane)
-        said = Draft(taken, waiting_id, authorship(duty, "take up"))
-        self.link.announce(self.journal.append(said))
-        now_ns = self.clock.monotonic_ns()
-        for person in aside.people:
-            read = DocumentRead(person.reading, person.page_photo, person.mrz_strip, party.id)
-            shown = Encounter(
-                self.new_id(),
-                party_id=party.id,
-                reading=person.reading,
-                page_photo=person.page_photo,
-                mrz_strip=person.mrz_strip,
-                read_ns=now_ns,
-            )
-            said = Draft(read, shown.id, authorship(duty, "read in line"))
-            party = self.screening.ask(duty, party, shown, said)
-        return party
+        party = Party(self.new_id(), conveyance=aside.conveyance, declaration=aside.declaration)
+        people = [self._shown(party, person) for person in aside.people]
+        said = [
+            Draft(TakenUp(party.id, duty.post.lane), waiting_id, authorship(duty, "take up")),
+            *_together(duty, party),
+            *(draft for person in people for draft in _read(duty, party, person)),
+        ]
+        screened, drafts = self.screening.drafts(duty, _joined(party, people), people)
+        events = self.journal.append(*said, *drafts)
+        self.link.announce(events[:1])
+        for _ in range(aside.places):
+            screened = screened.with_person(Encounter(self.new_id(), party_id=party.id))
+        return screened
+
+    def _shown(self, party: Party, person: WaitingPerson) -> Encounter:
+        return Encounter(
+            self.new_id(),
+            party_id=party.id,
+            identity=person.identity,
+            reason=person.reason,
+            boarding_pass=person.boarding_pass,
+            drawn=person.drawn,
+            reading=person.reading,
+            page_photo=person.page_photo,
+            mrz_strip=person.mrz_strip,
+            read_ns=self.clock.monotonic_ns(),
+            amends=person.amends,
+        )
+
+
+def _joined(party: Party, people: Sequence[Encounter]) -> Party:
+    for person in people:
+        party = party.with_person(person)
+    return party
+
+
+def _together(duty: Duty, party: Party) -> Iterator[Draft]:
+    """Say again, of the party that goes on, what was said in the line about all of them."""
+    entered = ConveyanceEntered(party.conveyance)
+    yield Draft(entered, party.id, authorship(duty, "entered in line"))
+    if party.declaration is not None:
+        yield Draft(Declared(party.declaration), party.id, authorship(duty, "declared in line"))
+
+
+def _read(duty: Duty, party: Party, person: Encounter) -> Iterator[Draft]:
+    """Say again how somebody is known."""
+    by = authorship(duty, "read in line")
+    if person.identity in (Identity.SEEN, Identity.UNREAD):
+        yield Draft(PersonMarked(party.id, person.identity, person.reason), person.id, by)
+    else:
+        assert person.reading is not None
+        read = DocumentRead(
+            person.reading,
+            person.page_photo,
+            person.mrz_strip,
+            party.id,
+            person.identity,
+            person.reason,
+        )
+        yield Draft(read, person.id, by)
+    if person.boarding_pass:
+        yield Draft(BoardingPassRead(person.boarding_pass), person.id, by)
 
 
 def _waiting(person: Encounter) -> WaitingPerson:
     assert person.reading is not None
     assert person.summary is not None
     return WaitingPerson(
-        person.id, person.reading, person.page_photo, person.mrz_strip, person.summary.verdict
+        person.id,
+        person.reading,
+        person.page_photo,
+        person.mrz_strip,
+        person.summary.verdict,
+        person.identity,
+        person.reason,
+        person.boarding_pass,
+        drawn=bool(person.drawn),
+        amends=person.amends,
     )

@@ -31,7 +31,7 @@ from app.services.deciding import ReferralForm
 from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
 from tests.fixed import FixedClock
 from tests.services.conftest import SignInAs
-from tests.services.travelers import at_the_booth, reading_of
+from tests.services.travelers import all_painted, at_the_booth, card, ids, last, reading_of
 
 MANDATORY = ReferralForm(ReferralClass.MANDATORY, ("M-LKO",), "Looks away", Instruction.ESCORT)
 
@@ -53,13 +53,13 @@ def test_routine_traveler_is_admitted_and_remembered(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, ROUTINE, clock)
-    assert encounter.summary is not None
-    assert encounter.summary.verdict is Verdict.ROUTINE
+    party = at_the_booth(station, duty, ROUTINE, clock)
+    assert card(last(party)).verdict is Verdict.ROUTINE
 
-    decided = station.primary.admit(duty, encounter)
+    decided = station.primary.admit(duty, party, ids(party))
 
-    assert decided.decision is Decision.ADMIT
+    assert decided.closed
+    assert last(decided).decision is Decision.ADMIT
     document = ROUTINE.document
     history = station.records.history(document.issuing_state, document.document_number)
     assert [(each.lane, each.decision) for each in history.crossings] == [("Lane 4", "admit")]
@@ -80,10 +80,11 @@ def test_query_is_recorded_with_purpose_packs_and_counts(
 
 def test_decision_waits_for_the_painted_card(station: Workstation, sign_in_as: SignInAs) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    unpainted = station.primary.screen(duty, None, reading_of(station, ROUTINE), read_ns=1)
+    reading = reading_of(station, ROUTINE)
+    unpainted = station.primary.screen(duty, station.primary.begin(), None, reading, read_ns=1)
 
     with refused(ProblemCode.DECISION_TOO_EARLY):
-        station.primary.admit(duty, unpainted)
+        station.primary.admit(duty, unpainted, ids(unpainted))
 
     assert events_of(station, Decided) == []
 
@@ -92,24 +93,23 @@ def test_failed_check_digit_blocks_both_decisions_until_confirmed(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, WRONG_DIGIT, clock)
-    assert encounter.summary is not None
-    assert encounter.summary.needs_confirmation
+    party = at_the_booth(station, duty, WRONG_DIGIT, clock)
+    (person,) = ids(party)
+    assert card(last(party)).needs_confirmation
     with refused(ProblemCode.DECISION_TOO_EARLY):
-        station.primary.admit(duty, encounter)
+        station.primary.admit(duty, party, [person])
     with refused(ProblemCode.DECISION_TOO_EARLY):
-        station.primary.refer(duty, encounter, MANDATORY)
+        station.primary.refer(duty, party, person, MANDATORY)
 
-    confirmed = station.primary.confirm_print(duty, encounter)
-    assert confirmed.painted_ns == 0, "another card: it counts only once it is painted"
-    confirmed = confirmed.painted(clock.monotonic_ns())
+    confirmed = station.primary.confirm_print(duty, party, person)
+    assert last(confirmed).painted_ns == 0, "another card: it counts only once it is painted"
+    confirmed = all_painted(confirmed, clock)
 
-    assert confirmed.summary is not None
-    assert confirmed.summary.verdict is Verdict.REFER
-    assert NotKnownKind.NUMBER_ADVISORY in {each.kind for each in confirmed.summary.not_known}
+    assert card(last(confirmed)).verdict is Verdict.REFER
+    assert NotKnownKind.NUMBER_ADVISORY in {each.kind for each in card(last(confirmed)).not_known}
     with refused(ProblemCode.MANDATORY_REFERRAL):
-        station.primary.admit(duty, confirmed)
-    station.primary.refer(duty, confirmed, MANDATORY)
+        station.primary.admit(duty, confirmed, [person])
+    station.primary.refer(duty, confirmed, person, MANDATORY)
     assert len(events_of(station, PrintConfirmed)) == 1
     assert len(events_of(station, Referred)) == 1
 
@@ -118,36 +118,35 @@ def test_strong_match_is_resolved_in_secondary_only(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, LISTED, clock)
-    assert encounter.summary is not None
-    match = encounter.summary.facts[0]
+    party = at_the_booth(station, duty, LISTED, clock)
+    (person,) = ids(party)
+    match = card(last(party)).facts[0]
     assert (match.kind, match.confidence) == (FactKind.LOOKOUT_STRONG, Confidence.STRONG_MATCH)
 
     with refused(ProblemCode.MANDATORY_REFERRAL):
-        station.primary.admit(duty, encounter)
+        station.primary.admit(duty, party, [person])
     with refused(ProblemCode.NOT_ALLOWED):
-        station.primary.clear_match(duty, encounter, match, "face_differs")
+        station.primary.clear_match(duty, party, person, match, "face_differs")
 
 
 def test_cleared_namesake_is_admitted_and_not_asked_about_again(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, NAMESAKE, clock)
-    assert encounter.summary is not None
-    assert encounter.summary.verdict is Verdict.ATTENTION
+    party = at_the_booth(station, duty, NAMESAKE, clock)
+    assert card(last(party)).verdict is Verdict.ATTENTION
 
-    cleared = station.primary.clear_match(
-        duty, encounter, encounter.summary.facts[0], "data_differ"
-    ).painted(clock.monotonic_ns())
+    (person,) = ids(party)
+    match = card(last(party)).facts[0]
+    cleared = all_painted(
+        station.primary.clear_match(duty, party, person, match, "data_differ"), clock
+    )
 
-    assert cleared.summary is not None
-    assert cleared.summary.verdict is Verdict.ROUTINE
-    station.primary.admit(duty, cleared)
-    again = at_the_booth(station, duty, NAMESAKE, clock)
-    assert again.summary is not None
-    assert FactKind.CLEARED_MATCH in {fact.kind for fact in again.summary.facts}
-    assert again.summary.verdict is Verdict.ROUTINE
+    assert card(last(cleared)).verdict is Verdict.ROUTINE
+    station.primary.admit(duty, cleared, [person])
+    again = card(last(at_the_booth(station, duty, NAMESAKE, clock)))
+    assert FactKind.CLEARED_MATCH in {fact.kind for fact in again.facts}
+    assert again.verdict is Verdict.ROUTINE
     assert len(events_of(station, MatchCleared)) == 1
 
 
@@ -155,11 +154,10 @@ def test_expired_document_is_the_officers_decision(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, EXPIRED, clock)
-    assert encounter.summary is not None
-    assert encounter.summary.suggestion.referral_reason == "A-PAP"
+    party = at_the_booth(station, duty, EXPIRED, clock)
+    assert card(last(party)).suggestion.referral_reason == "A-PAP"
 
-    station.primary.admit(duty, encounter)
+    station.primary.admit(duty, party, ids(party))
 
     assert len(events_of(station, Decided)) == 1
 
@@ -168,12 +166,25 @@ def test_traveler_is_decided_once(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    decided = station.primary.admit(duty, at_the_booth(station, duty, ROUTINE, clock))
+    party = at_the_booth(station, duty, ROUTINE, clock)
+    (person,) = ids(party)
+    decided = station.primary.admit(duty, party, [person, person])
 
     with refused(ProblemCode.ALREADY_DECIDED):
-        station.primary.refer(duty, decided, MANDATORY)
+        station.primary.refer(duty, decided, person, MANDATORY)
+    with refused(ProblemCode.ALREADY_DECIDED):
+        station.primary.confirm_print(duty, decided, person)
+    with refused(ProblemCode.ALREADY_DECIDED):
+        at_the_booth(station, duty, ROUTINE, clock, decided)
 
     assert len(events_of(station, Decided)) == 1
+
+
+def test_a_decision_about_nobody_is_none(station: Workstation, sign_in_as: SignInAs) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+
+    with refused(ProblemCode.DECISION_TOO_EARLY):
+        station.primary.admit(duty, station.primary.begin(), ())
 
 
 @pytest.mark.parametrize(
@@ -187,10 +198,10 @@ def test_referral_without_its_reason_is_not_recorded(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock, form: ReferralForm
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, ROUTINE, clock)
+    party = at_the_booth(station, duty, ROUTINE, clock)
 
     with refused(ProblemCode.REFERRAL_INCOMPLETE):
-        station.primary.refer(duty, encounter, form)
+        station.primary.refer(duty, party, last(party).id, form)
 
     assert events_of(station, Decided) == []
     assert events_of(station, Referred) == []
@@ -200,8 +211,8 @@ def test_referral_carries_what_secondary_needs(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
-    encounter = at_the_booth(station, duty, LISTED, clock)
-    station.primary.refer(duty, encounter, MANDATORY)
+    party = at_the_booth(station, duty, LISTED, clock)
+    station.primary.refer(duty, party, last(party).id, MANDATORY)
 
     (row,) = station.primary.my_referrals()
     file = station.records.referral(row.id)
@@ -209,7 +220,7 @@ def test_referral_carries_what_secondary_needs(
     assert file is not None
     assert row.state is ReferralState.SENT
     assert (file.note, file.instruction) == ("Looks away", Instruction.ESCORT)
-    assert file.summary == encounter.summary, "the summary exactly as it was shown"
+    assert file.summary == last(party).summary, "the summary exactly as it was shown"
     assert file.released_by == "4412 R. Vega"
 
 
@@ -218,13 +229,15 @@ def test_unreadable_document_can_be_referred_but_not_admitted(
 ) -> None:
     duty = sign_in_as("4412", Role.PRIMARY)
     frame = Frame(np.full((60, 90, 3), 200, np.uint8), "scan", b"scan", "0" * 64)
-    encounter = station.primary.screen(
-        duty, frame, DocumentReading(Status.UNREADABLE), read_ns=1
-    ).painted(clock.monotonic_ns())
+    unreadable = DocumentReading(Status.UNREADABLE)
+    party = all_painted(
+        station.primary.screen(duty, station.primary.begin(), frame, unreadable, read_ns=1), clock
+    )
 
-    with pytest.raises(Problem):
-        station.primary.admit(duty, encounter)
-    station.primary.refer(duty, encounter, ReferralForm(ReferralClass.MANDATORY, ("M-UNR",)))
+    with refused(ProblemCode.DECISION_TOO_EARLY):
+        station.primary.admit(duty, party, ids(party))
+    form = ReferralForm(ReferralClass.MANDATORY, ("M-UNR",))
+    station.primary.refer(duty, party, last(party).id, form)
 
     (row,) = station.primary.my_referrals()
     file = station.records.referral(row.id)
@@ -244,7 +257,8 @@ def test_undecided_traveler_is_there_again_after_a_restart(
     again.close()
 
     assert found is not None
-    assert (found.id, found.summary) == (left.id, left.summary)
+    assert (found.id, ids(found)) == (left.id, ids(left))
+    assert last(found).summary == last(left).summary
 
 
 def test_secondary_officer_cannot_decide_at_the_booth(

@@ -1,9 +1,13 @@
-"""Readings of the demo's travelers as a perfect reader gives them."""
+"""Readings of the demo's travelers as a perfect reader gives them, and what is done with them."""
+
+from uuid import UUID
 
 from app.bootstrap.workstation import Workstation
 from app.documents.reading import DocumentReading
 from app.duty.officers import Duty
 from app.encounters.encounter import Encounter
+from app.encounters.party import Party
+from app.screening.summary_types import RiskSummary
 from app.specimens.specimen import Specimen
 from tests.fixed import FixedClock
 
@@ -14,10 +18,42 @@ def reading_of(station: Workstation, specimen: Specimen) -> DocumentReading:
 
 
 def at_the_booth(
-    station: Workstation, duty: Duty, specimen: Specimen, clock: FixedClock
-) -> Encounter:
-    """Screen a traveler and have the card painted."""
-    encounter = station.primary.screen(
-        duty, None, reading_of(station, specimen), read_ns=clock.monotonic_ns()
+    station: Workstation,
+    duty: Duty,
+    specimen: Specimen,
+    clock: FixedClock,
+    party: Party | None = None,
+) -> Party:
+    """Screen a traveler, alone or as one more of `party`, and have every card painted."""
+    screened = station.primary.screen(
+        duty,
+        party or station.primary.begin(),
+        None,
+        reading_of(station, specimen),
+        read_ns=clock.monotonic_ns(),
     )
-    return encounter.painted(clock.monotonic_ns())
+    return all_painted(screened, clock)
+
+
+def all_painted(party: Party, clock: FixedClock) -> Party:
+    """Have every card on the screen once."""
+    for person in party.people:
+        if person.summary is not None:
+            party = party.with_person(person.painted(clock.monotonic_ns()))
+    return party
+
+
+def last(party: Party) -> Encounter:
+    """Return who came last."""
+    return party.people[-1]
+
+
+def card(person: Encounter) -> RiskSummary:
+    """Return the card of somebody who was screened."""
+    assert person.summary is not None
+    return person.summary
+
+
+def ids(party: Party) -> tuple[UUID, ...]:
+    """Return everybody's identifier, in order."""
+    return tuple(person.id for person in party.people)
