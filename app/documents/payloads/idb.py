@@ -81,6 +81,8 @@ class IdbBarcode:
             signer=SignerReference(
                 fingerprint_end=self.certificate_reference, certificate=self.certificate
             ),
+            signed_on=self.signature_date,
+            document_type=self.zone.document_code if self.zone else "",
             exact=PayloadWarning.WRITTEN_UNUSUALLY not in self.warnings,
         )
 

@@ -90,6 +90,11 @@ class IdbZone:
     format: MrzFormat
     lines: tuple[str, ...]
 
+    @property
+    def document_code(self) -> str:
+        """Return the one or two letters that say which kind of document it is."""
+        return self.lines[0][:2].rstrip(_FILLER)
+
 
 @dataclass(frozen=True, slots=True)
 class IdbMessage:

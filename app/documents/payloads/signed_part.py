@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.documents.reading import PartialDate
+
 
 class Digest(StrEnum):
     """Hash functions that seals name or imply."""
@@ -45,6 +47,9 @@ class SignedPart:
             (ICAO Doc 9303-13 clause 2.4).
         digest: None: as the length of the signer's key says (ibid.).
         signer: Whose it claims to be.
+        signed_on: When, as the seal says; None where it does not.
+        document_type: One or two letters, as a signer's certificate lists those that it may sign
+            (ICAO Doc 9303-12 clause 7.1.1.6); empty where the seal does not say.
         exact: There is one way only to write what was read, so that every bit of the payload is
             signed, or is the signature. Where it is not so, bits could be changed unnoticed.
     """
@@ -53,4 +58,6 @@ class SignedPart:
     signature: bytes
     digest: Digest | None
     signer: SignerReference
+    signed_on: PartialDate | None = None
+    document_type: str = ""
     exact: bool = True

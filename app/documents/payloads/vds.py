@@ -79,6 +79,8 @@ class VdsSeal:
                 common_name=self.signer[2:],
                 serial=int(reference, 16) if _is_hexadecimal(reference) else None,
             ),
+            signed_on=self.signature_date,
+            document_type=self.zone.document_code if self.zone else "",
             exact=PayloadWarning.BYTES_AFTER_END not in self.warnings,
         )
 

@@ -78,6 +78,11 @@ class Zone:
     lines: tuple[str, str]
 
     @property
+    def document_code(self) -> str:
+        """Return the one or two letters that say which kind of document it is."""
+        return self.lines[0][:2].rstrip(_FILLER)
+
+    @property
     def whole_lines(self) -> tuple[str, str]:
         """Return both lines in full width; what the seal leaves out is filled with `<`."""
         first, second = self.lines

@@ -31,6 +31,10 @@ class VdsNcKind(StrEnum):
     OTHER = "other"
 
 
+_DOCUMENT_TYPES = {VdsNcKind.VACCINATION: "NV", VdsNcKind.TEST: "NT"}
+"""As the certificates of such signers list them."""
+
+
 @dataclass(frozen=True, slots=True)
 class VdsNcSeal:
     """A seal in JSON.
@@ -77,6 +81,7 @@ class VdsNcSeal:
             signature=self.signature,
             digest=_DIGESTS.get(self.algorithm, Digest.UNKNOWN),
             signer=SignerReference(certificate=self.certificate),
+            document_type=_DOCUMENT_TYPES.get(self.kind, ""),
             exact=self.exact,
         )
 
