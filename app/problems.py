@@ -77,6 +77,9 @@ class ProblemCode(StrEnum):
     MANDATORY_RETURN = "mandatory_return"
     ALARM_ENDED = "alarm_ended"
     TEXT_TOO_LONG = "text_too_long"
+    RECORD_MISSING = "record_missing"
+    OWN_RECORD = "own_record"
+    NOTE_MISSING = "note_missing"
     LOG_DAMAGED = "log_damaged"
     DATABASE_UNREACHABLE = "database_unreachable"
     SETTINGS_INVALID = "settings_invalid"
@@ -290,6 +293,15 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "Problem", "The text is too long. Shorten it, or split it into two."
+    ),
+    ProblemCode.RECORD_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "This record is not kept here any more. Choose another one."
+    ),
+    ProblemCode.OWN_RECORD: QT_TRANSLATE_NOOP(
+        "Problem", "Nobody reviews their own record. Ask another supervisor."
+    ),
+    ProblemCode.NOTE_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "A record goes back with a note. Write what its officer should do."
     ),
     ProblemCode.LOG_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The log is not whole. Keep the file and call support."
