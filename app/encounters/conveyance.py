@@ -102,7 +102,7 @@ def normalized(entered: Conveyance) -> Conveyance:
     """
     return Conveyance(
         plate=_latin(_compact(entered.plate)),
-        plate_state=_upper(entered.plate_state.strip()),
+        plate_state=_upper(entered.plate_state).strip(),
         carrier=_carrier(entered.carrier),
         place=_compact(entered.place),
         container=_compact(entered.container),
@@ -154,7 +154,7 @@ def container_digit(number: str) -> int:
 def _carrier(entered: str) -> str:
     """Return a flight as `UT412`, without leading zeros; what else there is, by its name."""
     flight = _FLIGHT.fullmatch(_compact(entered))
-    return "".join(flight.groups()) if flight else _upper(" ".join(entered.split()))
+    return "".join(flight.groups()) if flight else " ".join(_upper(entered).split())
 
 
 def _compact(text: str) -> str:
