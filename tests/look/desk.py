@@ -105,6 +105,15 @@ class EmptyPage(QWidget):
         row.addWidget(self.refer)
         column.addLayout(row)
         self.setFocusProxy(self.read)
+        self._column = column
+        self._content: QWidget = panel
+
+    def show_instead(self, content: QWidget) -> None:
+        """Show something on this page after all."""
+        self._column.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = content
 
 
 @dataclass

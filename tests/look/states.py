@@ -6,6 +6,7 @@ from datetime import timedelta
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
 from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus
+from tests.look.cards import CARD_STATES
 from tests.look.desk import VEGA, Desk
 
 _DEMO = "Demonstration: invented data, throwaway key. Sign in with badge 4412 and PIN 271828."
@@ -116,4 +117,5 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "work-help": _work_help,
     "work-long": _work_long,
     "bug": _bug,
+    **CARD_STATES,
 }

@@ -32,7 +32,7 @@ _STEPS = {
     Step.COMPLETE_ENTRY: QT_TRANSLATE_NOOP("Card", "Enter what is missing, or decide without it."),
     Step.ASK_CITIZENSHIP: QT_TRANSLATE_NOOP("Card", "Ask until you believe it, then admit."),
     Step.COMPARE_BOARDING_PASS: QT_TRANSLATE_NOOP(
-        "Card", "Compare boarding pass and document, then decide."
+        "Card", "Compare pass and document, then decide."
     ),
 }
 _UNREAD = {

@@ -137,7 +137,7 @@ class EvidenceView(QWidget):
             self.tr("This traveler"),
             table.listed_heading,
             self.tr("Comparison"),
-            self.tr("Weight"),
+            self.tr("Weight") if any(row.weight for row in table.rows) else "",
         )
         for column, heading in enumerate(headings):
             grid.addWidget(Text(heading, Role.CAPTION, Tone.SECONDARY), 0, column)

@@ -27,7 +27,7 @@ class FactsList(QWidget):
     """Five rows, more only if all are mandatory, and the count of what did not fit.
 
     It never scrolls: where the window is low, the facts of least weight show their title only, and
-    the rest of them stands behind their key.
+    the rest of them stands behind their key. Where it is lower still, they move together.
 
     Signals:
         opened (int): The officer wants the evidence of the fact with this number, from 1.
@@ -84,11 +84,12 @@ class FactsList(QWidget):
         for row in self._rows:
             row.show_all()
         heights = [row.height_at(self.width()) for row in self._rows]
-        for index in reversed(range(len(self._rows))):
-            if sum(heights) <= room:
-                return
-            self._rows[index].show_title()
-            heights[index] = self._rows[index].height_at(self.width())
+        for air in (1.0, 0.0):
+            for index in reversed(range(len(self._rows))):
+                if sum(heights) <= room:
+                    return
+                self._rows[index].show_title(air)
+                heights[index] = self._rows[index].height_at(self.width())
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
@@ -111,10 +112,10 @@ class _FactRow(Row):
         self.show_row(MARKS[fact.severity], fact.title, detail, aside)
         self._leave_space(3)
 
-    def show_title(self) -> None:
+    def show_title(self, air: float) -> None:
         fact = self._fact
         self.show_row(MARKS[fact.severity], fact.title, aside=fact.source)
-        self._leave_space(1)
+        self._leave_space(air)
 
     def _leave_space(self, steps: float) -> None:
         inside = self.layout()

@@ -61,6 +61,7 @@ class Row(QFrame):
         words.setSpacing(space(0.5))
         words.addWidget(self._title)
         words.addWidget(self._detail)
+        words.addStretch(1)  # a title without detail begins where its mark does
         row = QHBoxLayout(self)
         row.setContentsMargins(space(4), space(3), space(4), space(3))
         row.setSpacing(space(3))

@@ -178,7 +178,7 @@ def test_boarding_pass_that_does_not_fit(
     card = card_of(boarding_pass(name, carrier))
     assert told(card) == (title, explanation, "Boarding pass", "as printed")
     assert card.band.reason == "The boarding pass does not fit the document."
-    assert card.step.words == "Compare boarding pass and document, then decide."
+    assert card.step.words == "Compare pass and document, then decide."
     assert card.facts[0].evidence.listed_heading == "Boarding pass"
 
 

@@ -1,0 +1,149 @@
+"""Cards for human eyes and for the audits: one for each thing a card can say of how people came."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.clock import timestamp
+from app.documents.payloads.bcbp import read_boarding_pass
+from app.documents.reading import (
+    Check,
+    CheckName,
+    CheckState,
+    DocumentReading,
+    PartialDate,
+    Sex,
+    Status,
+    TravelDocument,
+)
+from app.duty.officers import Direction
+from app.screening.identity import Identity, SeenReason
+from app.screening.summary import Known, summarize
+from app.screening.summary_types import (
+    History,
+    ListedDocument,
+    Membership,
+    PastCrossing,
+    PastSecondary,
+)
+from app.ui.card.card import make_card
+from app.ui.card.summary_card import SummaryCard
+from app.ui.theme.fonts import space
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.panel import Panel
+from tests.fixed import FixedClock
+from tests.look.desk import Desk
+
+_NOW = FixedClock().now()
+_NOBODY = DocumentReading(Status.UNREADABLE)
+_SOUND = Check(CheckName.NUMBER_DIGIT, CheckState.PASSED)
+_DOCUMENT = TravelDocument(
+    document_code="P",
+    issuing_state="UTO",
+    document_number="L898902C3",
+    surname="ERIKSSON",
+    given_names="ANNA MARIA",
+    nationality="UTO",
+    birth_date=PartialDate(1974, 8, 12),
+    sex=Sex.FEMALE,
+    expiry_date=PartialDate(2032, 4, 15),
+)
+_LONG = replace(
+    _DOCUMENT,
+    document_code="PT",
+    surname="VENKATARAMANAN SUBRAHMANYAM",
+    given_names="LAKSHMI PR",
+    nationality="XXA",
+    names_truncated=True,
+)
+_ASKED = Known(lookouts_queried=True, packs_as_of=_NOW - timedelta(hours=2))
+_MEMBER = Membership("Fast Lane", "2023-06-30", "2028-06-29", "2026-11-13", "UTO", "L898902C3")
+
+
+def _ago(days: int) -> str:
+    return timestamp(_NOW - timedelta(days=days))
+
+
+def _came(days: int) -> PastCrossing:
+    return PastCrossing(_ago(days), "San Lorenzo", "Lane 4", "admit", Direction.INBOUND)
+
+
+def _pass_of(name: str) -> Known:
+    text = f"M1{name[:20]:20}EQ7RT2A AMASLZUT 0412 328Y014C0031 100"
+    return replace(_ASKED, boarding_pass=read_boarding_pass(text), carrier="UT512")
+
+
+_STAYED = replace(
+    _ASKED,
+    history=History((_came(217),)),
+    own_state="UTO",
+    stay_limit_days=90,
+    direction=Direction.INBOUND,
+)
+_TROUBLE = replace(
+    _STAYED,
+    boarding_pass=_pass_of("VENKATARAMANAN/LAXMA").boarding_pass,
+    carrier="UT512",
+    drawn=True,
+    listed=(ListedDocument("UTO", "L898902C3", "stolen", "2026-11-03"),),
+    history=History((_came(217),), PastSecondary(_ago(230), "San Lorenzo", "RFS", "pest")),
+    memberships=(_MEMBER,),
+)
+
+_CARDS: dict[str, tuple[TravelDocument | None, Known]] = {
+    "citizen": (None, Known(identity=Identity.SEEN, seen_reason=SeenReason.CITIZEN)),
+    "infant": (None, Known(identity=Identity.SEEN, seen_reason=SeenReason.INFANT)),
+    "unread": (None, Known(identity=Identity.UNREAD)),
+    "typed": (_DOCUMENT, replace(_ASKED, identity=Identity.ENTERED, seen_reason="no_zone")),
+    "minor": (
+        replace(_DOCUMENT, birth_date=PartialDate(2016, 5, 28)),
+        replace(_ASKED, accompanied=False),
+    ),
+    "overstay": (replace(_DOCUMENT, document_code="PT", nationality="XXA"), _STAYED),
+    "boarding-pass": (_DOCUMENT, _pass_of("ERIKSEN/ANNA")),
+    "trusted": (
+        _DOCUMENT,
+        replace(_ASKED, memberships=(_MEMBER,), history=History((_came(9), _came(40)))),
+    ),
+    "drawn": (_DOCUMENT, replace(_ASKED, drawn=True)),
+    "everything": (_LONG, _TROUBLE),
+}
+
+
+def _show(desk: Desk, name: str, evidence: int) -> None:
+    """Put the card where the booth has it, beside the document."""
+    document, known = _CARDS[name]
+    reading = _NOBODY
+    if document is not None:
+        typed = known.identity is Identity.ENTERED
+        reading = DocumentReading(Status.READ, document=document, checks=() if typed else (_SOUND,))
+    card = SummaryCard(at_booth=True)
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(space(4))
+    page = Panel("Document", "read in 0.11 s · TD3" if document else "")
+    page.body.addWidget(EmptyState(Icon.DOCUMENT, "The page stands here", ""))
+    row.addWidget(page, 31)
+    row.addWidget(card, 69)
+    desk.primary.show_instead(place)
+    desk.window.show_work(desk.duty())
+    card.show_card(make_card(summarize(reading, known, now=_NOW), _NOW), 1)
+    card.show_aside("machine 0.4 s · with officer 11 s")
+    if evidence:
+        card.open_evidence(evidence)
+
+
+def _state(name: str, evidence: int = 0) -> Callable[[Desk], None]:
+    return lambda desk: _show(desk, name, evidence)
+
+
+CARD_STATES: dict[str, Callable[[Desk], None]] = {
+    **{f"card-{name}": _state(name) for name in _CARDS},
+    "card-overstay-evidence": _state("overstay", 1),
+    "card-boarding-pass-evidence": _state("boarding-pass", 1),
+    "card-everything-evidence": _state("everything", 4),
+}
