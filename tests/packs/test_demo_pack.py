@@ -1,26 +1,36 @@
 """The demo's lists: made for its travelers, and for nobody else."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from app.clock import timestamp
 from app.documents.mrz import parse
+from app.documents.payloads.bcbp import read_boarding_pass
 from app.documents.reading import DocumentReading, PartialDate, Sex, Status, TravelDocument
+from app.duty.officers import Direction
 from app.packs import demo_pack
 from app.packs.demo_pack import LISTED_ID, NAMESAKE_ID, PROGRAM, build_demo_pack
 from app.packs.install import install, open_pack
 from app.packs.pack_format import decode_memberships
 from app.screening.lookouts import LookoutIndex
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import FactKind, RiskSummary, Verdict
+from app.screening.summary_types import FactKind, History, PastCrossing, RiskSummary, Verdict
 from app.specimens.specimen import Specimen
 from app.specimens.travelers import (
+    BOARDING_PASS_OF_FLYER,
+    DRAWN,
     EXPIRED,
+    FLYER,
     LISTED,
     LOST,
+    MINOR,
     NAMESAKE,
+    OVERSTAY,
     ROUTINE,
     TRAVELERS,
     TRUSTED,
@@ -52,10 +62,14 @@ def ask(index: LookoutIndex, document: TravelDocument) -> Known:
     )
 
 
-def screen(index: LookoutIndex, specimen: Specimen, *, confirmed: bool = False) -> RiskSummary:
+def screen(
+    index: LookoutIndex, specimen: Specimen, *, confirmed: bool = False, **came: Any
+) -> RiskSummary:
+    """Screen a traveler; `came` says with whom, with what, and after which crossings."""
     zone = parse(specimen.lines, NOW.date())
     reading = DocumentReading(Status.READ, document=zone.document, checks=zone.checks)
-    return summarize(reading, ask(index, zone.document), now=NOW, print_confirmed=confirmed)
+    known = replace(ask(index, zone.document), **came)
+    return summarize(reading, known, now=NOW, print_confirmed=confirmed)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +104,38 @@ def test_listed_traveler_and_namesake_meet_the_records_made_for_them(index: Look
     assert strong.values["lookout_id"] == LISTED_ID
     assert possible.values["lookout_id"] == NAMESAKE_ID
     assert possible.clearable
+
+
+def test_minor_overstayer_flyer_and_drawn_play_theirs_once_it_is_known_how_they_came(
+    index: LookoutIndex,
+) -> None:
+    entered = timestamp(NOW - timedelta(days=217))
+    crossing = PastCrossing(entered, "San Lorenzo", "Lane 4", "admit", "inbound")
+    stayed = screen(
+        index,
+        OVERSTAY,
+        history=History((crossing,)),
+        own_state="UTO",
+        stay_limit_days=90,
+        direction=Direction.INBOUND,
+    )
+    boarding_pass = read_boarding_pass(BOARDING_PASS_OF_FLYER)
+    flown = screen(index, FLYER, boarding_pass=boarding_pass, carrier="UT412")
+    assert [
+        (summary.verdict, summary.facts[0].kind)
+        for summary in (
+            screen(index, MINOR, accompanied=False),
+            stayed,
+            flown,
+            screen(index, DRAWN, drawn=True),
+        )
+    ] == [
+        (Verdict.ATTENTION, FactKind.MINOR_ALONE),
+        (Verdict.REFER, FactKind.OVERSTAY),
+        (Verdict.ATTENTION, FactKind.BOARDING_PASS_DIFFERS),
+        (Verdict.ATTENTION, FactKind.RANDOM_DRAW),
+    ]
+    assert flown.facts[0].values["fields"] == "given_names"
 
 
 def test_trusted_traveler_was_vetted_again_eleven_days_ago(index: LookoutIndex) -> None:
