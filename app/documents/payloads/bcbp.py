@@ -1,17 +1,25 @@
 """Boarding passes: IATA Resolution 792, Bar Coded Boarding Pass, format M.
 
-Only the mandatory items are taken apart. The conditional ones and the airlines' own stay as they
-are printed: nothing of them is lost, and nothing of them is needed to compare a pass with a
-document. Item numbers below are those of the Resolution's attachment A.
+The mandatory items have to be right. What airlines add may be wrong, and often is: then it stays as
+it is printed, with a warning, since nothing of it is needed to compare a pass with a document. Item
+numbers below are those of the Resolution's attachment A.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from app.documents.payloads.bcbp_conditional import (
+    LegItems,
+    PassItems,
+    read_leg_items,
+    read_pass_items,
+)
 from app.documents.payloads.payload_error import PayloadError
+from app.documents.payloads.payload_limit import refuse_too_long
+from app.documents.payloads.payload_warning import PayloadWarning
 
-__all__ = ["BoardingPass", "Leg", "PayloadError", "read_boarding_pass"]
+__all__ = ["BoardingPass", "Leg", "PayloadError", "read_bcbp", "read_boarding_pass"]
 
 NAME_WIDTH = 20
 """Characters of the name field (item 11); a longer name is cut."""
@@ -47,6 +55,7 @@ class Leg:
         sequence: Check-in sequence number, as printed (item 107).
         status: Passenger status (item 117).
         conditional: What the airline adds, as printed (from item 8 or 17 to item 4).
+        items: The same, taken apart; None where there is nothing, or it cannot be.
     """
 
     record_locator: str
@@ -60,6 +69,7 @@ class Leg:
     sequence: str
     status: str
     conditional: str = ""
+    items: LegItems | None = None
 
     @property
     def flight(self) -> str:
@@ -78,6 +88,9 @@ class BoardingPass:
         electronic_ticket: Item 253.
         legs: One to nine.
         security: The issuer's signature as printed, without its mark (items 28 to 30).
+        items: What the airline adds for the whole pass; None where it adds nothing.
+        security_type: Of the signature, as coded (item 28).
+        security_data: The signature itself (item 30).
     """
 
     surname: str
@@ -86,6 +99,23 @@ class BoardingPass:
     electronic_ticket: bool
     legs: tuple[Leg, ...]
     security: str = ""
+    items: PassItems | None = None
+    security_type: str = ""
+    security_data: str = ""
+    warnings: tuple[PayloadWarning, ...] = ()
+
+
+def read_bcbp(payload: bytes) -> BoardingPass:
+    """Take a boarding pass apart.
+
+    Args:
+        payload: The bytes of the symbol.
+
+    Raises:
+        PayloadError: A mandatory item is not what the standard says.
+    """
+    refuse_too_long(payload)
+    return read_boarding_pass(payload.decode("latin-1"))
 
 
 def read_boarding_pass(text: str) -> BoardingPass:
@@ -100,6 +130,7 @@ def read_boarding_pass(text: str) -> BoardingPass:
     Raises:
         PayloadError: A mandatory item is not what the standard says.
     """
+    refuse_too_long(text.encode("utf-8", "replace"))
     text = text.rstrip("\r\n")
     if not text.isprintable():
         raise PayloadError("control characters")
@@ -120,14 +151,52 @@ def read_boarding_pass(text: str) -> BoardingPass:
         legs.append(leg)
     if rest.strip() and not rest.startswith(_SECURITY):
         raise PayloadError("item 25: something follows the last leg")
+    warnings: list[PayloadWarning] = []
+    items = _add_items(legs, warnings)
+    security = rest[len(_SECURITY) :]
+    kind, data = _security(security, warnings)
     return BoardingPass(
         surname=_words(surname),
         given_names=_words(given_names),
         names_truncated=not name.endswith(" "),
         electronic_ticket=ticket == "E",
         legs=tuple(legs),
-        security=rest[len(_SECURITY) :],
+        security=security,
+        items=items,
+        security_type=kind,
+        security_data=data,
+        warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _add_items(legs: list[Leg], warnings: list[PayloadWarning]) -> PassItems | None:
+    """Take apart what the airline adds: to the legs in place, and what is for the whole pass."""
+    items: PassItems | None = None
+    for at, leg in enumerate(legs):
+        if not leg.conditional:
+            continue
+        try:
+            block = leg.conditional
+            if at == 0:
+                items, block = read_pass_items(block)
+                if items is None and block:  # only the airline's own, or what it made of it
+                    legs[0] = replace(leg, items=LegItems(airline_own=block))
+                    continue
+            legs[at] = replace(leg, items=read_leg_items(block))
+        except PayloadError:
+            warnings.append(PayloadWarning.FIELD_UNREADABLE)
+    return items
+
+
+def _security(text: str, warnings: list[PayloadWarning]) -> tuple[str, str]:
+    """Return the kind of a signature, and the signature (items 28 and 30)."""
+    if not text:
+        return "", ""
+    kind, size, data = text[:1], text[1:3], text[3:]
+    if not _SIZE.fullmatch(size) or int(size, 16) != len(data):
+        warnings.append(PayloadWarning.FIELD_UNREADABLE)
+        return kind, text[1:]
+    return kind, data
 
 
 def _read_leg(text: str) -> tuple[Leg, str]:
