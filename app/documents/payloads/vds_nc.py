@@ -18,7 +18,7 @@ from app.documents.payloads.signed_part import Digest, SignedPart, SignerReferen
 from app.documents.payloads.strict_json import Json, canonical, is_plain, read_json
 from app.documents.reading import PartialDate, Sex
 
-_DIGESTS = {"ES256": Digest.SHA256, "ES384": Digest.SHA384, "ES512": Digest.SHA512}
+DIGESTS = {"ES256": Digest.SHA256, "ES384": Digest.SHA384, "ES512": Digest.SHA512}
 _SEXES = {"F": Sex.FEMALE, "M": Sex.MALE}
 _BETWEEN_NAMES = "  "  # two blanks, as the zone has two fillers
 
@@ -79,7 +79,7 @@ class VdsNcSeal:
         return SignedPart(
             signed=self.signed,
             signature=self.signature,
-            digest=_DIGESTS.get(self.algorithm, Digest.UNKNOWN),
+            digest=DIGESTS.get(self.algorithm, Digest.UNKNOWN),
             signer=SignerReference(certificate=self.certificate),
             document_type=_DOCUMENT_TYPES.get(self.kind, ""),
             exact=self.exact,
