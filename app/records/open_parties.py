@@ -21,11 +21,12 @@ from app.services.views import WaitingParty
 def undecided(connection: Connection, station: str) -> Party | None:
     """Return the people of the station's latest encounter that somebody of is open, or None.
 
-    Whoever was set aside waits in line and is not meant; one who was taken back counts as open.
+    Whoever was set aside waits in line and is not meant; one who was taken back counts as open. Of
+    somebody whose decision was purged there is nothing left to show.
     """
     latest = connection.execute(
         select(encounter.c.id, encounter.c.party_id)
-        .where(*_open_at(station))
+        .where(*open_at(station))
         .order_by(encounter.c.known_seq.desc())
         .limit(1)
     ).one_or_none()
@@ -56,7 +57,7 @@ def undecided(connection: Connection, station: str) -> Party | None:
     ).one_or_none()
     return Party(
         latest.party_id or latest.id,
-        tuple(map(_person, rows)),
+        tuple(_person(row) for row in rows if row.open or row.decision is not None),
         conveyance_of(said.conveyance if said else None),
         _declaration(said.declaration if said else None),
     )
@@ -64,7 +65,7 @@ def undecided(connection: Connection, station: str) -> Party | None:
 
 def count_open(connection: Connection, station: str) -> int:
     """Return about how many people of this station nothing is decided and who wait in no line."""
-    query = select(func.count()).select_from(encounter).where(*_open_at(station))
+    query = select(func.count()).select_from(encounter).where(*open_at(station))
     return connection.execute(query).scalar_one()
 
 
@@ -91,7 +92,15 @@ def waiting_parties(connection: Connection, port: str) -> Sequence[WaitingParty]
     )
 
 
-def _open_at(station: str) -> tuple[ColumnElement[bool], ...]:
+def photos_in_line(connection: Connection, station: str, port: str) -> tuple[str, ...]:
+    """Return the page photos of who waits in this port, and of who is open at this station."""
+    people = (person for party in waiting_parties(connection, port) for person in party.people)
+    named = select(encounter.c.page_photo).where(*open_at(station), encounter.c.page_photo != "")
+    waiting_ones = filter(None, (person.page_photo for person in people))
+    return tuple(dict.fromkeys([*connection.scalars(named), *waiting_ones]))
+
+
+def open_at(station: str) -> tuple[ColumnElement[bool], ...]:
     """Say whether a row of `encounter` is open at this station's booth. Found by one index."""
     aside = exists().where(
         waiting.c.party_id == encounter.c.party_id,

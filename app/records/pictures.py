@@ -6,16 +6,13 @@ from itertools import islice
 from sqlalchemy import Connection, delete, false, literal, or_, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
-from app.encounters.events import (
-    DocumentRead,
-)
-from app.encounters.referral_events import (
-    Referred,
-)
+from app.encounters.events import DocumentRead, SetAside
+from app.encounters.referral_events import Referred
 from app.examinations.events import PhotoAdded
 from app.journal.event import Body
 from app.radiographs.events import RadiographMarked
 from app.records.attachments import AttachmentStore
+from app.records.open_parties import photos_in_line
 from app.records.station_tables import picture_unsent
 from app.records.store import Store
 from app.records.tables import photo, picture, radiograph_mark, referral
@@ -49,8 +46,9 @@ class PictureQueue:
     def to_fetch(self, limit: int) -> tuple[str, ...]:
         """Return the digests of pictures that referrals to this port name and that lack here.
 
-        Page photos first, of open referrals: whoever receives a traveler waits for them. What was
-        taken at secondary follows, also of those closed last: supervisors review them.
+        Page photos first, of open referrals and of those who wait in line: whoever receives a
+        traveler waits for them. What was taken at secondary follows, also of referrals closed last:
+        supervisors review them.
         """
         station = self.store.info.station
         kept = or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None))
@@ -83,14 +81,16 @@ class PictureQueue:
             .order_by(taken.c.at)
         )
         with self.store.reading() as connection:
-            named = dict.fromkeys([*connection.scalars(pages), *connection.scalars(seen)])
+            in_line = photos_in_line(connection, station.name, station.port)
+            named = dict.fromkeys([*connection.scalars(pages), *in_line, *connection.scalars(seen)])
         return tuple(islice((one for one in named if not self.attachments.has(one)), limit))
 
 
 def queue_pictures(connection: Connection, seq: int, body: Body) -> None:
     """Put the pictures that a new fact of this station names on their way.
 
-    What a referral names is urgent. One that the hub has already costs a question to the hub.
+    What a referral names is urgent, and what a booth needs of those who waited. One that the hub
+    has already costs a question to the hub.
     """
     match body:
         case DocumentRead():
@@ -102,11 +102,19 @@ def queue_pictures(connection: Connection, seq: int, body: Body) -> None:
             | PhotoAdded(sha256=sha256)
             | RadiographMarked(preview=sha256)
         ) if sha256:
-            row = {"sha256": sha256, "urgent": True, "named_by": seq}
-            urgent = insert(picture_unsent).on_conflict_do_update(
-                index_elements=[picture_unsent.c.sha256], set_={"urgent": True}
-            )
-            connection.execute(urgent, row)
+            _queue_urgent(connection, seq, sha256)
+        case SetAside(people=people):
+            for person in people:
+                if person.page_photo:
+                    _queue_urgent(connection, seq, person.page_photo)
+
+
+def _queue_urgent(connection: Connection, seq: int, sha256: str) -> None:
+    row = {"sha256": sha256, "urgent": True, "named_by": seq}
+    urgent = insert(picture_unsent).on_conflict_do_update(
+        index_elements=[picture_unsent.c.sha256], set_={"urgent": True}
+    )
+    connection.execute(urgent, row)
 
 
 def queue_all_pictures(connection: Connection, station: str) -> None:

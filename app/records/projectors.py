@@ -86,6 +86,12 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
 }
 """The rest is history: it is read from the journal itself."""
 
+_BY_HEADER: Mapping[type[Body], Callable[[Connection, Event], None]] = {
+    Decided: primary.note_decided,
+    Recalled: primary.note_recalled,
+}
+"""What the header of a purged fact still says: whoever was decided does not become open again."""
+
 
 class Skipped(StrEnum):
     """Why an event changed no projection although it stands in the journal."""
@@ -115,6 +121,8 @@ def project(connection: Connection, event: Event) -> Skipped | None:
     if event.schema_version > kind.VERSION:
         return Skipped.NEWER_VERSION
     if event.body is None:
+        if by_header := _BY_HEADER.get(kind):
+            by_header(connection, event)
         return Skipped.PURGED
     try:
         require_time(event.occurred_at)

@@ -1,125 +1,64 @@
 """Invented facts of one shift: every kind of event this version knows, with every kind of text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from app.documents.reading import (
-    Barcode,
-    BarcodeKind,
-    Check,
-    CheckName,
-    CheckState,
-    DocumentReading,
-    MrzFormat,
-    MrzText,
-    PartialDate,
-    Sex,
-    Status,
-    TravelDocument,
-)
+from app.documents.reading import DocumentReading
 from app.duty.events import (
+    DrawOpened,
+    DrawRevealed,
     Locked,
     OfficerEnrolled,
     SignedIn,
     SignedOut,
     SignInFailed,
+    SignOutReason,
     StationOpened,
     Unlocked,
 )
-from app.duty.officers import Direction, Mode, Role, Station
+from app.duty.officers import Direction, Mode, Role
+from app.encounters.conveyance import NOTHING_ENTERED
 from app.encounters.events import (
     Decided,
     DocumentRead,
     MatchCleared,
+    PersonMarked,
     Phases,
     PrintConfirmed,
+    Recalled,
     Screened,
 )
 from app.encounters.referral import Decision, Instruction, ReferralClass
-from app.encounters.referral_events import (
-    ReferralReceived,
-    Referred,
-)
+from app.encounters.referral_events import Companion, ReferralReceived, Referred
 from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.examinations.examination import Completeness, Disposition, Finding
 from app.ids import NewId
-from app.journal.event import Authorship, Body, Draft
-from app.screening.summary_types import (
-    Confidence,
-    Fact,
-    FactKind,
-    RiskSummary,
-    Source,
-    Step,
-    Suggestion,
-    Verdict,
-    Who,
+from app.journal.event import Authorship, Body, Draft, Event
+from app.screening.identity import Identity, SeenReason
+from tests.records.invented import (
+    BOOTH,
+    CONVEYANCE,
+    DECLARATION,
+    DESK,
+    OFFICER,
+    PHOTO,
+    READING,
+    SECOND_OFFICER,
+    STRIP,
+    SUMMARY,
 )
 
-BOOTH = Station("UTO-BOOTH-4", "Utopia Harbour")
-DESK = Station("UTO-DESK-1", "Utopia Harbour")
-OFFICER = UUID("01900000-0000-7000-8000-00000000a001")
-SECOND_OFFICER = UUID("01900000-0000-7000-8000-00000000a002")
-PHOTO = "5d" * 32
-STRIP = "7e" * 32
-
-DOCUMENT = TravelDocument(
-    document_code="P",
-    issuing_state="UTO",
-    document_number="L898902C3",
-    surname="ERIKSSON",
-    given_names="ANNA MARIA",
-    nationality="UTO",
-    birth_date=PartialDate(1974, 8, None),
-    sex=Sex.FEMALE,
-    expiry_date=PartialDate(2032, 4, 15),
-)
-READING = DocumentReading(
-    Status.READ,
-    mrz=MrzText(
-        MrzFormat.TD3,
-        lines=("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",) * 2,
-        as_read=("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",) * 2,
-        confidence=((99, 98), (1, 0)),
-        quad=((0, 0), (9, 0), (9, 9), (0, 9)),
-        engine="invented",
-    ),
-    document=DOCUMENT,
-    checks=(Check(CheckName.DATES, CheckState.PASSED),),
-    barcodes=(Barcode("QR", BarcodeKind.RAW, 'NUL \0, quote ", é, 國, 🛂', {"k": "v"}),),
-    portrait_box=(1, 2, 3, 4),
-    elapsed_ms=42,
-)
-SUMMARY = RiskSummary(
-    verdict=Verdict.ATTENTION,
-    who=Who(
-        surname="ERIKSSON",
-        given_names="ANNA MARIA",
-        names_truncated=False,
-        birth_date=PartialDate(1974, 8, None),
-        age=52,
-        sex=Sex.FEMALE,
-        nationality="UTO",
-        document_code="P",
-        document_number="L898902C3",
-        issuing_state="UTO",
-        expiry_date=PartialDate(2032, 4, 15),
-    ),
-    checks=READING.checks,
-    facts=(
-        Fact(
-            FactKind.EXPIRED,
-            Verdict.ATTENTION,
-            Source.DOCUMENT,
-            Confidence.AS_PRINTED,
-            "R-1",
-            {"days": "3"},
-        ),
-    ),
-    not_known=(),
-    suggestion=Suggestion(Step.ADMIT, "R-0"),
-    made_at="2026-11-24T12:00:00.000Z",
-)
+__all__ = [
+    "BOOTH",
+    "DESK",
+    "OFFICER",
+    "PHOTO",
+    "READING",
+    "SECOND_OFFICER",
+    "STRIP",
+    "SUMMARY",
+    "Shift",
+]
 
 
 @dataclass(slots=True)
@@ -160,13 +99,26 @@ class Shift:
         )
 
     def closing(self, duty: UUID) -> Draft:
-        return self.by(SignedOut("key"), duty)
+        return self.by(SignedOut(SignOutReason.KEY, 1), duty)
 
-    def read(self, encounter: UUID) -> Draft:
-        return self.by(DocumentRead(READING, PHOTO, STRIP), encounter)
+    def drawing(self, duty: UUID) -> list[Draft]:
+        """The draw of a duty, committed to and revealed."""
+        return [
+            self.by(DrawOpened("c0" * 32, 50), duty),
+            self.by(DrawRevealed("5e" * 32), duty),
+        ]
 
-    def screened(self, encounter: UUID) -> Draft:
-        return self.by(Screened(SUMMARY, {"lookouts": 1}), encounter)
+    def read(
+        self, encounter: UUID, party: UUID | None = None, reading: DocumentReading = READING
+    ) -> Draft:
+        return self.by(DocumentRead(reading, PHOTO, STRIP, party), encounter)
+
+    def marked(self, encounter: UUID, party: UUID, reason: SeenReason | None = None) -> Draft:
+        identity = Identity.UNREAD if reason is None else Identity.SEEN
+        return self.by(PersonMarked(party, identity, reason or ""), encounter)
+
+    def screened(self, encounter: UUID, *, drawn: bool = False) -> Draft:
+        return self.by(Screened(SUMMARY, {"lookouts": 1}, drawn), encounter)
 
     def confirmed(self, encounter: UUID) -> Draft:
         return self.by(PrintConfirmed(("P<UTO",)), encounter)
@@ -175,7 +127,9 @@ class Shift:
         body = MatchCleared("LK-1@1", "UTO", "L898902C3", "1974-08-XX", "other face", until)
         return self.by(body, encounter)
 
-    def decided(self, encounter: UUID, referral: UUID | None = None) -> Draft:
+    def decided(
+        self, encounter: UUID, referral: UUID | None = None, party: UUID | None = None
+    ) -> Draft:
         decision = Decision.ADMIT if referral is None else Decision.REFER
         body = Decided(
             decision=decision,
@@ -187,10 +141,21 @@ class Shift:
             phases=Phases(900, 100, 8000, 0),
             page_photo=PHOTO,
             referral_id=referral,
+            party_id=party,
+            conveyance=CONVEYANCE if party else NOTHING_ENTERED,
+            declaration=DECLARATION if party else None,
         )
         return self.by(body, encounter)
 
-    def referred(self, encounter: UUID, referral: UUID) -> Draft:
+    def recalled(self, encounter: UUID, decision: Event, referral: UUID | None = None) -> Draft:
+        """Take back what `decision` recorded."""
+        what = Decision.ADMIT if referral is None else Decision.REFER
+        draft = self.by(Recalled(what, 4_000, referral), encounter)
+        return replace(draft, amends_id=decision.id)
+
+    def referred(
+        self, encounter: UUID, referral: UUID, companions: tuple[Companion, ...] = ()
+    ) -> Draft:
         body = Referred(
             encounter_id=encounter,
             referral_class=ReferralClass.OFFICER,
@@ -203,6 +168,8 @@ class Shift:
             lane="4",
             summary=SUMMARY,
             page_photo=PHOTO,
+            companions=companions,
+            conveyance=CONVEYANCE if companions else NOTHING_ENTERED,
         )
         return self.by(body, referral)
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.encounters.referral_events import (
-    Referred,
-)
+from app.encounters.referral_events import Referred
 from app.ids import NewId
 from app.records.attachments import AttachmentStore
 from app.records.journal_store import JournalStore
@@ -17,6 +15,7 @@ from app.records.store import Store
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import DESK, PHOTO, STRIP, Shift
+from tests.records.whole_shift import set_aside, taken_up
 
 
 @pytest.fixture
@@ -93,3 +92,18 @@ def test_a_photo_that_is_here_is_not_fetched(
     named = replace(sent, body=replace(sent.body, page_photo=here))
     journal.apply_foreign(at_desk.append(named), "1")
     assert queue.to_fetch(10) == ()
+
+
+def test_the_photo_of_who_waits_in_line_is_urgent_and_fetched_at_once(
+    journal: JournalStore, queue: PictureQueue, at_desk: JournalStore, shift: Shift, new_id: NewId
+) -> None:
+    waiting = new_id()
+    told = at_desk.append(set_aside(shift, waiting, new_id()))
+    journal.apply_foreign(told, "1")
+    assert queue.to_fetch(10) == (PHOTO,)
+    journal.append(taken_up(shift, waiting, new_id()))
+    assert queue.to_fetch(10) == ()
+    journal.append(shift.read(new_id()))  # as what they go on here: the card shows the photo
+    assert queue.to_fetch(10) == (PHOTO,)
+    journal.append(set_aside(shift, new_id(), new_id()))
+    assert queue.to_send(1) == (PHOTO,)

@@ -12,7 +12,7 @@ from app.records.journal_store import JournalStore
 from app.records.queries import RecordQueries
 from app.screening.summary_types import PastCrossing, PastSecondary
 from tests.fixed import FixedClock
-from tests.records.facts import BOOTH, PHOTO, READING, STRIP, SUMMARY, Shift
+from tests.records.facts import BOOTH, PHOTO, SUMMARY, Shift
 
 
 def test_an_unknown_document_has_no_history(records: RecordQueries) -> None:
@@ -33,8 +33,8 @@ def test_history_is_newest_first_and_holds_the_last_closed_secondary(
     now = timestamp(clock.now())
     history = records.history("UTO", "L898902C3")
     assert history.crossings == (
-        PastCrossing(now, BOOTH.port, "4", "refer"),
-        PastCrossing(first_at, BOOTH.port, "4", "admit"),
+        PastCrossing(now, BOOTH.port, "4", "refer", Direction.INBOUND),
+        PastCrossing(first_at, BOOTH.port, "4", "admit", Direction.INBOUND),
     )
     assert history.last_secondary == PastSecondary(now, BOOTH.port, "REL", "undeclared goods")
 
@@ -51,33 +51,16 @@ def test_a_clearance_ends_with_its_term(
     assert records.clearances("UTO", "L898902C3", "1974-08-01", clock.now()) == ()
 
 
-def test_the_traveler_left_undecided_comes_back_whole(
+def test_a_decision_that_was_taken_back_is_no_history(
     journal: JournalStore, records: RecordQueries, shift: Shift, new_id: NewId
 ) -> None:
     encounter = new_id()
-    journal.append(*shift.primary(new_id()))
-    assert records.undecided() is None
-    journal.append(shift.read(encounter), shift.screened(encounter))
-    found = records.undecided()
-    assert found is not None
-    assert (found.id, found.reading, found.summary) == (encounter, READING, SUMMARY)
-    assert (found.page_photo, found.mrz_strip) == (PHOTO, STRIP)
-    assert not found.print_confirmed
-    journal.append(shift.confirmed(encounter))
-    confirmed = records.undecided()
-    assert confirmed is not None
-    assert confirmed.print_confirmed
-
-
-def test_another_read_takes_the_confirmation_and_the_summary_back(
-    journal: JournalStore, records: RecordQueries, shift: Shift, new_id: NewId
-) -> None:
-    encounter = new_id()
-    journal.append(shift.read(encounter), shift.screened(encounter), shift.confirmed(encounter))
-    journal.append(shift.read(encounter))
-    found = records.undecided()
-    assert found is not None
-    assert (found.summary, found.print_confirmed) == (None, False)
+    decision = journal.append(*shift.primary(encounter))[-1]
+    journal.append(shift.recalled(encounter, decision))
+    assert records.history("UTO", "L898902C3").crossings == ()
+    journal.append(shift.decided(encounter, new_id()))
+    (crossing,) = records.history("UTO", "L898902C3").crossings
+    assert crossing.decision == "refer"
 
 
 def test_a_referral_goes_from_sent_to_closed(

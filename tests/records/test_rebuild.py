@@ -11,8 +11,10 @@ from sqlalchemy import create_engine, text, update
 
 from app.ids import NewId
 from app.journal.event import Authorship, Event
+from app.journal.purge import Purged
 from app.journal.verify import Unreadable
 from app.problems import Problem, ProblemCode
+from app.records.bodies import BODIES
 from app.records.event_rows import read_events
 from app.records.journal_store import JournalStore
 from app.records.projectors import FINGERPRINT, project
@@ -25,6 +27,7 @@ from tests.records.conftest import KEYS
 from tests.records.facts import BOOTH, DESK, Shift
 from tests.records.logs import counting_ids
 from tests.records.projections import all_rows, stored_bytes
+from tests.records.whole_shift import play
 
 RETENTION = Authorship(None, "station", "retention")
 
@@ -45,7 +48,30 @@ def busy_day(
         journal.append(*shift.secondary(foreign_referral))
         journal.purge([8, 9, 10], "some of one encounter", RETENTION)
         journal.apply_foreign((desk.purge([6, 7], "some", RETENTION),), "3")
+        play(journal, shift)
+        journal.apply_foreign(elsewhere(desk, shift), "4")
+        journal.purge(some_of(journal), "some of each kind", RETENTION)
+        gone = [seq for seq in range(14, desk.head().seq) if seq % 3 == 0]
+        journal.apply_foreign((desk.purge(gone, "a third", RETENTION),), "5")
+        play(journal, shift)
     journal.append(shift.closing(new_id()))
+
+
+def elsewhere(desk: JournalStore, shift: Shift) -> tuple[Event, ...]:
+    """Record the whole shift there too, and return what it recorded."""
+    before = desk.head().seq
+    play(desk, shift)
+    with desk.store.reading() as connection:
+        said = read_events(connection, after_seq=before)
+        return tuple(event for event in said if isinstance(event, Event))
+
+
+def some_of(journal: JournalStore) -> list[int]:
+    """Name every third event, but those that were purged already, and purges."""
+    with journal.store.reading() as connection:
+        said = [event for event in read_events(connection) if isinstance(event, Event)]
+    whole = [event for event in said if event.body is not None and event.type != Purged.TYPE]
+    return [event.seq for event in whole if event.seq % 3 == 0]
 
 
 @pytest.mark.usefixtures("busy_day")
@@ -112,10 +138,18 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[Event]:
     ):
         path = folder / f"{number}.db"
         with Store.create(path, KEYS, DESK if number else BOOTH) as store:
-            JournalStore(store, KEYS, clock, new_id).append(*drafts)
+            journal = JournalStore(store, KEYS, clock, new_id)
+            journal.append(*drafts)
+            play(journal, shift)
             with store.reading() as connection:
                 events += (e for e in read_events(connection) if not isinstance(e, Unreadable))
     return events
+
+
+def test_the_invented_shift_says_every_kind_of_fact(told: list[Event]) -> None:
+    closing = Shift(counting_ids()).closing(UUID(int=1))
+    said = {event.type for event in told} | {closing.body.TYPE, Purged.TYPE}
+    assert said == set(BODIES)
 
 
 @settings(max_examples=20)

@@ -118,12 +118,7 @@ def decided(connection: Connection, event: Event, body: Decided) -> None:
         "summary": msgspec.to_builtins(body.summary),
     }
     keep_latest(connection, tables.crossing_card, shown, by=("seq",))
-    closed = {
-        "station": event.station,
-        "id": event.subject_id,
-        "decided_seq": event.seq,
-    }
-    keep_latest(connection, tables.encounter, closed, by=("decided_seq",))
+    note_decided(connection, event)
     note_picture(connection, event, body.page_photo)
 
 
@@ -173,12 +168,7 @@ def recalled(connection: Connection, event: Event, body: Recalled) -> None:
         "after_ms": body.after_ms,
     }
     add(connection, tables.recall, taken_back)
-    reopened = {
-        "station": event.station,
-        "id": event.subject_id,
-        "recalled_seq": event.seq,
-    }
-    keep_latest(connection, tables.encounter, reopened, by=("recalled_seq",))
+    note_recalled(connection, event)
 
 
 def set_aside(connection: Connection, event: Event, body: SetAside) -> None:
@@ -227,3 +217,23 @@ def _note_known(connection: Connection, event: Event, body: DocumentRead | Perso
         "first_seq": event.seq,
     }
     keep_earliest(connection, tables.encounter, first, by=("first_seq",))
+
+
+def note_decided(connection: Connection, event: Event) -> None:
+    """Note of the person that this decision was taken, whatever it was."""
+    closed = {
+        "station": event.station,
+        "id": event.subject_id,
+        "decided_seq": event.seq,
+    }
+    keep_latest(connection, tables.encounter, closed, by=("decided_seq",))
+
+
+def note_recalled(connection: Connection, event: Event) -> None:
+    """Note of the person that a decision was taken back."""
+    reopened = {
+        "station": event.station,
+        "id": event.subject_id,
+        "recalled_seq": event.seq,
+    }
+    keep_latest(connection, tables.encounter, reopened, by=("recalled_seq",))
