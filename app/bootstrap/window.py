@@ -54,6 +54,7 @@ class Desk(QObject):
         self.primary_page, self.secondary_page = PrimaryPage(), SecondaryPage()
         self._primary = PrimaryPresenter(
             station.primary,
+            station.line,
             self._tasks,
             station.clock,
             self.primary_page,

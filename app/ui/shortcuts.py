@@ -22,6 +22,7 @@ class Key(StrEnum):
     LET_GO = "F6"
     HOLD_BACK = "F8"
     RECALL = "F9"
+    TAKE_ALARM = "F11"
     LOCK = "F12"
     EVIDENCE_1 = "1"
     EVIDENCE_2 = "2"
@@ -36,6 +37,12 @@ class Key(StrEnum):
     CLOSE_FORM = "Ctrl+Return"
     BACK = "Esc"
     CONFIRM = "Return"
+    ADD_PLACE = "A"
+    CITIZEN = "C"
+    INFANT = "I"
+    LEAVE_UNREAD = "U"
+    BY_HAND = "H"
+    REMOVE = "Del"
 
     @property
     def sequences(self) -> list[QKeySequence]:
@@ -67,6 +74,15 @@ class Key(StrEnum):
 
 
 EVIDENCE = (Key.EVIDENCE_1, Key.EVIDENCE_2, Key.EVIDENCE_3, Key.EVIDENCE_4, Key.EVIDENCE_5)
+PEOPLE_KEYS = (
+    Key.ADD_PLACE,
+    Key.CITIZEN,
+    Key.INFANT,
+    Key.LEAVE_UNREAD,
+    Key.BY_HAND,
+    Key.REMOVE,
+)
+"""Letters have their meaning in the list of people alone, where they stand on their buttons."""
 PAGES = (Key.PAGE_1, Key.PAGE_2, Key.PAGE_3, Key.PAGE_4)
 
 
@@ -89,19 +105,26 @@ class KeyMeaning:
         return QCoreApplication.translate("KeyMap", self.meaning)
 
 
-# F7 is missing on purpose: it keeps F6 and F8 apart under the finger. F4 and F9 have their meaning
-# already, and come into the help with the first page that has a use for them.
+# F7 is missing on purpose: it keeps F6 and F8 apart under the finger.
 KEY_MAP = (
     KeyMeaning(Key.HELP, QT_TRANSLATE_NOOP("KeyMap", "Help for this page, and these keys")),
     KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Read a document")),
     KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find an image or a record")),
+    KeyMeaning(Key.PEOPLE, QT_TRANSLATE_NOOP("KeyMap", "The people of this encounter")),
     KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Add or enter")),
     KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Let go on: admit, no anomaly, release")),
     KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Hold back: refer, suspect, refuse")),
+    KeyMeaning(
+        Key.RECALL, QT_TRANSLATE_NOOP("KeyMap", "Take back the last decision, for 60 seconds")
+    ),
+    KeyMeaning(
+        Key.TAKE_ALARM,
+        QT_TRANSLATE_NOOP("KeyMap", "Look for the traveler who has not arrived at secondary"),
+    ),
     KeyMeaning(Key.LOCK, QT_TRANSLATE_NOOP("KeyMap", "Lock, or hand over to another officer")),
     KeyMeaning(
         Key.EVIDENCE_1,
-        QT_TRANSLATE_NOOP("KeyMap", "Open the evidence of that fact"),
+        QT_TRANSLATE_NOOP("KeyMap", "Open the evidence of that fact, or choose from a list"),
         Key.EVIDENCE_5,
     ),
     KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "Back to the summary or the standard view")),

@@ -9,6 +9,7 @@ from app.ui.camera.cues import cue_words
 from app.ui.card.checks import CheckLine, CheckMark
 from app.ui.card.zone import zone_lines
 from app.ui.card.zone_text import ZoneText
+from app.ui.primary.occupant_strip import OccupantStrip
 from app.ui.primary.pictures import PagePicture
 from app.ui.primary.result_strip import ResultStrip
 from app.ui.primary.results import ResultLine
@@ -33,11 +34,13 @@ class DocumentPanel(Panel):
     """Shows one document; empty until there is one.
 
     Attributes:
+        people: Everybody of the encounter.
         results: What became of earlier travelers, as shown.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Document"), parent=parent)
+        self.people = OccupantStrip()
         self.results: tuple[ResultLine, ...] = ()
         self._photo = PhotoView(self.tr("The page"), empty=self.tr("The page appears here."))
         self._zone = ZoneText()
@@ -47,6 +50,7 @@ class DocumentPanel(Panel):
         self.body.addWidget(self._zone)
         self.body.addWidget(self._checks)
         self.body.addStretch(1)
+        self.body.addWidget(self.people)
         self.body.addWidget(self._results)
         self.clear()
         self.show_results(())

@@ -12,8 +12,15 @@ from app.ui.intake.chooser import Chooser
 from app.ui.intake.drops import dropped_files
 from app.ui.primary.action_bar import ActionBar
 from app.ui.primary.actions import Actions, View
+from app.ui.primary.boarding_pass_form import BoardingPassForm
+from app.ui.primary.choice_panel import ChoicePanel
+from app.ui.primary.conveyance_form import ConveyanceForm
+from app.ui.primary.declaration_form import DeclarationForm
+from app.ui.primary.document_form import DocumentForm
 from app.ui.primary.document_panel import DocumentPanel
+from app.ui.primary.people_panel import PeoplePanel
 from app.ui.primary.referral_sheet import ReferralSheet
+from app.ui.primary.waiting_list import WaitingList
 from app.ui.primary.zone_form import ZoneForm
 from app.ui.problem_banner import ProblemBanner
 from app.ui.theme.fonts import space
@@ -26,10 +33,13 @@ _DOCUMENT_SHARE, _CARD_SHARE = 30, 70
 
 
 class PrimaryPage(QWidget):
-    """Document at the left, card at the right, keys below.
+    """Document and people at the left, card at the right, keys below.
 
     Attributes:
-        document, card, referral, zone, chooser, camera, keys, banner: Its parts, for the presenter.
+        banner, document, card, keys: What is always there.
+        referral, zone, people, entry, by_hand, declaration, conveyance, paper, boarding_pass: What
+            can stand in the card's place, or in it.
+        chooser, camera, waiting: Where documents and people come from.
 
     Signals:
         dropped (Path): An image was dropped on the page.
@@ -54,13 +64,21 @@ class PrimaryPage(QWidget):
         self.zone = ZoneForm()
         self.chooser = Chooser()
         self.camera = LivePanel()
+        self.people = PeoplePanel()
+        self.entry = ChoicePanel(self.tr("Declare or add"))
+        self.by_hand = ChoicePanel(self.tr("Why by hand?"))
+        self.declaration = DeclarationForm()
+        self.conveyance = ConveyanceForm()
+        self.paper = DocumentForm()
+        self.boarding_pass = BoardingPassForm()
+        self.waiting = WaitingList()
         self.keys = ActionBar()
         self._prompt = EmptyState(Icon.DOCUMENT, "")
-        prompt = Panel()
-        prompt.body.addWidget(self._prompt)
+        prompt = Panel(margins=False)
+        prompt.body.setSpacing(0)
+        prompt.body.addWidget(self._prompt, 1)
+        prompt.body.addWidget(self.waiting)
         self._right = QStackedWidget()
-        for widget in (prompt, self.card, self.zone, self.chooser, self.camera):
-            self._right.addWidget(widget)
         self._places: dict[View, QWidget] = {
             View.EMPTY: prompt,
             View.READING: prompt,
@@ -70,7 +88,16 @@ class PrimaryPage(QWidget):
             View.ZONE: self.zone,
             View.CHOOSER: self.chooser,
             View.CAMERA: self.camera,
+            View.PEOPLE: self.people,
+            View.ENTRY: self.entry,
+            View.DECLARATION: self.declaration,
+            View.CONVEYANCE: self.conveyance,
+            View.BY_HAND: self.by_hand,
+            View.DOCUMENT: self.paper,
+            View.BOARDING_PASS: self.boarding_pass,
         }
+        for widget in dict.fromkeys(self._places.values()):
+            self._right.addWidget(widget)
         self._view = View.EMPTY
         grid = QGridLayout(self)
         grid.setContentsMargins(space(5), space(4), space(5), space(4))
@@ -90,15 +117,31 @@ class PrimaryPage(QWidget):
         """What stands at the right."""
         return self._view
 
+    @property
+    def prompt_words(self) -> str:
+        """What the empty right side says."""
+        return self._prompt.accessibleName()
+
     def show_view(self, view: View) -> None:
-        """Put something else at the right."""
+        """Put something else at the right, and lead the focus there."""
         self._view = view
         self._right.setCurrentWidget(self._places[view])
-        if view is View.REFERRAL:
-            self.referral.open()
-            self.card.open_form(self.referral)
-        if view in (View.EMPTY, View.READING, View.CARD, View.CAMERA):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        match view:
+            case View.REFERRAL:
+                self.referral.open()
+                self.card.open_form(self.referral)
+            case View.DECLARATION:
+                self.declaration.open()
+            case View.CONVEYANCE:
+                self.conveyance.open()
+            case View.DOCUMENT:
+                self.paper.open()
+            case View.BOARDING_PASS:
+                self.boarding_pass.open()
+            case View.PEOPLE:
+                self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+            case View.EMPTY | View.READING | View.CARD | View.CAMERA | View.ENTRY | View.BY_HAND:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view_changed.emit()
 
     def prompt(self, sentence: str, hint: str = "") -> None:

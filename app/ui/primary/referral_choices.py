@@ -36,8 +36,13 @@ def offered_classes(summary: RiskSummary) -> tuple[ReferralClass, ...]:
     return tuple(each for each in ReferralClass if each is not ReferralClass.RANDOM or drawn)
 
 
-def proposed_form(summary: RiskSummary) -> ReferralForm:
-    """Return the form as F8 opens it: what the suggestion says, or the officer's own class."""
+def proposed_form(summary: RiskSummary, *, together: bool = False) -> ReferralForm:
+    """Return the form as F8 opens it: what the suggestion says, or the officer's own class.
+
+    Args:
+        summary: What the card says.
+        together: The others of the encounter go along.
+    """
     suggestion = summary.suggestion
     own = ReferralClass.MANDATORY if summary.mandatory else ReferralClass.OFFICER
     referral_class = ReferralClass(suggestion.referral_class or own)
@@ -49,20 +54,25 @@ def proposed_form(summary: RiskSummary) -> ReferralForm:
         referral_class=referral_class,
         reasons=(reason,) if reason in reasons_of(referral_class) else (),
         instruction=Instruction.ESCORT if escort else Instruction.NONE,
+        together=together,
     )
 
 
 def kept_form(
-    entered: ReferralForm, proposed_before: ReferralForm, summary: RiskSummary
+    entered: ReferralForm,
+    proposed_before: ReferralForm,
+    proposed: ReferralForm,
+    summary: RiskSummary,
 ) -> ReferralForm:
     """Return what stands in the form after the same traveler's card changed.
 
     What the officer entered stays; what nobody touched follows the new suggestion, and a class that
     is no longer open gives way.
     """
-    proposed = proposed_form(summary)
     if entered == proposed_before:
         return proposed
+    if entered.together == proposed_before.together:
+        entered = replace(entered, together=proposed.together)
     if entered.referral_class in offered_classes(summary):
         return entered
     return replace(entered, referral_class=proposed.referral_class, reasons=proposed.reasons)

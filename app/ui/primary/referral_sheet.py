@@ -51,6 +51,10 @@ class ReferralSheet(QWidget):
             [(True, self.tr("Documents held")), (False, self.tr("Given back"))]
         )
         self._held.setAccessibleName(self.tr("The traveler's documents"))
+        self._together: Segments[bool] = Segments(
+            [(True, self.tr("Everyone goes along")), (False, self.tr("Only this person"))]
+        )
+        self._together.setAccessibleName(self.tr("Who goes to secondary"))
         self._note = QPlainTextEdit()
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setTabChangesFocus(True)
@@ -62,13 +66,17 @@ class ReferralSheet(QWidget):
         self._lay_out()
         Key.CLOSE_FORM.shortcut(self, self.sent.emit)
 
-    def begin(self, form: ReferralForm, classes: tuple[ReferralClass, ...]) -> None:
-        """Put `form` there, and offer these classes."""
+    def begin(
+        self, form: ReferralForm, classes: tuple[ReferralClass, ...], *, others: int = 0
+    ) -> None:
+        """Put `form` there, and offer these classes; `others` is how many might go along."""
         self._class.set_options([(each, capital(class_words(each))) for each in classes])
         self._class.set_value(form.referral_class)
         self._offer_reasons(form.referral_class, form.reasons)
         self._instruction.set_value(form.instruction)
         self._held.set_value(form.documents_held)
+        self._together.set_value(form.together)
+        self._together.setVisible(others > 0)
         self._note.setPlainText(form.note)
         self._clear_complaint()
 
@@ -81,6 +89,7 @@ class ReferralSheet(QWidget):
             note=self._note.toPlainText().strip(),
             instruction=self._instruction.value() or Instruction.NONE,
             documents_held=self._held.value() is not False,
+            together=not self._together.isHidden() and self._together.value() is True,
         )
 
     @property
@@ -124,8 +133,8 @@ class ReferralSheet(QWidget):
         first.addWidget(self._back)
         goes = QWidget()
         flow = FlowLayout(space(2.5), goes)
-        flow.addWidget(self._instruction)
-        flow.addWidget(self._held)
+        for choice in (self._instruction, self._held, self._together):
+            flow.addWidget(choice)
         note = Text(self.tr("&Note"), Role.SMALL, Tone.SECONDARY)
         note.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
         note.setBuddy(self._note)

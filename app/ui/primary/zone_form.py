@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -39,6 +40,14 @@ class ZoneToCompare:
     lines: tuple[str, ...]
     complaints: tuple[str, ...]
     strip: QImage | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneDraft:
+    """What was typed and not read yet."""
+
+    format: MrzFormat = MrzFormat.TD3
+    lines: tuple[str, ...] = ()
 
 
 class _ZoneStrip(PhotoView):
@@ -93,6 +102,7 @@ class ZoneForm(Panel):
         self._lines = [ZoneLineEdit(number) for number in range(1, _MOST_LINES + 1)]
         for line in self._lines:
             line.edited.connect(self._show_done)
+            line.entered.connect(partial(self._go_on, line))
         self._second = KeyButton(self.tr("Second reader"), Key.ADD)
         self._second.clicked.connect(self.second_wanted)
         self._second_says = MarkedText(Mark.OPEN, wrap=True)
@@ -177,6 +187,21 @@ class ZoneForm(Panel):
         self._compared = None
         self._fill(())
 
+    @property
+    def draft(self) -> ZoneDraft:
+        """What stands there, to be shown again; nothing where a read zone is compared."""
+        if self._compared is not None:
+            return ZoneDraft()
+        texts = tuple(line.text for line in self._lines)
+        return ZoneDraft(self._format.value() or MrzFormat.TD3, texts)
+
+    def show_draft(self, draft: ZoneDraft) -> None:
+        """Put there what was typed before."""
+        self._compared = None
+        self._format.set_value(draft.format)
+        self._fill(draft.lines)
+        self._show_layout()
+
     def refuse(self, sentence: str) -> None:
         """Say why the lines were not taken."""
         self._complaints[0].show_mark(Mark.REFER, sentence)
@@ -224,6 +249,15 @@ class ZoneForm(Panel):
             else self.tr("Use these lines")
         )
         self._done.setEnabled(any(line.text for line in self._lines))
+
+    def _go_on(self, line: ZoneLineEdit) -> None:
+        """Enter leads to the next line, and at the last one it is done: so do readers that type."""
+        shown = self._lines[: self._layout.line_count]
+        following = shown.index(line) + 1 if line in shown else len(shown)
+        if following < len(shown):
+            shown[following].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._done.click()
 
     def _finish(self) -> None:
         if self._unchanged:

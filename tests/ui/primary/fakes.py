@@ -29,9 +29,15 @@ from app.screening.summary_types import (
     ListedDocument,
     Lookout,
     Membership,
-    RiskSummary,
 )
-from app.services.views import LinkState, LinkStatus, ReferralFile, ReferralRow, WaitingParty
+from app.services.views import (
+    LinkState,
+    LinkStatus,
+    OpenDuty,
+    ReferralFile,
+    ReferralRow,
+    WaitingParty,
+)
 from tests.fixed import FixedClock
 
 TODAY = date(2026, 11, 24)
@@ -127,7 +133,7 @@ class FakeStation:
     before: Party | None = None
     past: History = field(default_factory=History)
     rows: list[ReferralRow] = field(default_factory=list)
-    summaries: dict[UUID, RiskSummary] = field(default_factory=dict)
+    sent: dict[UUID, Referred] = field(default_factory=dict)
     line: list[WaitingParty] = field(default_factory=list)
 
     def append(self, *drafts: Draft) -> tuple[Event, ...]:
@@ -142,7 +148,7 @@ class FakeStation:
         body, at = draft.body, _stamp(self.clock)
         if isinstance(body, Referred):
             self.rows.insert(0, self._row(draft.subject_id, body))
-            self.summaries[draft.subject_id] = body.summary
+            self.sent[draft.subject_id] = body
         elif isinstance(body, ReferralWithdrawn):
             self.rows = [row for row in self.rows if row.id != draft.subject_id]
         elif isinstance(body, SetAside):
@@ -213,9 +219,18 @@ class FakeStation:
     def referrals(self, _port: str) -> Sequence[ReferralRow]:
         return self.rows
 
+    def on_the_way(self, _port: str) -> Sequence[ReferralRow]:
+        return ()
+
     def referrals_with(
         self, _port: str, _issuing_state: str, _document_number: str
     ) -> Sequence[ReferralRow]:
+        return ()
+
+    def open_encounters(self) -> int:
+        return 0
+
+    def open_duties(self, _badge: str) -> Sequence[OpenDuty]:
         return ()
 
     def sent_from_here(self, limit: int = 8) -> Sequence[ReferralRow]:
@@ -225,22 +240,24 @@ class FakeStation:
         row = next((row for row in self.rows if row.id == referral_id), None)
         if row is None:
             return None
+        sent = self.sent[referral_id]
         return ReferralFile(
             row=row,
-            encounter_id=referral_id,
+            encounter_id=sent.encounter_id,
             mode=None,
             direction=None,
             note="",
             instruction=Instruction.NONE,
             documents_held=True,
             released_by="4412 R. Vega",
-            summary=self.summaries[referral_id],
+            summary=sent.summary,
             page_photo="",
             photo_here=False,
             findings=(),
             same_document=None,
             disposition_note="",
             timeline=(),
+            companions=sent.companions,
         )
 
     def _row(self, referral_id: UUID, body: Referred) -> ReferralRow:

@@ -126,7 +126,8 @@ def _chooser(world: World) -> None:
 
 
 def _by_hand(world: World) -> None:
-    world.press(Key.ADD)
+    for key in (Key.ADD, Key.EVIDENCE_3, Key.EVIDENCE_2):
+        world.press(key)
 
 
 def _by_hand_refused(world: World) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.documents.reading import MrzFormat, PartialDate
+from app.duty.officers import Mode
 from app.encounters.encounter import Encounter
 from app.encounters.events import (
     DocumentRead,
@@ -74,6 +75,7 @@ def test_a_second_scan_while_reading_is_refused_with_a_sentence(world: World) ->
 
 
 def test_the_next_travelers_document_waits_for_the_decision(world: World) -> None:
+    world.at(Mode.PEDESTRIAN)
     world.read(reading_of(document()), "a.png")
     world.read(reading_of(OTHER), "b.png")
     assert "First decide about ERIKSSON" in world.page.keys.notice
@@ -107,6 +109,8 @@ def test_a_zone_typed_by_hand_gives_a_card(world: World) -> None:
     mrz = reading_of(document()).mrz
     assert mrz is not None
     world.press(Key.ADD)
+    world.press(Key.EVIDENCE_3)
+    world.press(Key.EVIDENCE_2)
     assert world.page.view is View.ZONE
     world.type(mrz.lines[0].rstrip("<").lower())
     world.press("Tab")
@@ -118,11 +122,13 @@ def test_a_zone_typed_by_hand_gives_a_card(world: World) -> None:
 
 
 def test_a_typed_zone_survives_going_back(world: World) -> None:
-    world.press(Key.ADD)
+    for key in (Key.ADD, Key.EVIDENCE_3, Key.EVIDENCE_2):
+        world.press(key)
     world.type("P<UTOERIKSSON")
     world.press(Key.BACK)
     assert world.page.view is View.EMPTY
-    world.press(Key.ADD)
+    for key in (Key.ADD, Key.EVIDENCE_3, Key.EVIDENCE_3):
+        world.press(key)
     assert world.page.zone.lines[0].startswith("P<UTOERIKSSON")
 
 
@@ -172,6 +178,7 @@ def test_nothing_can_be_read_while_nobody_works_here(world: World) -> None:
 
 
 def test_a_third_document_does_not_push_out_the_one_that_waits(world: World) -> None:
+    world.at(Mode.PEDESTRIAN)
     world.read(reading_of(document()), "a.png")
     world.read(reading_of(OTHER), "b.png")
     third = document(document_number="U11111111", given_names="CARLA")

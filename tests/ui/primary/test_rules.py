@@ -11,11 +11,12 @@ import pytest
 from app.capture.frame import Frame
 from app.documents.reading import PartialDate, TravelDocument
 from app.encounters.encounter import Encounter
+from app.encounters.party import Party
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.examinations.examination import Disposition
 from app.screening.summary_types import RiskSummary, Step, Suggestion, Verdict
 from app.services.views import LinkState, LinkStatus, ReferralRow
-from app.ui.primary.actions import View, actions
+from app.ui.primary.actions import Situation, View, actions
 from app.ui.primary.pictures import page_picture, stored_picture
 from app.ui.primary.referral_choices import kept_form, offered_classes, proposed_form
 from app.ui.primary.results import result_lines
@@ -75,35 +76,44 @@ def test_the_form_proposes_what_the_card_suggests() -> None:
 
 def test_an_untouched_form_follows_the_card_and_a_touched_one_stays() -> None:
     before = proposed_form(summary())
-    assert kept_form(before, before, MANDATORY) == proposed_form(MANDATORY)
+    mandatory = proposed_form(MANDATORY)
+    assert kept_form(before, before, mandatory, MANDATORY) == mandatory
     touched = replace(before, note="cries", reasons=("O-STM",))
-    assert kept_form(touched, before, summary()) == touched
-    moved = kept_form(touched, before, MANDATORY)
+    assert kept_form(touched, before, before, summary()) == touched
+    moved = kept_form(touched, before, mandatory, MANDATORY)
     assert (moved.note, moved.referral_class) == ("cries", ReferralClass.MANDATORY)
 
 
-def _encounter(shown: RiskSummary, *, painted: bool = True) -> Encounter:
-    return Encounter(UUID(int=1), summary=shown, painted_ns=1 if painted else 0)
+ONE = UUID(int=1)
+
+
+def _now(shown: RiskSummary, view: View = View.CARD, **changed: Any) -> Situation:
+    alone = Party(UUID(int=2), (Encounter(ONE, summary=shown, painted_ns=1),))
+    return replace(Situation(alone, ONE, view, offered=(ONE,)), **changed)
 
 
 def test_the_suggested_key_stands_out() -> None:
-    routine = actions(_encounter(summary()), View.CARD, busy=False)
+    routine = actions(_now(summary()))
     assert (routine.admit, routine.refer) == (Variant.PRIMARY, Variant.PLAIN)
-    refer = actions(_encounter(MANDATORY), View.CARD, busy=False)
+    refer = actions(_now(MANDATORY))
     assert (refer.admit, refer.refer) == (Variant.PLAIN, Variant.DANGER)
     assert not refer.may_admit
 
 
-@pytest.mark.parametrize("view", [View.ZONE, View.CHOOSER, View.READING, View.EMPTY])
+@pytest.mark.parametrize("view", sorted(set(View) - {View.CARD, View.EVIDENCE, View.REFERRAL}))
 def test_nothing_is_decided_out_of_sight_of_the_card(view: View) -> None:
-    shown = actions(_encounter(summary()), view, busy=False)
+    shown = actions(_now(summary(), view))
     assert not shown.may_admit
     assert not shown.may_refer
 
 
 def test_nothing_is_decided_before_it_is_painted_or_while_something_is_under_way() -> None:
-    assert not actions(_encounter(summary(), painted=False), View.CARD, busy=False).may_admit
-    assert not actions(_encounter(summary()), View.CARD, busy=True).may_admit
+    unpainted = Party(UUID(int=2), (Encounter(ONE, summary=summary()),))
+    assert actions(_now(summary())).may_admit
+    assert not actions(_now(summary(), party=unpainted)).may_admit
+    assert not actions(_now(summary(), busy=True)).may_admit
+    assert not actions(_now(summary(), unsettled=True)).may_admit
+    assert not actions(_now(summary(), offered=())).may_admit
 
 
 def _row(**changed: Any) -> ReferralRow:

@@ -51,8 +51,8 @@ def test_another_text_is_shown_and_changes_nothing(world: World) -> None:
 def test_empty_form_is_filled_with_what_the_second_reader_sees(world: World) -> None:
     world.second_reader.zone = zone()
     world.read(UNREADABLE)
-    world.press(Key.ADD)
-    world.press(Key.ADD)
+    for key in (Key.ADD, Key.EVIDENCE_3, Key.EVIDENCE_3, Key.ADD):
+        world.press(key)
     assert world.page.zone.lines == zone().lines
     world.press(Key.CLOSE_FORM)
     assert world.page.view is View.CARD
@@ -67,5 +67,6 @@ def test_missing_program_is_said_with_the_next_step(world: World) -> None:
 
 
 def test_without_a_picture_there_is_nobody_to_ask(world: World) -> None:
-    world.press(Key.ADD)
+    for key in (Key.ADD, Key.EVIDENCE_3, Key.EVIDENCE_3):
+        world.press(key)
     assert "Second reader" not in shown(world)

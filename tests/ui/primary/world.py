@@ -1,12 +1,14 @@
 """A booth over small fakes: the real service, the real page, and hands to work them with."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 from uuid import UUID
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,10 +17,13 @@ from app.documents.reading import (
     DocumentReading,
 )
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
+from app.encounters.party import Party
 from app.services.deciding import Decisions
 from app.services.draws import Draws
 from app.services.primary_inspection import PrimaryInspection
 from app.services.traveler_screening import StayPolicy, TravelerScreening
+from app.services.waiting_line import WaitingLine
+from app.ui.primary.actions import View
 from app.ui.primary.page import PrimaryPage
 from app.ui.primary.presenter import PrimaryPresenter
 from app.ui.shortcuts import Key
@@ -70,14 +75,24 @@ class World:
             reader=self.reader,
             second_reader=self.second_reader,
             screening=screening,
-            decisions=Decisions(self.station, self.station, self.link, self.clock, self.new_id),
+            decisions=Decisions(
+                journal=self.station,
+                records=self.station,
+                link=self.link,
+                screening=screening,
+                clock=self.clock,
+                new_id=self.new_id,
+            ),
             clock=self.clock,
             new_id=self.new_id,
         )
         self.tasks = TaskRunner(1)
         self.page = PrimaryPage()
+        line = WaitingLine(
+            self.station, self.station, self.link, screening, self.clock, self.new_id
+        )
         self.presenter = PrimaryPresenter(
-            service, self.tasks, self.clock, self.page, self.folder, camera=self.camera
+            service, line, self.tasks, self.clock, self.page, self.folder, camera=self.camera
         )
 
     def open(self, width: int = 1440, height: int = 840) -> None:
@@ -85,6 +100,13 @@ class World:
         self.page.resize(width, height)
         self.page.show()
         self.page.activateWindow()
+        self.presenter.start(self.duty)
+        self.settle()
+
+    def at(self, mode: Mode, direction: Direction = Direction.INBOUND) -> None:
+        """Go on at another post."""
+        post = replace(self.duty.post, mode=mode, direction=direction)
+        self.duty = replace(self.duty, post=post)
         self.presenter.start(self.duty)
         self.settle()
 
@@ -139,6 +161,39 @@ class World:
         QTest.keySequence(self.focus(), QKeySequence(QKeySequence.StandardKey.SelectAll))
         self.type(text)
 
+    def look(self) -> None:
+        """Look at the card for a while: it came by itself, and no key counts at once."""
+        self.clock.pass_time(timedelta(seconds=2))
+        self.presenter._booth.show_actions()
+        self.settle()
+
+    def send(self, *lines: str) -> None:
+        """Have a reader type these lines, each with Enter behind it, faster than any finger."""
+        for line in lines:
+            QTest.keyClicks(self.focus(), line)
+            QTest.keyClick(self.focus(), Qt.Key.Key_Return)
+        self.settle()
+
+    @property
+    def party(self) -> Party:
+        """Who is at the booth."""
+        party = self.presenter._booth.party
+        assert party is not None
+        return party
+
+    @property
+    def strip(self) -> list[tuple[str, str, str]]:
+        """Name, verdict shape and state of everybody under the document."""
+        people = self.page.document.people.people
+        return [(line.short, line.mark.value, line.state) for line in people]
+
+    @property
+    def on_card(self) -> str:
+        """Surname of the one whose card is in sight, or nothing."""
+        person = self.presenter._booth.encounter
+        who = person.summary.who if person and person.summary else None
+        return who.surname if who and self.page.view is View.CARD else ""
+
     def focus(self) -> QWidget:
         """Whatever has the focus."""
         return QApplication.focusWidget() or self.page
@@ -159,6 +214,6 @@ class World:
         """Let everything that was begun come to its end, and the screen be painted."""
         for _ in range(4):
             QCoreApplication.processEvents()
-            self.work_off(lambda: self.tasks.idle)
+            self.work_off(lambda: self.tasks.idle and self.presenter.idle)
         self.page.repaint()
         QCoreApplication.processEvents()

@@ -1,0 +1,110 @@
+"""Puts people on the page: the card of one, the strip of all, and what belongs to each."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.clock import Clock
+from app.duty.officers import Mode
+from app.encounters.conveyance import TOGETHER
+from app.encounters.encounter import Encounter
+from app.encounters.party import Party
+from app.screening.summary_types import RiskSummary
+from app.ui.card.card import make_card, time_words
+from app.ui.primary.page import PrimaryPage
+from app.ui.primary.pages import ReadPages
+from app.ui.primary.people_lines import people_strip
+from app.ui.primary.pictures import PagePicture
+from app.ui.primary.referral_drafts import ReferralDrafts
+
+
+class Stage(QObject):
+    """Shows what it is given, and tells when that is really on the screen.
+
+    Attributes:
+        pages: What was read of those who are here.
+        drafts: Their half-filled referrals.
+
+    Signals:
+        card_painted: The card that was shown last is on the screen.
+        strip_painted: The verdicts of everybody, as shown last, are on the screen.
+        picture_wanted (UUID): The picture of this person's page must come from the store.
+    """
+
+    card_painted = Signal()
+    strip_painted = Signal()
+    picture_wanted = Signal(object)
+
+    def __init__(self, page: PrimaryPage, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self.pages = ReadPages()
+        self.drafts = ReferralDrafts(page.referral)
+        self._page = page
+        self._clock = clock
+        self._shown: tuple[UUID, RiskSummary] | None = None
+        self._card_serial = 0
+        self._strip_serial = 0
+        # Queued: a key pressed before the card is painted is handled, and dropped, before this is.
+        queued = Qt.ConnectionType.QueuedConnection
+        page.card.painted.connect(self._note_card, queued)
+        page.document.people.painted.connect(self._note_strip, queued)
+
+    def is_shown(self, person: Encounter | None) -> bool:
+        """Say whether exactly this card is shown."""
+        if person is None or self._shown is None:
+            return False
+        return self._shown[0] == person.id and self._shown[1] is person.summary
+
+    def show_strip(self, party: Party | None, selected: UUID | None, mode: Mode) -> None:
+        """Show everybody under the document."""
+        self._strip_serial += 1
+        strip = people_strip(party, selected, mode)
+        self._page.document.people.show_strip(strip, self._strip_serial)
+
+    def show_person(self, party: Party, person: Encounter, mode: Mode) -> None:
+        """Show the card of `person`, and take up what was begun about them."""
+        summary, reading = person.summary, person.reading
+        assert summary is not None
+        assert reading is not None
+        if self.is_shown(person) and person.painted_ns:
+            self._page.card.go_home()
+        else:
+            self._shown = person.id, summary
+            self._card_serial += 1
+            picture = self.pages.picture_of(person.id)
+            card = make_card(summary, self._clock.now())
+            portrait = picture.portrait if picture else None
+            self._page.card.show_card(card, self._card_serial, portrait)
+            self._page.document.show_picture(picture)
+            self._page.document.show_reading(reading, card.checks)
+            if picture is None and person.page_photo:
+                self.picture_wanted.emit(person.id)
+        others = len([each for each in party.open if each.id != person.id])
+        self.drafts.open(person.id, summary, others=others, together=mode in TOGETHER)
+        self.show_times(person)
+
+    def show_nobody(self) -> None:
+        """Show that no card is there."""
+        self._shown = None
+        self._page.document.clear()
+
+    def show_picture(self, person: UUID, picture: PagePicture | None) -> None:
+        """Show the picture, when it comes later than the card."""
+        if picture is not None:
+            self.pages.keep_picture(person, picture)
+        if self._shown is not None and self._shown[0] == person:
+            self._page.document.show_picture(picture)
+
+    def show_times(self, person: Encounter) -> None:
+        """Show where the time went so far."""
+        seen = person.painted_ns
+        officer_s = (self._clock.monotonic_ns() - seen) // 1_000_000_000 if seen else 0
+        self._page.card.show_aside(time_words(person.machine_ms, officer_s))
+
+    def _note_card(self, serial: int) -> None:
+        if serial == self._card_serial:
+            self.card_painted.emit()
+
+    def _note_strip(self, serial: int) -> None:
+        if serial == self._strip_serial:
+            self.strip_painted.emit()
