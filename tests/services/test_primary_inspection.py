@@ -1,7 +1,5 @@
 """The primary officer's actions on a real station: what is recorded, and what is refused."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -21,32 +19,18 @@ from app.encounters.referral import Decision, Instruction, ReferralClass, Referr
 from app.encounters.referral_events import (
     Referred,
 )
-from app.journal.event import Body, Event
-from app.problems import Problem, ProblemCode
-from app.records.bodies import BODIES
-from app.records.event_rows import read_events
+from app.problems import ProblemCode
 from app.records.vaults import FileVault
 from app.screening.summary_types import Confidence, FactKind, NotKnownKind, Verdict
 from app.services.deciding import ReferralForm
 from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
 from tests.fixed import FixedClock
 from tests.services.conftest import SignInAs
+from tests.services.events import events_of as events_of
+from tests.services.events import refused as refused
 from tests.services.travelers import all_painted, at_the_booth, card, ids, last, reading_of
 
 MANDATORY = ReferralForm(ReferralClass.MANDATORY, ("M-LKO",), "Looks away", Instruction.ESCORT)
-
-
-def events_of(station: Workstation, kind: type[Body]) -> list[Event]:
-    with station.store.reading() as connection:
-        said = [each for each in read_events(connection) if isinstance(each, Event)]
-    return [each for each in said if BODIES[each.type] is kind]
-
-
-@contextmanager
-def refused(code: ProblemCode) -> Iterator[None]:
-    with pytest.raises(Problem) as problem:
-        yield
-    assert problem.value.code is code
 
 
 def test_routine_traveler_is_admitted_and_remembered(
