@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -10,10 +11,14 @@ import pytest
 from app.bootstrap.new_station import NewOfficer, StationPlan, make_station
 from app.bootstrap.workstation import Workstation, open_workstation
 from app.duty.officers import Direction, Duty, Mode, Post, Role, Station
+from app.encounters.conveyance import Conveyance
+from app.encounters.party import Party
 from app.packs.demo_pack import build_demo_pack
 from app.records.keys import new_recovery_key
 from app.records.vaults import FileVault
+from app.specimens.travelers import DRIVER, MINOR, PASSENGER
 from tests.fixed import FixedClock
+from tests.services.travelers import all_painted, at_the_booth, reading_of
 
 PIN = "402917"
 POST = Post("San Lorenzo", "Lane 4", Mode.LAND, Direction.INBOUND)
@@ -70,3 +75,31 @@ def station(home: Path, clock: FixedClock, new_id: Callable[[], UUID]) -> Iterat
 def sign_in_as(station: Workstation) -> SignInAs:
     """Begin a duty by badge number and role."""
     return lambda badge, role: station.sign_in.sign_in(badge, PIN, role, POST)
+
+
+@pytest.fixture
+def vega(sign_in_as: SignInAs) -> Duty:
+    """A primary officer, at work."""
+    return sign_in_as("4412", Role.PRIMARY)
+
+
+@pytest.fixture
+def family(station: Workstation, vega: Duty, clock: FixedClock) -> Party:
+    """Two grown-ups and a child in a car, every card painted."""
+    entered = Conveyance(plate="UX 1207", plate_state="UTO")
+    party = station.primary.enter_conveyance(vega, station.primary.begin(), entered)
+    for specimen in (DRIVER, PASSENGER, MINOR):
+        party = at_the_booth(station, vega, specimen, clock, party)
+    return party
+
+
+@pytest.fixture
+def coach(station: Workstation, vega: Duty, clock: FixedClock) -> Party:
+    """As many people as fill pages of the store when one key decides about them."""
+    party, driver = station.primary.begin(), reading_of(station, DRIVER)
+    assert driver.document is not None
+    for number in range(20):
+        document = replace(driver.document, document_number=f"U2000{number:04}")
+        reading = replace(driver, document=document)
+        party = station.primary.screen(vega, party, None, reading, read_ns=1)
+    return all_painted(party, clock)

@@ -32,7 +32,7 @@ from app.specimens.travelers import (
     ROUTINE,
 )
 from tests.fixed import FixedClock
-from tests.services.conftest import PIN, SignInAs
+from tests.services.conftest import PIN
 from tests.services.events import events_of, refused
 from tests.services.referred import MANDATORY
 from tests.services.travelers import all_painted, at_the_booth, card, ids, last, reading_of
@@ -41,8 +41,8 @@ AIRPORT = Post("San Lorenzo", "Gate 2", Mode.AIR, Direction.INBOUND)
 
 
 @pytest.fixture
-def duty(sign_in_as: SignInAs) -> Duty:
-    return sign_in_as("4412", Role.PRIMARY)
+def duty(vega: Duty) -> Duty:
+    return vega
 
 
 def kinds(party: Party, place: int = -1) -> set[FactKind]:

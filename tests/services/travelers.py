@@ -8,6 +8,7 @@ from app.duty.officers import Duty
 from app.encounters.encounter import Encounter
 from app.encounters.party import Party
 from app.screening.summary_types import RiskSummary
+from app.services.views import ReferralFile
 from app.specimens.specimen import Specimen
 from tests.fixed import FixedClock
 
@@ -57,3 +58,11 @@ def card(person: Encounter) -> RiskSummary:
 def ids(party: Party) -> tuple[UUID, ...]:
     """Return everybody's identifier, in order."""
     return tuple(person.id for person in party.people)
+
+
+def file_of(station: Workstation) -> ReferralFile:
+    """Return the file of the referral that this station sent last."""
+    row = station.primary.my_referrals()[0]
+    file = station.records.referral(row.id)
+    assert file is not None
+    return file
