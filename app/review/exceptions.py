@@ -1,6 +1,6 @@
 """What needs a supervisor: each says what, who and where, since when, and the next step."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -68,6 +68,9 @@ _STEPS = {
     ConcernKind.UNSENT: NextStep.CHECK_LINK,
     ConcernKind.UNANSWERED: NextStep.REMIND_OFFICER,
 }
+_Post = tuple[str | None, str]
+"""An officer, as a `CrossingLine` names them, and a lane."""
+
 _ORDER = {kind: place for place, kind in enumerate(ConcernKind)}
 
 
@@ -216,10 +219,12 @@ def _unread(facts: ShiftFacts) -> Iterator[Concern]:
 
 def _too_fast(facts: ShiftFacts) -> Iterator[Concern]:
     """One concern for each officer at each lane: a lane of frequent travelers is a quick one."""
-    groups: dict[tuple[UUID | None, str], list[QuickDecision]] = {}
+    groups: dict[_Post, list[QuickDecision]] = {}
     for one in facts.quick:
         if one.interview_ms < FASTEST_MS and not one.reviewed:
-            groups.setdefault((one.officer_id, one.lane), []).append(one)
+            post = (one.officer_id.hex if one.officer_id else None, one.lane)
+            groups.setdefault(post, []).append(one)
+    usual = _usual(facts.crossings, groups.keys())
     for (officer, lane), quick in groups.items():
         newest_first = sorted(quick, key=lambda one: one.at, reverse=True)
         yield Concern(
@@ -230,7 +235,7 @@ def _too_fast(facts: ShiftFacts) -> Iterator[Concern]:
             lane=lane,
             officer=newest_first[0].officer,
             count=len(quick),
-            usual_ms=_usual(facts.crossings, officer, lane),
+            usual_ms=usual.get((officer, lane), 0),
         )
 
 
@@ -270,6 +275,12 @@ def _unanswered(facts: ShiftFacts, now: datetime) -> Iterator[Concern]:
             )
 
 
-def _usual(lines: Iterable[CrossingLine], officer: UUID | None, lane: str) -> int:
-    took = [line.interview_ms for line in lines if line.officer == officer and line.lane == lane]
-    return median_low(took) if took else 0
+def _usual(lines: Iterable[CrossingLine], posts: Collection[_Post]) -> Mapping[_Post, int]:
+    """Return the median from card to key of each of these officers at their lanes."""
+    took: dict[_Post, list[int]] = {post: [] for post in posts}
+    if took:
+        for line in lines:
+            known = took.get((line.officer, line.lane))
+            if known is not None:
+                known.append(line.interview_ms)
+    return {post: median_low(times) for post, times in took.items() if times}

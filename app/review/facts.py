@@ -14,15 +14,15 @@ class CrossingLine(NamedTuple):
     """One traveler about whom a booth decided. A port has ten thousand a day: nothing but figures.
 
     Attributes:
-        party: Key that the people of one encounter share, as the store writes it.
-        officer: Who decided; None where it is not said.
+        party: Key that the people of one encounter share.
+        officer: Identifier of who decided, as 32 hexadecimal digits; None where it is not said.
         decision: A `Decision`.
         identity: An `Identity`.
         machine_ms, document_ms, interview_ms, decision_ms: The four phases of `Phases`.
     """
 
     party: str
-    officer: UUID | None
+    officer: str | None
     lane: str
     decision: str
     identity: str

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from statistics import median_low
 from typing import TypeVar
 from uuid import UUID
@@ -112,7 +113,7 @@ class SecondaryTally:
 
 @dataclass(frozen=True, slots=True)
 class ShiftMeasures:
-    """All figures of a shift; lanes by name, officers by their badge and name as far as known."""
+    """All figures of a shift; lanes by name, officers by their identifier."""
 
     whole: Tally
     lanes: Mapping[str, Tally]
@@ -132,8 +133,11 @@ def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) ->
     lines = facts.crossings
     return ShiftMeasures(
         whole=tally(lines),
-        lanes=_grouped(lines, lambda line: line.lane),
-        officers=_grouped(lines, lambda line: line.officer),
+        lanes=_grouped(lines, attrgetter("lane")),
+        officers={
+            UUID(officer) if officer else None: tallied
+            for officer, tallied in _grouped(lines, attrgetter("officer")).items()
+        },
         secondary=_secondary(facts, now if arrivals_known else None),
     )
 

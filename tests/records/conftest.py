@@ -13,8 +13,10 @@ from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys
 from app.records.queries import RecordQueries
 from app.records.store import Store
+from app.records.supervision import SupervisionQueries
 from tests.fixed import FixedClock
 from tests.records.facts import BOOTH, Shift
+from tests.records.port_day import PortDay
 
 DISK_BYTES = 48 * 2**20
 KEYS = StationKeys(bytes(range(64, 96)), bytes(range(96, 128)))
@@ -61,6 +63,17 @@ def attachments(store: Store, tmp_path: Path) -> AttachmentStore:
 @pytest.fixture
 def records(store: Store, attachments: AttachmentStore, clock: FixedClock) -> RecordQueries:
     return RecordQueries(store, attachments, clock)
+
+
+@pytest.fixture
+def supervision(store: Store, attachments: AttachmentStore) -> SupervisionQueries:
+    return SupervisionQueries(store, attachments)
+
+
+@pytest.fixture
+def day(journal: JournalStore, clock: FixedClock, new_id: NewId) -> PortDay:
+    """A day of the booth's port."""
+    return PortDay(journal, clock, new_id)
 
 
 @pytest.fixture

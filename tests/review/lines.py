@@ -19,7 +19,7 @@ _ms = st.integers(0, 600_000)
 crossing_lines = st.builds(
     CrossingLine,
     party=st.sampled_from(("a", "b", "c", "d")),
-    officer=st.sampled_from((VEGA, LINDQVIST, None)),
+    officer=st.sampled_from((VEGA.hex, LINDQVIST.hex, None)),
     lane=st.sampled_from(("Lane 1", "Lane 2")),
     decision=st.sampled_from(list(Decision)),
     identity=st.sampled_from(list(Identity)),
@@ -38,7 +38,7 @@ def minutes_ago(minutes: float) -> datetime:
 def crossing(**changed: Any) -> CrossingLine:
     """A traveler who was read and admitted at Lane 4 in 31 seconds."""
     usual = CrossingLine(
-        "a", VEGA, "Lane 4", Decision.ADMIT, Identity.READ, 500, 7_000, 17_500, 6_000
+        "a", VEGA.hex, "Lane 4", Decision.ADMIT, Identity.READ, 500, 7_000, 17_500, 6_000
     )
     return usual._replace(**changed)
 

@@ -73,7 +73,7 @@ def test_the_parts_add_up_whatever_the_shift_was(lines: list[CrossingLine]) -> N
 
 
 def test_officers_are_told_apart_also_at_one_lane() -> None:
-    lines = (crossing(), crossing(officer=LINDQVIST), crossing(officer=None))
+    lines = (crossing(), crossing(officer=LINDQVIST.hex), crossing(officer=None))
     officers = measure(shift(crossings=lines), NOW).officers
     assert {who: part.travelers for who, part in officers.items()} == {
         VEGA: 1,

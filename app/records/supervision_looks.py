@@ -1,0 +1,181 @@
+"""What of a period needs a supervisor's look: unread people, recalls, quick decisions."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, select
+
+from app.clock import parse_timestamp
+from app.encounters.referral import Decision
+from app.records.supervision_lines import Period, decided_in
+from app.records.tables import crossing, recall, referral, review
+from app.review.exceptions import FASTEST_MS
+from app.review.facts import QuickDecision, RecalledDecision, UnreadPerson
+from app.screening.identity import Identity
+
+Labels = Mapping[UUID, str]
+"""Badge and name of officers."""
+
+
+def _looked_at(record: ColumnElement[UUID], since: ColumnElement[str]) -> ColumnElement[bool]:
+    """Say whether a supervisor said anything of a record since: ix_review_subject_id_at."""
+    return exists().where(review.c.subject_id == record, review.c.at >= since)
+
+
+def unread_people(
+    connection: Connection, period: Period, labels: Labels
+) -> tuple[UnreadPerson, ...]:
+    """Return who was let go on or referred unread: ix_crossing_port_at."""
+    rows = connection.execute(
+        select(
+            crossing.c.encounter_id,
+            crossing.c.party_id,
+            crossing.c.at,
+            crossing.c.lane,
+            crossing.c.officer_id,
+            crossing.c.label,
+            _looked_at(crossing.c.encounter_id, crossing.c.at).label("reviewed"),
+        ).where(decided_in(period), crossing.c.identity == Identity.UNREAD)
+    )
+    return tuple(
+        UnreadPerson(
+            encounter_id=row.encounter_id,
+            record_id=row.encounter_id,
+            party=row.party_id or row.encounter_id,
+            at=parse_timestamp(row.at),
+            lane=row.lane,
+            officer=labels.get(row.officer_id, ""),
+            label=row.label or "",
+            reviewed=row.reviewed,
+        )
+        for row in rows
+    )
+
+
+def unread_companions(connection: Connection, period: Period) -> tuple[UnreadPerson, ...]:
+    """Return who went to secondary along with somebody, unread: ix_referral_port_sent_at.
+
+    Who was not even marked has no crossing.
+    """
+    rows = connection.execute(
+        select(
+            referral.c.encounter_id,
+            referral.c.sent_at,
+            referral.c.lane,
+            referral.c.released_by,
+            referral.c.companions,
+            crossing.c.party_id,
+            crossing.c.label,
+            _looked_at(referral.c.encounter_id, referral.c.sent_at).label("reviewed"),
+        )
+        .join(
+            crossing,
+            and_(
+                crossing.c.station == referral.c.station,
+                crossing.c.encounter_id == referral.c.encounter_id,
+            ),
+            isouter=True,
+        )
+        .where(
+            referral.c.port == period.port,
+            referral.c.sent_at >= period.since,
+            referral.c.sent_at <= period.until,
+            referral.c.withdrawn_at.is_(None),
+            referral.c.companions.is_not(None),
+        )
+    )
+    return tuple(
+        UnreadPerson(
+            encounter_id=UUID(someone["encounter_id"]),
+            record_id=row.encounter_id,
+            party=row.party_id or row.encounter_id,
+            at=parse_timestamp(row.sent_at),
+            lane=row.lane,
+            officer=row.released_by,
+            label=row.label or "",
+            reviewed=row.reviewed,
+        )
+        for row in rows
+        for someone in row.companions
+        if someone["identity"] == Identity.UNREAD
+    )
+
+
+def recalled_decisions(
+    connection: Connection, period: Period, labels: Labels
+) -> tuple[RecalledDecision, ...]:
+    """Return what was taken back: ix_recall_at; each leads to its crossing by the key."""
+    rows = connection.execute(
+        select(
+            recall,
+            crossing.c.lane,
+            crossing.c.surname,
+            crossing.c.given_names,
+            crossing.c.seq.label("crossing_seq"),
+            crossing.c.decision.label("latest"),
+            _looked_at(recall.c.encounter_id, recall.c.at).label("reviewed"),
+        )
+        .join(
+            crossing,
+            and_(
+                crossing.c.station == recall.c.station,
+                crossing.c.encounter_id == recall.c.encounter_id,
+            ),
+        )
+        .where(
+            recall.c.at >= period.since,
+            recall.c.at <= period.until,
+            crossing.c.port == period.port,
+        )
+        .order_by(recall.c.at, recall.c.event_id)
+    )
+    return tuple(
+        RecalledDecision(
+            encounter_id=row.encounter_id,
+            at=parse_timestamp(row.at),
+            lane=row.lane,
+            officer=labels.get(row.officer_id, ""),
+            surname=row.surname or "",
+            given_names=row.given_names or "",
+            decision=Decision(row.decision),
+            after_ms=row.after_ms,
+            then=Decision(row.latest) if row.crossing_seq > row.seq else None,
+            reviewed=row.reviewed,
+        )
+        for row in rows
+    )
+
+
+def quick_decisions(
+    connection: Connection, period: Period, labels: Labels
+) -> tuple[QuickDecision, ...]:
+    """Return decisions quicker than the floor: ix_crossing_port_at.
+
+    Who let several go on with one key looked if they looked at one card: ix_crossing_party_id.
+    """
+    other = crossing.alias()
+    looked = exists().where(
+        other.c.party_id == crossing.c.party_id, other.c.interview_ms >= FASTEST_MS
+    )
+    rows = connection.execute(
+        select(
+            crossing.c.encounter_id,
+            crossing.c.at,
+            crossing.c.lane,
+            crossing.c.officer_id,
+            crossing.c.interview_ms,
+            _looked_at(crossing.c.encounter_id, crossing.c.at).label("reviewed"),
+        ).where(decided_in(period), crossing.c.interview_ms < FASTEST_MS, ~looked)
+    )
+    return tuple(
+        QuickDecision(
+            encounter_id=row.encounter_id,
+            at=parse_timestamp(row.at),
+            lane=row.lane,
+            officer_id=row.officer_id,
+            officer=labels.get(row.officer_id, ""),
+            interview_ms=row.interview_ms,
+            reviewed=row.reviewed,
+        )
+        for row in rows
+    )

@@ -1,0 +1,143 @@
+"""A port's day is counted and listed from indexes: no question reads a whole table."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event
+
+from app.encounters.conveyance import Conveyance
+from app.encounters.events import Recalled
+from app.encounters.referral import Decision, ReferralClass
+from app.records.store import Store
+from app.records.supervision import SupervisionQueries
+from app.review.events import RecordReviewed, ReviewVerdict
+from app.review.measures import measure
+from app.screening.identity import Identity
+from app.screening.summary_types import Verdict
+from app.services.shift_views import RecordFilter, ReviewState
+from tests.fixed import FixedClock
+from tests.records.facts import OFFICER, SECOND_OFFICER
+from tests.records.port_day import PORT, USUAL, PortDay
+
+CROSSINGS = 3_000
+_AT_ONCE = 250
+_Question = tuple[str, Any]
+"""A statement and its parameters."""
+_SMALL = ("sync_state", "(", "CONSTANT")  # of one row, or what another step found
+
+
+@pytest.fixture
+def busy(day: PortDay, clock: FixedClock) -> PortDay:
+    """Thousands of crossings in ten hours; now and then one is recalled, unread or returned."""
+    chance = random.Random(7)
+    drafts = []
+    for number in range(CROSSINGS):
+        clock.pass_time(timedelta(seconds=12))
+        encounter = day.new_id()
+        officer = chance.choice((OFFICER, SECOND_OFFICER))
+        said = day.decided(
+            lane=f"Lane {number % 9}",
+            surname=chance.choice(("ERIKSSON", "HALE", "OKAFOR")),
+            number=f"U{number:08d}",
+            conveyance=Conveyance(plate=f"7KX{number % 999:03d}"),
+            identity=Identity.UNREAD if number % 500 == 0 else Identity.READ,
+            phases=replace(USUAL, interview_ms=chance.randrange(1_900, 60_000)),
+        )
+        drafts.append(day.draft(said, encounter, officer))
+        if number % 100 == 0:
+            drafts.append(day.draft(Recalled(Decision.ADMIT, 9_000), encounter, officer))
+            returned = RecordReviewed(ReviewVerdict.RETURNED, "why?", "0311", officer)
+            drafts.append(day.draft(returned, encounter, UUID(int=0x311)))
+        if len(drafts) >= _AT_ONCE:
+            day.journal.append(*drafts)
+            drafts.clear()
+    day.journal.append(*drafts)
+    return day
+
+
+@contextmanager
+def _asked(store: Store) -> Iterator[list[_Question]]:
+    """Collect what is asked of the store."""
+    statements: list[_Question] = []
+
+    def note(_c: object, _k: object, statement: str, parameters: object, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            statements.append((statement, parameters))
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(store._engine, "before_cursor_execute", note)
+
+
+def _scans(store: Store, statements: list[_Question]) -> list[str]:
+    """Return the steps of the query plans that read a table from its beginning to its end."""
+    found = []
+    with store.reading() as connection:
+        for statement, parameters in statements:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            steps = [str(row[3]) for row in plan]
+            found += [
+                step
+                for step in steps
+                if step.startswith("SCAN ") and not step.split()[1].startswith(_SMALL)
+            ]
+    return found
+
+
+@pytest.mark.slow
+def test_no_question_of_the_shift_reads_a_whole_table(
+    busy: PortDay, store: Store, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    del busy
+    since, now = clock.now() - timedelta(hours=8), clock.now()
+    period = RecordFilter(since, now)
+    asks: dict[str, Callable[[], object]] = {
+        "facts": lambda: supervision.facts(PORT, since, now),
+        "record": lambda: supervision.record(
+            supervision.page(PORT, period, 0, 1).rows[0].encounter_id
+        ),
+        "notes": lambda: supervision.returned_to(OFFICER),
+    }
+    wanted: dict[str, Any] = {
+        "all": {},
+        "text": {"text": "hale 7KX"},
+        "officer": {"officer": OFFICER},
+        "lane": {"lane": "Lane 3"},
+        "verdict": {"verdict": Verdict.ATTENTION},
+        "class": {"referral_class": ReferralClass.OFFICER},
+        "state": {"state": ReviewState.RETURNED},
+    }
+    for name, fields in wanted.items():
+        asks[name] = partial(supervision.page, PORT, replace(period, **fields), 0, 200)
+    scans = {}
+    for name, ask in asks.items():
+        with _asked(store) as statements:
+            ask()
+        assert statements, name
+        if found := _scans(store, statements):
+            scans[name] = found
+    assert scans == {}
+
+
+@pytest.mark.slow
+def test_a_busy_shift_is_counted_to_the_last_traveler(
+    busy: PortDay, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    del busy
+    known = supervision.facts(PORT, clock.now() - timedelta(hours=11), clock.now())
+    measures = measure(known, clock.now())
+    assert measures.whole.travelers == CROSSINGS
+    assert measures.whole.unread == len(known.unread) == CROSSINGS // 500
+    assert len(known.recalled) == len(known.unanswered) == CROSSINGS // 100
+    assert {len(measures.lanes), len(measures.officers)} == {9, 2}
+    page = supervision.page(PORT, RecordFilter(known.since, clock.now(), text="U00002999"), 0, 200)
+    assert page.total == 1
