@@ -1,17 +1,26 @@
 """Signing in, the lock, handing over, and what wrong PINs cost."""
 
 from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from app.bootstrap.workstation import Workstation
+from app.bootstrap.workstation import Workstation, open_workstation
 from app.duty.events import Locked, SignedIn, SignedOut, SignInFailed, Unlocked
-from app.duty.officers import Role
+from app.duty.officers import Duty, Role
 from app.duty.pins import LOCKOUT_AFTER
+from app.encounters.party import Party
+from app.journal.codec import decode_body
 from app.problems import ProblemCode
+from app.records.vaults import FileVault
 from tests.fixed import FixedClock
 from tests.services.conftest import PIN, POST, SignInAs
-from tests.services.test_primary_inspection import events_of, refused
+from tests.services.events import all_events, events_of, refused
+from tests.services.travelers import ids
+from tests.services.two_stations import SECOND_POST, new_second_home, second_station, tell
+
+__all__ = ["new_second_home", "second_station"]
 
 
 def test_signing_in_begins_a_duty_at_the_post(station: Workstation) -> None:
@@ -90,3 +99,107 @@ def test_officer_without_the_role_cannot_take_over(
         station.sign_in.unlock(duty, "2087", PIN)
 
     assert events_of(station, SignedOut) == []
+
+
+# --- twice signed in, and people left at the booth ------------------------------------------------
+
+
+def closings(station: Workstation) -> list[tuple[UUID, str, int]]:
+    """Return which duties ended, why, and how many people were left at the booth."""
+    said = (
+        (each, decode_body(each.body or b"", SignedOut)) for each in events_of(station, SignedOut)
+    )
+    return [(each.subject_id, body.reason, body.open_encounters) for each, body in said]
+
+
+def test_a_duty_that_nobody_ended_ends_with_the_next_sign_in(
+    home: Path, station: Workstation, vega: Duty, clock: FixedClock
+) -> None:
+    station.close()  # the power was cut
+    again = open_workstation(home, FileVault(home), clock=clock)
+    duty = again.sign_in.sign_in("4412", PIN, Role.PRIMARY, POST)
+    assert closings(again) == [(vega.id, "superseded", 0)]
+    assert [said.type for said in all_events(again)[-4:]] == [
+        "duty.signed_out",
+        "duty.draw_revealed",
+        "duty.signed_in",
+        "duty.draw_opened",
+    ]
+    (ended,) = events_of(again, SignedOut)
+    assert ended.officer_id is None, "the station ended it, not the officer"
+    assert [one.id for one in again.records.open_duties("4412")] == [duty.id]
+    again.close()
+
+
+def test_signing_in_twice_here_leaves_one_duty(station: Workstation, sign_in_as: SignInAs) -> None:
+    first = sign_in_as("4412", Role.PRIMARY)
+    second = sign_in_as("2087", Role.SECONDARY)
+    third = sign_in_as("2087", Role.SECONDARY)
+    assert [one[:2] for one in closings(station)] == [
+        (first.id, "superseded"),
+        (second.id, "superseded"),
+    ]
+    station.sign_in.sign_out(third)
+    assert closings(station)[-1] == (third.id, "key", 0)
+    assert station.records.open_duties("2087") == ()
+
+
+def test_the_same_badge_at_two_stations_is_recorded_and_told(
+    station: Workstation, second_station: Workstation, vega: Duty
+) -> None:
+    """Allowed: an officer may be needed elsewhere at once, and the first desk may have no power."""
+    tell(station, second_station)
+    there = second_station.sign_in.sign_in("4412", PIN, Role.PRIMARY, SECOND_POST)
+    assert there.elsewhere == ("L4",)
+    assert vega.elsewhere == ()
+    (said,) = events_of(second_station, SignedIn)
+    assert decode_body(said.body or b"", SignedIn).elsewhere == ("L4",)
+    assert events_of(second_station, SignedOut) == [], "the other desk's duty is not ours to end"
+    tell(second_station, station)
+    open_ones = station.records.open_duties("4412")
+    assert [(one.station, one.lane, one.here) for one in open_ones] == [
+        ("L4", "Lane 4", True),
+        ("L5", "Lane 5", False),
+    ]
+    station.sign_in.sign_out(vega)
+    tell(station, second_station)
+    swapped = second_station.sign_in.unlock(there, "4420", "518203")
+    assert swapped.elsewhere == ()
+    assert second_station.sign_in.unlock(swapped, "4412", PIN).elsewhere == ()
+
+
+def test_another_badge_elsewhere_is_nobodys_business(
+    station: Workstation, second_station: Workstation, vega: Duty
+) -> None:
+    tell(station, second_station)
+    there = second_station.sign_in.sign_in("4420", "518203", Role.PRIMARY, SECOND_POST)
+    assert there.elsewhere == ()
+    assert vega.id not in {one.id for one in second_station.records.open_duties("4420")}
+
+
+def test_who_is_left_at_shift_end_is_counted_and_stays_for_the_next_officer(
+    station: Workstation, vega: Duty, family: Party
+) -> None:
+    party = station.primary.admit(vega, family, ids(family)[:1])
+    station.sign_in.sign_out(vega)
+    assert closings(station) == [(vega.id, "key", 2)]
+    next_one = station.sign_in.sign_in("4420", "518203", Role.PRIMARY, POST)
+    left = station.primary.undecided(next_one)
+    assert left is not None
+    assert [person.decision for person in left.people] == [
+        person.decision for person in party.people
+    ]
+
+
+def test_handing_over_says_who_is_left_too(station: Workstation, vega: Duty, family: Party) -> None:
+    taken = station.sign_in.unlock(vega, "4420", "518203")
+    assert closings(station) == [(vega.id, "swapped", 3)]
+    left = station.primary.undecided(taken)
+    assert left is not None
+    assert ids(left) == ids(family)
+
+
+def test_who_waits_in_line_is_not_left(station: Workstation, vega: Duty, family: Party) -> None:
+    station.line.set_aside(vega, family)
+    station.sign_in.sign_out(vega)
+    assert closings(station) == [(vega.id, "key", 0)]
