@@ -31,7 +31,7 @@ class _Types(core.SetOf):  # type: ignore[misc]  # asn1crypto comes without type
     _child_spec = core.PrintableString
 
 
-class _DocumentTypeList(core.Sequence):  # type: ignore[misc]  # (same reason)
+class _DocumentTypeList(core.Sequence):  # type: ignore[misc]  # asn1crypto comes without types
     _fields: ClassVar[list[tuple[str, type[core.Asn1Value]]]] = [
         ("version", core.Integer),
         ("types", _Types),

@@ -18,9 +18,11 @@ from app.documents.payloads.vds import read_vds
 from app.documents.payloads.vds_kinds import VdsKind
 from app.documents.payloads.vds_nc import read_vds_nc
 from app.documents.reading import Sex
+from app.specimens.boarding_pass_payload import compose_boarding_pass
 from app.specimens.licence_payload import Licence, compose_licence
 from app.specimens.seal_authority import seal_signer
 from app.specimens.seal_payloads import compose_idb, compose_vds, compose_vds_nc
+from tests.documents.payloads.test_bcbp_items import PASS as EVERY_ITEM
 
 Parser = Callable[[bytes], object]
 DAY = date(2026, 3, 5)
@@ -37,10 +39,7 @@ CARD = compose_licence(
         own={"ZUA": "1"},
     )
 )
-PASS = (
-    b"M2OYELARAN/TOBIAS     EQ7RT2A AMASLZUT 0412 328Y014C0031 12B>503  W1D9472497067621 2UT "
-    b"Z9PLM4 SLZNUQUN 77A  329C002A0007A300^106SIGNED"
-)
+PASS = compose_boarding_pass(EVERY_ITEM).encode("ascii")
 SEAL = compose_vds(VdsKind.EMERGENCY_TRAVEL_DOCUMENT, [(2, ZONE)], seal_signer(), issued=DAY)
 JSON_SEAL = compose_vds_nc({"pid": {"n": "LINDQUIST  MARA", "dob": "1991-06-17"}}, seal_signer())
 BARCODE = compose_idb([(2, b"\x02\x30" + ZONE)], seal_signer(), signed_on=DAY)
@@ -62,6 +61,11 @@ def tried(parse: Parser, payload: bytes) -> None:
     """Parse; any error but the one that is documented fails the test."""
     with suppress(PayloadError):
         assert parse(payload) is not None
+
+
+@EVERY_PARSER
+def test_good_ones_are_read_without_a_warning(parse: Parser, good: bytes) -> None:
+    assert getattr(parse(good), "warnings", None) == ()
 
 
 @EVERY_PARSER

@@ -139,7 +139,7 @@ def test_rsa_authorities(scheme: Scheme) -> None:
 @pytest.mark.parametrize(
     ("key", "scheme"),
     [
-        (der(rsa.generate_private_key(65537, 1024)), Scheme.RSA),  # noqa: S505
+        (der(rsa.generate_private_key(65537, 1024)), Scheme.RSA),  # noqa: S505 - weak, to be refused
         (der(ec.generate_private_key(ec.SECP256R1())), Scheme.RSA),
         (der(RSA), Scheme.ECDSA),
         (b"\x30", Scheme.RSA),

@@ -1,72 +1,37 @@
 """Verifying seals: the four states, every reason, and that nothing odd is ever verified."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.documents.payloads.c40 import encode_c40
 from app.documents.payloads.idb import read_idb
-from app.documents.payloads.signed_part import Digest, SignedPart, SignerReference
-from app.documents.payloads.vds import read_vds
-from app.documents.payloads.vds_kinds import VdsKind
+from app.documents.payloads.signed_part import Digest, SignerReference
 from app.documents.payloads.vds_nc import VdsNcKind, read_vds_nc
-from app.documents.reading import PartialDate
 from app.documents.seals.seal_verdict import SealReason, SealState
 from app.documents.seals.trust_store import TrustStore
 from app.documents.seals.verification import verify_seal
 from app.specimens.seal_authority import (
     SIGNER_TO,
     VALID_FROM,
-    VALID_TO,
-    SealSigner,
-    seal_authority,
     seal_signer,
     specimen_trust_store,
 )
-from app.specimens.seal_payloads import compose_idb, compose_vds, compose_vds_nc
-
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-DAY = date(2026, 3, 5)
-ZONE = encode_c40("PUUTOLINDQUIST<<MARA<ELIN<<<<<<<<<<<U4K7P20637UTO9106173F2703058<<<<<<<8")
-UTOPIA = seal_authority()
-OTHER = seal_authority("Somebody Else")
-
-
-def part(signer: SealSigner) -> SignedPart:
-    """Return what a visible digital seal of this signer asks to be verified."""
-    seal = read_vds(compose_vds(VdsKind.EMERGENCY_TRAVEL_DOCUMENT, [(2, ZONE)], signer, issued=DAY))
-    assert seal.signed_part is not None
-    return seal.signed_part
-
-
-def own_part(signer: SealSigner) -> SignedPart:
-    """Return the same of a seal that carries its signer's certificate."""
-    return read_vds_nc(compose_vds_nc({"pid": {"n": "LINDQUIST  MARA"}}, signer)).signed_part
-
-
-def named_part(signer: SealSigner, *, with_certificate: bool = False) -> SignedPart:
-    """Return the same of an ICAO barcode, which names a certificate by its fingerprint."""
-    payload = compose_idb([(0x08, b"")], signer, signed_on=DAY, with_certificate=with_certificate)
-    signed = read_idb(payload).signed_part
-    assert signed is not None
-    return signed
-
-
-def store(*signers: SealSigner, revoked: bytes | None = None) -> TrustStore:
-    lists = [] if revoked is None else [revoked]
-    return TrustStore.of([UTOPIA.certificate], [one.certificate for one in signers], lists)
-
-
-def answer(
-    signed: SignedPart | None, trust: TrustStore, now: datetime = NOW
-) -> tuple[SealState, SealReason | None]:
-    verdict = verify_seal(signed, trust, now)
-    return verdict.state, verdict.reason
-
-
-VERIFIED = (SealState.VERIFIED, None)
+from app.specimens.seal_payloads import compose_idb, compose_vds_nc
+from tests.documents.seals.signed_parts import (
+    DAY,
+    NOW,
+    OTHER,
+    UTOPIA,
+    VERIFIED,
+    answer,
+    named_part,
+    own_part,
+    part,
+    store,
+)
 
 
 @pytest.mark.parametrize(
@@ -192,71 +157,6 @@ def test_certificate_that_is_not_the_one_named() -> None:
     )
 
 
-def test_expired_signer() -> None:
-    signer = UTOPIA.issue(not_after=datetime(2026, 11, 24, 11, tzinfo=UTC))
-    expired = (SealState.ISSUER_NOT_TRUSTED, SealReason.SIGNER_EXPIRED)
-    assert answer(part(signer), store(signer)) == expired
-    assert answer(own_part(signer), store()) == expired
-    assert answer(part(signer), store(signer), NOW - timedelta(hours=2)) == VERIFIED
-
-
-def test_expired_authority() -> None:
-    old = seal_authority("Old Utopia", not_after=datetime(2026, 1, 1, tzinfo=UTC))
-    trust = TrustStore.of([old.certificate])
-    assert answer(own_part(old.issue()), trust) == (
-        SealState.ISSUER_NOT_TRUSTED,
-        SealReason.AUTHORITY_EXPIRED,
-    )
-
-
-def test_clock_before_signer_authority_or_seal() -> None:
-    signer = UTOPIA.issue("S1", 7, not_before=datetime(2026, 3, 1, tzinfo=UTC))
-    before_signer = (SealState.COULD_NOT_CHECK, SealReason.CLOCK_BEFORE_SIGNER)
-    assert answer(part(signer), store(signer), datetime(2026, 2, 1, tzinfo=UTC)) == before_signer
-    young = seal_authority("Young Utopia", not_before=datetime(2026, 12, 1, tzinfo=UTC))
-    trust = TrustStore.of([young.certificate])
-    assert answer(own_part(young.issue()), trust) == before_signer
-    early = datetime(2026, 3, 3, 23, tzinfo=UTC)
-    assert answer(part(seal_signer()), specimen_trust_store(), early) == (
-        SealState.COULD_NOT_CHECK,
-        SealReason.CLOCK_BEFORE_SEAL,
-    )
-    assert answer(part(seal_signer()), specimen_trust_store(), early + timedelta(hours=1)) == (
-        VERIFIED
-    )
-
-
-def test_seal_without_a_whole_date_is_not_ahead() -> None:
-    for signed_on in (None, PartialDate(), PartialDate(2999)):
-        signed = replace(part(seal_signer()), signed_on=signed_on)
-        assert answer(signed, specimen_trust_store()) == VERIFIED
-
-
-def test_revoked_signer() -> None:
-    signer = UTOPIA.issue("S1", 7)
-    revoked = (SealState.ISSUER_NOT_TRUSTED, SealReason.SIGNER_REVOKED)
-    assert answer(part(signer), store(signer, revoked=UTOPIA.revoke(7, 9))) == revoked
-    assert answer(own_part(signer), store(revoked=UTOPIA.revoke(7))) == revoked
-    assert answer(part(signer), store(signer, revoked=UTOPIA.revoke(8, 9))) == VERIFIED
-
-
-def test_old_revocation_list_still_revokes_but_promises_nothing() -> None:
-    signer, past = UTOPIA.issue("S1", 7), datetime(2026, 1, 1, tzinfo=UTC)
-    trust = store(signer, revoked=UTOPIA.revoke(8, next_list=past))
-    assert not verify_seal(part(signer), trust, NOW).revocation_known
-    assert answer(part(signer), trust) == VERIFIED
-    trust = store(signer, revoked=UTOPIA.revoke(7, next_list=past))
-    assert answer(part(signer), trust)[1] is SealReason.SIGNER_REVOKED
-
-
-def test_revocation_list_of_someone_else_revokes_nothing() -> None:
-    signer = UTOPIA.issue("S1", 7)
-    forged = replace(UTOPIA, key=OTHER.key).revoke(7)
-    trust = store(signer, revoked=forged)
-    assert trust.unread == 1
-    assert answer(part(signer), trust) == VERIFIED
-
-
 @pytest.mark.parametrize(
     ("types", "expected"),
     [
@@ -303,10 +203,3 @@ def test_of_two_certificates_of_one_name_the_one_that_fits_counts() -> None:
     assert answer(part(other), trust)[1] is SealReason.AUTHORITY_UNKNOWN
     third = replace(part(mine), signature=b"\1" * 64)
     assert answer(third, trust)[0] is SealState.DOES_NOT_MATCH
-
-
-def test_specimen_store_is_as_old_as_it_says() -> None:
-    assert answer(part(seal_signer()), specimen_trust_store(), VALID_TO + timedelta(days=1)) == (
-        SealState.ISSUER_NOT_TRUSTED,
-        SealReason.SIGNER_EXPIRED,
-    )
