@@ -116,7 +116,7 @@ def read_certificate(data: bytes) -> Certificate:
         CertificateError: It is none.
     """
     try:
-        return _read(x509.Certificate.load(_der(data), strict=True))
+        return _read(x509.Certificate.load(der_of(data, _LONGEST), strict=True))
     except ASN1_ERRORS as error:
         raise CertificateError("no certificate") from error
 
@@ -138,22 +138,21 @@ def signature_algorithm(written: algos.SignedDigestAlgorithm) -> SignatureAlgori
     return SignatureAlgorithm(Scheme.RSA_PSS, digest, int(parameters["salt_length"].native))
 
 
-def der_of(data: bytes) -> bytes:
+def der_of(data: bytes, longest: int) -> bytes:
     """Return DER, taken out of PEM where it is that.
 
+    Args:
+        longest: Bytes, beyond which it is not even looked at.
+
     Raises:
-        CertificateError: It is neither, or longer than any certificate.
+        CertificateError: It is neither, or too long.
     """
+    if len(data) > longest:
+        raise CertificateError("too long")
     try:
-        return _der(data)
+        return bytes(pem.unarmor(data)[2]) if pem.detect(data) else data
     except ASN1_ERRORS as error:
         raise CertificateError("no DER and no PEM") from error
-
-
-def _der(data: bytes) -> bytes:
-    if len(data) > _LONGEST:
-        raise ValueError("too long")
-    return bytes(pem.unarmor(data)[2]) if pem.detect(data) else data
 
 
 def _read(written: x509.Certificate) -> Certificate:

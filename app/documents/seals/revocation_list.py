@@ -14,6 +14,8 @@ from app.documents.seals.certificate import (
 )
 from app.documents.seals.public_keys import SignatureAlgorithm
 
+_LONGEST = 16 * 1024 * 1024  # some hundred thousand certificates
+
 
 @dataclass(frozen=True, slots=True)
 class RevocationList:
@@ -54,7 +56,7 @@ def read_revocation_list(data: bytes) -> RevocationList:
         CertificateError: It is none.
     """
     try:
-        written = crl.CertificateList.load(der_of(data), strict=True)
+        written = crl.CertificateList.load(der_of(data, _LONGEST), strict=True)
         body = written["tbs_cert_list"]
         return RevocationList(
             body=body.dump(),

@@ -103,6 +103,12 @@ def test_revocation_list_is_read() -> None:
     assert read_revocation_list(UTOPIA.revoke()).serials == frozenset()
 
 
+def test_long_revocation_list_is_read() -> None:
+    long = UTOPIA.revoke(*range(10, 2_510))
+    assert len(long) > 64 * 1024
+    assert read_revocation_list(long).serials == set(range(10, 2_510))
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"\x30", b"\x30\x80" * 5_000, b"\x30\x00", b"-----BEGIN CERTIFICATE-----", bytes(70_000)],
