@@ -46,13 +46,21 @@ class Inbox:
         self._waiting.pop(path, None)
 
 
-def list_images(folder: Path | None, waiting: tuple[Path, ...]) -> tuple[InboxFile, ...]:
-    """Return what waits and what else lies in the folder, newest first. Asks the file system."""
+def list_images(
+    folder: Path | None, waiting: tuple[Path, ...], kinds: frozenset[str] = _IMAGES
+) -> tuple[InboxFile, ...]:
+    """Return what waits and what else lies in the folder, newest first. Asks the file system.
+
+    Args:
+        folder: The watched folder, if there is one.
+        waiting: What arrived and was not read yet.
+        kinds: Endings of the names that are wanted, such as `.tif`.
+    """
     found = dict.fromkeys(waiting)
     if folder is not None:
         with suppress(OSError):  # the folder is gone: then only what was told is offered
             found |= dict.fromkeys(
-                path for path in folder.iterdir() if path.suffix.lower() in _IMAGES
+                path for path in folder.iterdir() if path.suffix.lower() in kinds
             )
     files = [file for path in found if (file := _file(path, new=path in waiting)) is not None]
     files.sort(key=lambda file: file.arrived, reverse=True)

@@ -19,6 +19,14 @@ class Icon(StrEnum):
     LIST = "list"
     LOCK = "lock"
     SEARCH = "search"
+    RADIOGRAPH = "radiograph"
+    MOVE = "move"
+    CONTRAST = "contrast"
+    REGION = "region"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ONE_TO_ONE = "one_to_one"
+    INVERT = "invert"
 
 
 @cache

@@ -1,0 +1,160 @@
+"""The viewer in words: whose radiograph, which file, how it is shown, what is marked in it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.duty.officers import Duty, Role
+from app.encounters.referral import ReferralState
+from app.radiographs.radiograph import Radiograph
+from app.radiographs.tone import Tone, Window
+from app.radiographs.viewport import Viewport
+from app.services.views import ReferralRow
+from app.ui.words.codes import finding_words, reason_words
+from app.ui.words.referrals import traveler_words
+from app.ui.words.sentences import apart, capital, dotted
+
+translate = QCoreApplication.translate
+
+_DIGEST_SHOWN = 12
+_NOTHING = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamLines:
+    """Whose it is, and which file.
+
+    Attributes:
+        name: The traveler.
+        values: (label, value) pairs, in order.
+    """
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLines:
+    """How the image is shown.
+
+    Attributes:
+        window: Black and white as values.
+        most: The largest value there is.
+        zoom: Its size on the screen.
+        badges: What is not as it was measured, or not as it is first shown.
+    """
+
+    window: Window
+    most: int
+    zoom: str
+    badges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """One mark of the image.
+
+    Attributes:
+        words: Number and label, as on its tag.
+        detail: What it was found to be.
+        open: It is not tied to a finding yet.
+        found: Something was found there.
+    """
+
+    id: UUID
+    words: str
+    detail: str
+    open: bool
+    found: bool
+
+
+def may_work(row: ReferralRow, duty: Duty) -> bool:
+    """Say whether this officer may open radiographs for this referral now."""
+    mine = row.state is ReferralState.RECEIVED and row.received_by_id == duty.officer.id
+    return mine and duty.role is Role.SECONDARY
+
+
+def why_not(row: ReferralRow, duty: Duty) -> tuple[str, str]:
+    """Return why this officer may not, and what to do, for the empty view."""
+    if row.state is ReferralState.CLOSED:
+        return (
+            translate("Exam", "This referral is closed"),
+            translate("Exam", "Choose another one in Secondary."),
+        )
+    if row.state is ReferralState.RECEIVED:
+        taken = translate("Exam", "{officer} has this referral.")
+        return (
+            translate("Exam", "Not your referral"),
+            taken.format(officer=apart(row.received_by)),
+        )
+    if duty.role is Role.SECONDARY:
+        return (
+            translate("Exam", "First receive the referral"),
+            translate("Exam", "Go back to Secondary and press Enter; then open its radiograph."),
+        )
+    return (
+        translate("Exam", "Only a secondary officer opens radiographs"),
+        translate("Exam", "Sign in with that role."),
+    )
+
+
+def exam_lines(row: ReferralRow, radiograph: Radiograph | None) -> ExamLines:
+    """Return the words for the referral and the file that is open for it."""
+    reasons = capital(", ".join(reason_words(code) for code in row.reasons))
+    pairs = [
+        (translate("Exam", "Referred for"), reasons),
+        (translate("Exam", "From"), dotted(row.port, row.lane)),
+    ]
+    if radiograph is not None:
+        size = translate("Exam", "{size}, {bits} bit").format(
+            size=apart(f"{_number(radiograph.width)} × {_number(radiograph.height)}"),
+            bits=radiograph.bits,
+        )
+        pairs += [
+            (translate("Exam", "File"), apart(radiograph.file_name)),
+            (translate("Exam", "Size"), size),
+            (translate("Exam", "SHA-256"), apart(f"{radiograph.sha256[:_DIGEST_SHOWN]}…")),
+        ]
+    return ExamLines(traveler_words(row), tuple((a, b) for a, b in pairs if b))
+
+
+def view_lines(radiograph: Radiograph, viewport: Viewport, tone: Tone, standard: Tone) -> ViewLines:
+    """Return the words for how `radiograph` is shown."""
+    percent = 100 * viewport.scale
+    digits = 0 if percent >= 10 else 1
+    badges = []
+    if tone.inverted != standard.inverted:
+        badges.append(translate("Exam", "inverted"))
+    if not radiograph.plane.raw:
+        badges.append(translate("Exam", "display copy, not raw"))
+    return ViewLines(
+        window=tone.window,
+        most=(1 << radiograph.bits) - 1,
+        zoom=translate("Exam", "{percent} %").format(
+            percent=QLocale().toString(percent, "f", digits)
+        ),
+        badges=tuple(badges),
+    )
+
+
+def mark_words(number: int, label: str) -> str:
+    """Return what stands on the tag of a mark."""
+    return dotted(str(number), label) if label else str(number)
+
+
+def mark_line(mark_id: UUID, number: int, label: str, finding: str) -> MarkLine:
+    """Return the line of a mark; `finding` is a word of `inspection_codes.json`, or empty."""
+    return MarkLine(
+        id=mark_id,
+        words=mark_words(number, label),
+        detail=capital(finding_words(finding))
+        if finding
+        else translate("Exam", "No finding recorded yet"),
+        open=not finding,
+        found=finding not in ("", _NOTHING),
+    )
+
+
+def _number(value: int) -> str:
+    return QLocale().toString(value)

@@ -1,0 +1,70 @@
+"""The marks of the image that is open."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.radiograph.exam_lines import MarkLine
+from app.ui.theme.fonts import space
+from app.ui.widgets.low_window import LowWindow
+from app.ui.widgets.mark import Mark
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.row import Row
+from app.ui.widgets.text import Role, Text, Tone
+
+_LEAST_HEIGHT = 9  # in a low window the marks give way to the keys below
+
+
+class MarkList(Panel):
+    """A row for each mark, with the finding it shows.
+
+    Signals:
+        opened (UUID): Show this mark; if it has no finding, record one.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Marks"), margins=False, parent=parent)
+        self._none = Text("", Role.SMALL, Tone.MUTED, wrap=True)
+        self._none.setText(self.tr("Nothing is marked in this image."))
+        self._none.setContentsMargins(space(4), 0, space(4), space(4))
+        self._rows: list[Row] = []
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._none)
+        self._column.addStretch(1)
+        self.body.setContentsMargins(0, 0, 0, space(1))
+        rows = LowWindow(content)
+        rows.setMinimumHeight(space(_LEAST_HEIGHT))
+        self.body.addWidget(rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are shown."""
+        return tuple(self._rows)
+
+    def show_lines(self, lines: tuple[MarkLine, ...]) -> None:
+        """Show these marks."""
+        marks = self.tr("Marks · {count}").format(count=len(lines))
+        self.set_title(marks if lines else self.tr("Marks"))
+        self._none.setVisible(not lines)
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for index, line in enumerate(lines):
+            row = Row(_sign(line), line.words, line.detail, word=line.detail)
+            row.opened.connect(partial(self.opened.emit, line.id))
+            self._column.insertWidget(1 + index, row)
+            self._rows.append(row)
+
+
+def _sign(line: MarkLine) -> Mark:
+    if line.open:
+        return Mark.OPEN
+    return Mark.ATTENTION if line.found else Mark.PASSED

@@ -1,0 +1,109 @@
+"""Choosing the scanner's file and opening it; one at a time."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.duty.officers import Duty
+from app.problems import Problem
+from app.radiographs.radiograph import Radiograph
+from app.services.radiograph_viewing import RadiographViewing
+from app.ui.intake.inbox import Inbox, list_images
+from app.ui.radiograph.exam import Exam, OpenImage
+from app.ui.radiograph.page import RadiographPage
+from app.ui.tasks import Task, TaskRunner
+
+_KINDS = frozenset({".tif", ".tiff"})
+
+
+class Opening(QObject):
+    """Reads a file beside the screen, records that it was opened, and only then hands it over.
+
+    Signals:
+        opened (Exam, OpenImage): It is recorded and can be looked at.
+        failed (Problem): It cannot be opened, or not recorded.
+    """
+
+    opened = Signal(object, object)
+    failed = Signal(object)
+    _arrived = Signal(Path)
+
+    def __init__(
+        self,
+        service: RadiographViewing,
+        tasks: TaskRunner,
+        page: RadiographPage,
+        folder: Path | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._tasks = tasks
+        self._page = page
+        self._inbox = Inbox(folder)
+        self._task: Task | None = None
+        self._path: Path | None = None
+        self._arrived.connect(self._note, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> str:
+        """The name of the file that is being opened, or nothing."""
+        return self._path.name if self._path else ""
+
+    def arrived(self, path: Path) -> None:
+        """Note a new file in the watched folder. Safe on any thread."""
+        self._arrived.emit(path)
+
+    def choose(self) -> None:
+        """Offer the scans of the watched folder, newest first."""
+        waiting = self._inbox.waiting
+        task = self._tasks.engine(list_images, self._inbox.folder, waiting, _KINDS)
+        task.result.connect(self._offer)
+
+    def open(self, path: Path, exam: Exam, duty: Duty) -> None:
+        """Open a file for a referral; what was being opened before is dropped."""
+        self.drop()
+        self._inbox.taken(path)
+        self._path = path
+        self._task = self._tasks.engine(self._service.open_file, path)
+        self._task.result.connect(partial(self._attach, path, exam, duty))
+        self._task.failed.connect(self._give_up)
+
+    def drop(self) -> None:
+        """Do not wait any more for what is being opened; what is being recorded stays recorded."""
+        if self._task is not None:
+            self._task.drop()
+        self._task = self._path = None
+
+    def _note(self, path: Path) -> None:
+        if path.suffix.lower() in _KINDS:
+            self._inbox.arrived(path)
+
+    def _offer(self, files: object) -> None:
+        assert isinstance(files, tuple)
+        self._page.show_chooser()
+        self._page.chooser.show_files(files, self._inbox.folder)
+
+    def _attach(self, path: Path, exam: Exam, duty: Duty, radiograph: Radiograph) -> None:
+        known = exam.images.get(radiograph.sha256)
+        if known is not None:  # the same file again: it goes on with its marks
+            known.path, known.radiograph = path, radiograph
+            self._finish(exam, known)
+            return
+        self._task = self._tasks.store(self._service.attach, duty, exam.row.id, radiograph)
+        self._task.result.connect(
+            lambda new_id: self._finish(exam, OpenImage(path, new_id, radiograph))
+        )
+        self._task.failed.connect(self._give_up)
+
+    def _finish(self, exam: Exam, image: OpenImage) -> None:
+        self._task = self._path = None
+        assert image.radiograph is not None
+        exam.images[image.radiograph.sha256] = image
+        self.opened.emit(exam, image)
+
+    def _give_up(self, error: Exception) -> None:
+        self._task = self._path = None
+        if isinstance(error, Problem):
+            self.failed.emit(error)

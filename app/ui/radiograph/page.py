@@ -1,0 +1,170 @@
+"""The viewer's page: tools, the image, whose it is, what can be done."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.intake.chooser import Chooser
+from app.ui.intake.drops import dropped_files
+from app.ui.problem_banner import ProblemBanner
+from app.ui.radiograph.action_panel import ActionPanel
+from app.ui.radiograph.exam_panel import ExamPanel
+from app.ui.radiograph.mark_form import MarkForm
+from app.ui.radiograph.mark_list import MarkList
+from app.ui.radiograph.tool_column import ToolColumn
+from app.ui.radiograph.view import RadiographView
+from app.ui.radiograph.view_bar import ViewBar
+from app.ui.theme.fonts import space
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.panel import Panel
+
+_SIDE_WIDTH = 73
+
+
+class Middle(StrEnum):
+    """What stands in the middle of the page."""
+
+    EMPTY = "empty"
+    IMAGE = "image"
+    CHOOSER = "chooser"
+
+
+class RadiographPage(QWidget):
+    """Tools at one side, the image in the middle, words and keys at the other side.
+
+    Attributes:
+        banner, tools, view, bar, chooser, exam, marks, keys, form: Its parts, for the presenter.
+
+    Signals:
+        dropped (Path): A file was dropped on the page.
+    """
+
+    dropped = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Radiographs"))
+        self.banner = ProblemBanner()
+        self.tools = ToolColumn()
+        self.view = RadiographView()
+        self.bar = ViewBar()
+        self.chooser = Chooser()
+        self.exam = ExamPanel()
+        self.marks = MarkList()
+        self.keys = ActionPanel()
+        self.form = MarkForm()
+        self._empty = EmptyState(Icon.RADIOGRAPH, "")
+        self._middles = {
+            Middle.EMPTY: Panel(),
+            Middle.IMAGE: Panel(margins=False),
+            Middle.CHOOSER: self.chooser,
+        }
+        self._middles[Middle.EMPTY].body.addWidget(self._empty)
+        image = self._middles[Middle.IMAGE]
+        image.body.addWidget(self.view)
+        image.add_band(self.bar)
+        self._middle = QStackedWidget()
+        for widget in self._middles.values():
+            self._middle.addWidget(widget)
+        self._looking = QWidget()
+        looking = QVBoxLayout(self._looking)
+        looking.setContentsMargins(0, 0, 0, 0)
+        looking.setSpacing(space(4))
+        looking.addWidget(self.marks, 1)
+        looking.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignBottom)
+        self._below = QStackedWidget()
+        self._below.addWidget(self._looking)
+        self._below.addWidget(self.form)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+
+    @property
+    def about(self) -> str:
+        """What the page is for and how it is worked, for the help."""
+        return self.tr(
+            "Open the scanner's image with F3. Left button: move, or what the tool says; right "
+            "button: window; wheel: zoom. By keys, on the image: arrows move it (Shift: farther), "
+            "+ and - zoom, Z shows one pixel for one, I inverts, 0 is the standard view. Ctrl with "
+            "up and down: brighter, darker; with left and right: narrower, wider; with Shift as "
+            "well: finer. The window can be entered in numbers too. F5 draws a mark: arrows move "
+            "it, Shift resizes it, Enter takes it; then say what it shows, and record it as a "
+            "finding. The file itself is never changed."
+        )
+
+    @property
+    def middle(self) -> Middle:
+        """What stands in the middle."""
+        shown = self._middle.currentWidget()
+        return next(name for name, widget in self._middles.items() if widget is shown)
+
+    @property
+    def form_open(self) -> bool:
+        """Say whether a mark is being described."""
+        return self._below.currentWidget() is self.form
+
+    def show_empty(self, sentence: str, hint: str) -> None:
+        """Show no image, and what to do."""
+        self._empty.say(sentence, hint)
+        self._show_middle(Middle.EMPTY)
+
+    def show_image(self) -> None:
+        """Show the image."""
+        self._show_middle(Middle.IMAGE)
+
+    def show_chooser(self) -> None:
+        """Offer files."""
+        self._show_middle(Middle.CHOOSER)
+
+    def show_side(self, *, whose: bool, image: bool) -> None:
+        """Show what belongs to a referral, and to an image, only where there is one."""
+        self._side.setVisible(whose)
+        self.marks.setVisible(image)
+        if not image:
+            self.show_form(is_open=False)
+
+    def show_form(self, *, is_open: bool) -> None:
+        """Open or close the form of a mark; what stands in it stays."""
+        self._below.setCurrentWidget(self.form if is_open else self._looking)
+        self.exam.show_file(shown=not is_open)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from this computer."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of the dropped file."""
+        event.acceptProposedAction()
+        self.dropped.emit(dropped_files(event)[0])
+
+    def _show_middle(self, middle: Middle) -> None:
+        self.tools.setVisible(middle is Middle.IMAGE)
+        # Both have an Esc of their own: only one may listen.
+        self.keys.setVisible(middle is not Middle.CHOOSER)
+        self._middle.setCurrentWidget(self._middles[middle])
+        self.setFocusProxy(self.view if middle is Middle.IMAGE else self.keys.first)
+
+    def _lay_out(self) -> None:
+        self._side = QWidget()
+        self._side.setFixedWidth(space(_SIDE_WIDTH))
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(space(4))
+        side.addWidget(self.exam)
+        side.addWidget(self._below, 1)
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addWidget(self.tools)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self._side)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(space(5), space(4), space(5), space(4))
+        grid.setVerticalSpacing(space(4))
+        grid.addWidget(self.banner, 0, 0)
+        grid.addLayout(row, 1, 0)
+        grid.setRowStretch(1, 1)
