@@ -13,11 +13,12 @@ from app.radiographs.marks import Mark
 from app.radiographs.region import Region
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.views import ReferralFile
+from app.ui.accessibility import announce
 from app.ui.radiograph.action_panel import Stage
 from app.ui.radiograph.exam import Begun, Exam, Marked, OpenImage
 from app.ui.radiograph.mark_form import MarkDraft
 from app.ui.radiograph.page import RadiographPage
-from app.ui.radiograph.view import Tool
+from app.ui.radiograph.tool import Tool
 from app.ui.tasks import Task, TaskRunner
 
 
@@ -84,6 +85,7 @@ class Marking(QObject):
         page.form.entered.connect(self._record)
         page.form.redraw_requested.connect(self._redraw)
         page.form.closed.connect(self._close_form)
+        page.view.drawn.connect(self._tell_region)
 
     @property
     def stage(self) -> Stage:
@@ -154,6 +156,16 @@ class Marking(QObject):
         view.show_region(region)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _tell_region(self) -> None:
+        """Say where the region lies, for those who do not see it."""
+        region = self._page.view.region
+        if region is not None:
+            words = self.tr("{width} × {height} pixels at {left}, {top}").format(
+                width=region.width, height=region.height, left=region.left, top=region.top
+            )
+            self._page.view.setAccessibleDescription(words)
+            announce(self._page.view, words)
 
     def _take(self) -> None:
         image, region = self._image, self._page.view.region

@@ -1,5 +1,6 @@
 """Choosing the scanner's file and opening it; one at a time."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +13,18 @@ from app.services.radiograph_viewing import RadiographViewing
 from app.ui.intake.inbox import Inbox, list_images
 from app.ui.radiograph.exam import Exam, OpenImage
 from app.ui.radiograph.page import RadiographPage
-from app.ui.tasks import Task, TaskRunner
+from app.ui.tasks import TaskRunner
 
 _KINDS = frozenset({".tif", ".tiff"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Attempt:
+    """One file on its way to the screen."""
+
+    path: Path
+    exam: Exam
+    duty: Duty
 
 
 class Opening(QObject):
@@ -42,14 +52,13 @@ class Opening(QObject):
         self._tasks = tasks
         self._page = page
         self._inbox = Inbox(folder)
-        self._task: Task | None = None
-        self._path: Path | None = None
+        self._attempt: _Attempt | None = None
         self._arrived.connect(self._note, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> str:
         """The name of the file that is being opened, or nothing."""
-        return self._path.name if self._path else ""
+        return self._attempt.path.name if self._attempt else ""
 
     def arrived(self, path: Path) -> None:
         """Note a new file in the watched folder. Safe on any thread."""
@@ -62,19 +71,16 @@ class Opening(QObject):
         task.result.connect(self._offer)
 
     def open(self, path: Path, exam: Exam, duty: Duty) -> None:
-        """Open a file for a referral; what was being opened before is dropped."""
-        self.drop()
+        """Open a file for a referral; what was being read before is dropped."""
+        attempt = self._attempt = _Attempt(path, exam, duty)
         self._inbox.taken(path)
-        self._path = path
-        self._task = self._tasks.engine(self._service.open_file, path)
-        self._task.result.connect(partial(self._attach, path, exam, duty))
-        self._task.failed.connect(self._give_up)
+        task = self._tasks.engine(self._service.open_file, path)
+        task.result.connect(partial(self._attach, attempt))
+        task.failed.connect(partial(self._give_up, attempt))
 
     def drop(self) -> None:
-        """Do not wait any more for what is being opened; what is being recorded stays recorded."""
-        if self._task is not None:
-            self._task.drop()
-        self._task = self._path = None
+        """Do not wait any more for what is being read; what is being recorded is still noted."""
+        self._attempt = None
 
     def _note(self, path: Path) -> None:
         if path.suffix.lower() in _KINDS:
@@ -85,25 +91,33 @@ class Opening(QObject):
         self._page.show_chooser()
         self._page.chooser.show_files(files, self._inbox.folder)
 
-    def _attach(self, path: Path, exam: Exam, duty: Duty, radiograph: Radiograph) -> None:
+    def _attach(self, attempt: _Attempt, radiograph: Radiograph) -> None:
+        if attempt is not self._attempt:
+            return
+        exam, path = attempt.exam, attempt.path
         known = exam.images.get(radiograph.sha256)
         if known is not None:  # the same file again: it goes on with its marks
             known.path, known.radiograph = path, radiograph
-            self._finish(exam, known)
+            self._finish(attempt, known)
             return
-        self._task = self._tasks.store(self._service.attach, duty, exam.row.id, radiograph)
-        self._task.result.connect(
-            lambda new_id: self._finish(exam, OpenImage(path, new_id, radiograph))
+        task = self._tasks.store(self._service.attach, attempt.duty, exam.row.id, radiograph)
+        task.result.connect(
+            lambda new_id: self._finish(attempt, OpenImage(path, new_id, radiograph))
         )
-        self._task.failed.connect(self._give_up)
+        task.failed.connect(partial(self._give_up, attempt))
 
-    def _finish(self, exam: Exam, image: OpenImage) -> None:
-        self._task = self._path = None
+    def _finish(self, attempt: _Attempt, image: OpenImage) -> None:
         assert image.radiograph is not None
-        exam.images[image.radiograph.sha256] = image
-        self.opened.emit(exam, image)
+        attempt.exam.images[image.radiograph.sha256] = image
+        if attempt is self._attempt:
+            self._attempt = None
+            self.opened.emit(attempt.exam, image)
+        else:
+            image.radiograph = None  # recorded, but something else is looked at by now
 
-    def _give_up(self, error: Exception) -> None:
-        self._task = self._path = None
+    def _give_up(self, attempt: _Attempt, error: Exception) -> None:
+        if attempt is not self._attempt:
+            return
+        self._attempt = None
         if isinstance(error, Problem):
             self.failed.emit(error)

@@ -66,6 +66,8 @@ class RadiographPage(QWidget):
         }
         self._middles[Middle.EMPTY].body.addWidget(self._empty)
         image = self._middles[Middle.IMAGE]
+        edge = space(1.5)  # the card's corners are round, an image has none to give
+        image.body.setContentsMargins(edge, edge, edge, edge)
         image.body.addWidget(self.view)
         image.add_band(self.bar)
         self._middle = QStackedWidget()

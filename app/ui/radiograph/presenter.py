@@ -117,7 +117,7 @@ class RadiographPresenter(QObject):
         """Open a radiograph for the referral that is shown."""
         exam, duty, keys = self._exam, self._duty, self._page.keys
         if exam is None or duty is None or not may_work(exam.row, duty):
-            keys.say(self.tr("First choose a referral of yours."))
+            self._page.banner.show_words(self.tr("First choose a referral of yours."))
         elif self._image is not None and self._image.begun is not None:
             keys.say(self.tr("First record the mark that was begun, or discard it."))
         else:
@@ -168,9 +168,6 @@ class RadiographPresenter(QObject):
             self._page.view.set_window(full_window(radiograph.histogram))
 
     def _show_image(self, exam: Exam, image: OpenImage) -> None:
-        if exam is not self._exam:
-            exam.leave()  # recorded, but another referral is looked at by now
-            return
         another = self._image
         if another is not None and another is not image:
             another.radiograph = None
@@ -178,7 +175,7 @@ class RadiographPresenter(QObject):
         self._page.view.show_radiograph(image.radiograph)
         self._marking.show_image(exam, image)
         self._show_everything()
-        self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
         self.opened.emit(exam.row.id, image.id)
 
     def _lose_image(self, problem: Problem) -> None:
@@ -191,7 +188,11 @@ class RadiographPresenter(QObject):
     def _give_up(self, problem: Problem) -> None:
         self._page.banner.show_problem(problem)
         self._show_everything()
-        if self._page.isVisible():  # its button was off meanwhile, and lost the focus
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Let keys go on where they are wanted: the button that had the focus was off meanwhile."""
+        if self._page.isVisible():
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_everything(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.ui.radiograph.keys import ViewCap
+from app.ui.radiograph.tool import Tool
 from app.ui.radiograph.tool_button import ToolButton
-from app.ui.radiograph.view import Tool
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.icon import Icon

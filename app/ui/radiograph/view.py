@@ -1,7 +1,5 @@
 """The image itself: one thin widget that paints it and turns hands into places and windows."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,24 +23,14 @@ from app.ui.radiograph import keys
 from app.ui.radiograph.drags import Drag, MoveDrag, RegionDrag, WindowDrag
 from app.ui.radiograph.mark_painting import ShownMark, frame_of, paint_draft, paint_mark
 from app.ui.radiograph.picture import Picture
+from app.ui.radiograph.steps import step_region, step_view, step_window
+from app.ui.radiograph.tool import CURSORS, Tool
 from app.ui.theme.fonts import space
 
 _GROUND = "#10151b"  # a light box in a dim room: the same in every theme
 _RING = "#8cc8ff"
 _ZOOM = 1.25
 _NOTCH = 120  # eighths of a degree in one step of a wheel
-_PAN_SHARE, _PAN_MORE = 0.1, 0.5  # of the view
-_REGION_STEP = 8  # pixels of the screen
-_WINDOW_STEP = 655  # parts of all values: a hundred of 65,536
-_FINE = 10
-
-
-class Tool(StrEnum):
-    """What dragging with the left button does."""
-
-    MOVE = "move"
-    WINDOW = "window"
-    MARK = "mark"
 
 
 class RadiographView(QWidget):
@@ -141,12 +129,7 @@ class RadiographView(QWidget):
     def set_tool(self, tool: Tool) -> None:
         """Choose what dragging does."""
         self._tool = tool
-        shapes = {
-            Tool.MOVE: Qt.CursorShape.OpenHandCursor,
-            Tool.WINDOW: Qt.CursorShape.SizeAllCursor,
-            Tool.MARK: Qt.CursorShape.CrossCursor,
-        }
-        self.setCursor(shapes[tool])
+        self.setCursor(CURSORS[tool])
         self.changed.emit()
 
     # --- window -------------------------------------------------------------------------------
@@ -300,20 +283,14 @@ class RadiographView(QWidget):
     def _step(self, right: int, down: int, *, control: bool, shift: bool) -> None:
         view = self._viewport
         if control:
-            by = max(1, self._most // _WINDOW_STEP // (_FINE if shift else 1))
-            window = self._tone.window.brighter(-down * by, self._most)
-            self.set_window(window.wider(right * by, self._most) if right else window)
+            window = self._tone.window
+            self.set_window(step_window(window, right, down, self._most, fine=shift))
         elif self._tool is Tool.MARK and self._region is not None:
-            by = max(1, round(_REGION_STEP / view.scale))
-            change = self._region.resized if shift else self._region.moved
-            region = change(right * by, down * by, (view.image_width, view.image_height))
+            region = step_region(self._region, view, right, down, resize=shift)
             self._draw(region)
             self._show(view.showing(*_box(region)))
         else:
-            share = _PAN_MORE if shift else _PAN_SHARE
-            self._show(
-                view.moved(-round(right * view.width * share), -round(down * view.height * share))
-            )
+            self._show(step_view(view, right, down, far=shift))
 
     def _draw(self, region: Region) -> None:
         self._region = region

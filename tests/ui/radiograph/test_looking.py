@@ -1,6 +1,5 @@
-"""Looking at a radiograph: by keys and by hand, and nothing sticks to the next one."""
+"""Looking at a radiograph, by keys and by hand: what is shown is what was measured."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from app.duty.officers import Duty, Role
-from app.problems import ProblemCode
-from app.radiographs.events import RadiographOpened
 from app.radiographs.tone import Tone, Window, automatic_window, full_window
 from app.ui.radiograph.page import Middle
-from app.ui.radiograph.view import Tool
+from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
-from tests.ui.radiograph.referrals import LINDQVIST
 from tests.ui.radiograph.world import World
 
 
@@ -26,45 +21,6 @@ def looking(world: World) -> World:
     """A viewer with one scanned truck."""
     world.look()
     return world
-
-
-def test_a_scan_of_the_watched_folder_is_opened_by_three_keys(world: World) -> None:
-    world.scan()
-    row = world.mine()
-    world.show(row)
-    world.keys = 0
-    world.press(Key.FIND)
-    world.press(Key.CONFIRM)
-    assert world.keys <= 3
-    (opened,) = world.port.bodies(RadiographOpened)
-    assert (opened.referral_id, opened.file_name) == (row.id, "truck.tif")
-    assert world.told == [("opened", (row.id, world.port.recorded[0].subject_id))]
-    assert world.page.middle is Middle.IMAGE
-    assert world.page.exam.name == "ERIKSSON, Anna Maria"
-    assert world.link.announced == 1
-
-
-def test_only_scans_are_offered_the_newest_first(world: World) -> None:
-    for name, seed in (("first.tif", 1), ("second.TIFF", 2)):
-        world.scan(name, seed, 300)
-    Image.new("L", (8, 8)).save(world.folder / "page.png")
-    os.utime(world.folder / "first.tif", (1, 1))
-    world.show(world.mine())
-    world.press(Key.FIND)
-    offered = [world.page.chooser._files.item(row).text() for row in range(2)]
-    assert offered == ["second.TIFF", "first.tif"]
-    assert world.page.chooser._files.count() == 2
-
-
-def test_escape_leaves_the_chooser_and_then_the_viewer(world: World) -> None:
-    row = world.mine()
-    world.show(row)
-    world.press(Key.FIND)
-    assert world.page.middle is Middle.CHOOSER
-    world.press(Key.BACK)
-    assert (world.page.middle, world.told) == (Middle.EMPTY, [])
-    world.press(Key.BACK)
-    assert world.told == [("closed", row.id)]
 
 
 def test_the_standard_view_is_all_of_it_through_the_automatic_window(looking: World) -> None:
@@ -207,21 +163,6 @@ def test_the_screen_shows_exactly_the_grays_of_the_window(world: World) -> None:
         assert gray == expected, value
 
 
-def test_nothing_sticks_to_the_next_image(looking: World) -> None:
-    for key in ("+", "+", "I", "Ctrl+Left", Key.ADD, Key.BACK):
-        looking.press(key)
-    looking.scan("next.tif", seed=8)
-    looking.press(Key.FIND)
-    looking.press(Key.CONFIRM)
-    view = looking.page.view
-    assert view.radiograph is not None
-    assert view.radiograph.file_name == "next.tif"
-    assert view.at_home
-    assert view.tool is Tool.MOVE
-    assert view.region is None
-    assert looking.page.marks.rows == ()
-
-
 def test_a_file_that_means_white_by_zero_is_shown_so_at_home(world: World) -> None:
     import tifffile
 
@@ -257,90 +198,6 @@ def test_extreme_images_are_worked_like_any_other(world: World, size: tuple[int,
     assert world.page.view.at_home
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (b"", ProblemCode.RADIOGRAPH_TRUNCATED),
-        (b"II*\0" + b"\0" * 40, ProblemCode.RADIOGRAPH_TRUNCATED),
-        (b"no picture at all", ProblemCode.NOT_A_RADIOGRAPH),
-    ],
-)
-def test_a_bad_file_is_a_sentence_and_the_image_before_stays(
-    looking: World, content: bytes, code: ProblemCode
-) -> None:
-    (looking.folder / "bad.tif").write_bytes(content)
-    looking.presenter.open_file(looking.folder / "bad.tif")
-    looking.settle()
-    assert looking.page.banner.code is code
-    assert looking.page.middle is Middle.IMAGE
-    assert len(looking.port.bodies(RadiographOpened)) == 1
-    looking.press("+")
-    assert not looking.page.view.viewport.fits
-
-
-def test_an_opening_that_is_not_recorded_shows_nothing(world: World) -> None:
-    from app.problems import Problem
-
-    world.scan()
-    world.show(world.mine())
-    world.port.refusal = Problem(ProblemCode.DISK_FULL)
-    world.press(Key.FIND)
-    world.press(Key.CONFIRM)
-    assert world.page.banner.code is ProblemCode.DISK_FULL
-    assert world.page.view.radiograph is None
-    assert world.page.middle is Middle.EMPTY
-
-
-def test_a_file_that_is_overwritten_while_it_is_open_is_not_shown_any_more(looking: World) -> None:
-    (looking.folder / "truck.tif").write_bytes(b"something else")
-    looking.press("Z")
-    assert looking.page.banner.code is ProblemCode.RADIOGRAPH_CHANGED
-    assert looking.page.middle is Middle.EMPTY
-    looking.press("+")
-    looking.scan("truck.tif", seed=9)
-    looking.press(Key.FIND)
-    looking.press(Key.CONFIRM)
-    assert looking.page.middle is Middle.IMAGE
-
-
-def test_another_referral_begins_without_an_image_and_the_first_comes_back(
-    looking: World,
-) -> None:
-    first = looking.page.view.radiograph
-    assert first is not None
-    looking.show(looking.mine(9))
-    assert looking.page.middle is Middle.EMPTY
-    assert looking.page.view.radiograph is None
-    looking.show(looking.mine(1))
-    again = looking.page.view.radiograph
-    assert again is not None
-    assert again.sha256 == first.sha256
-    assert looking.page.view.at_home
-    assert len(looking.port.bodies(RadiographOpened)) == 1  # the same file goes on
-
-
-def test_switching_while_a_file_is_being_read_shows_nothing_of_it(world: World) -> None:
-    path = world.scan()
-    world.show(world.mine(1))
-    world.presenter.open_file(path)
-    world.presenter.open_for(world.duty, world.mine(2))
-    world.settle()
-    assert world.page.view.radiograph is None
-    assert world.page.middle is Middle.EMPTY
-    assert world.port.bodies(RadiographOpened) == []
-
-
-@pytest.mark.parametrize("which", ["waiting", "theirs", "closed"])
-def test_only_an_own_open_referral_gets_a_radiograph(world: World, which: str) -> None:
-    world.scan()
-    world.show(getattr(world, which)())
-    world.press(Key.FIND)
-    world.presenter.open_file(world.folder / "truck.tif")
-    world.settle()
-    assert world.page.middle is Middle.EMPTY
-    assert world.port.recorded == []
-
-
 def test_the_lock_keeps_the_view(looking: World) -> None:
     looking.press("+")
     viewport = looking.page.view.viewport
@@ -350,24 +207,6 @@ def test_the_lock_keeps_the_view(looking: World) -> None:
     looking.settle()
     assert looking.page.view.viewport == viewport
     assert looking.page.middle is Middle.IMAGE
-
-
-def test_the_next_officer_at_the_desk_does_not_see_it(looking: World) -> None:
-    duty = looking.duty
-    looking.presenter.stop()
-    looking.presenter.start(Duty(duty.id, LINDQVIST, Role.SECONDARY, duty.post, duty.since))
-    looking.settle()
-    assert looking.page.middle is Middle.EMPTY
-    looking.presenter.start(duty)
-    looking.settle()
-    assert looking.page.middle is Middle.IMAGE
-
-
-def test_a_dropped_file_is_opened(world: World) -> None:
-    world.show(world.mine())
-    world.page.dropped.emit(world.scan())
-    world.settle()
-    assert world.page.view.radiograph is not None
 
 
 def test_the_focused_view_has_a_ring_and_leaves_other_keys_alone(looking: World) -> None:

@@ -11,7 +11,7 @@ from app.radiographs.region import Region
 from app.services.secondary_inspection import SecondaryInspection
 from app.specimens.radiograph import draw_radiograph
 from app.ui.radiograph.marking import RecordFinding
-from app.ui.radiograph.view import Tool
+from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
 from tests.ui.radiograph.world import World
 
@@ -52,6 +52,8 @@ def test_the_whole_chain_by_keys_alone(looking: World) -> None:
     looking.press("Shift+Left")
     looking.press("Shift+Up")
     region = view.region
+    assert region is not None
+    assert view.accessibleDescription().startswith(f"{region.width} × {region.height} pixels")
     assert region is not None
     assert (region.left > begun.left, region.top > begun.top) == (True, True)
     assert (region.width < begun.width, region.height < begun.height) == (True, True)

@@ -1,5 +1,6 @@
 """The viewer over small fakes: the real service, the real page, scanned trucks."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -44,8 +45,13 @@ class FakePort:
     found: list[dict[str, Any]] = field(default_factory=list)
     refusal: Problem | None = None
     finding_refusal: Problem | None = None
+    asked: threading.Event = field(default_factory=threading.Event)
+    may_answer: threading.Event | None = None
 
     def append(self, *drafts: Draft) -> tuple[Event, ...]:
+        self.asked.set()
+        if self.may_answer is not None:
+            assert self.may_answer.wait(_PATIENCE_S)
         if self.refusal is not None:
             raise self.refusal
         self.recorded.extend(drafts)
