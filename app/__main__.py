@@ -4,4 +4,5 @@ import sys
 
 from app.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that the program starts for its own work imports this, too
+    sys.exit(main())

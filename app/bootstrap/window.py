@@ -117,6 +117,11 @@ class Desk(QObject):
         self._join()
 
     @property
+    def station(self) -> Workstation:
+        """What stands behind the window."""
+        return self._station
+
+    @property
     def idle(self) -> bool:
         """Say whether nothing is under way behind the window."""
         return self._tasks.idle

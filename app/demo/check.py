@@ -2,27 +2,18 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from app.bootstrap.workstation import hub_key, station_key, store_path
 from app.demo.port import DemoPort, DemoStation
+from app.demo.station_log import StationLog, documents, is_about
 from app.demo.story import Step, Story, StoryBook
-from app.encounters.events import (
-    DocumentRead,
-)
-from app.encounters.referral_events import (
-    Referred,
-)
 from app.hub.holdings import Holding, holdings
 from app.journal.chain import Head
-from app.journal.codec import decode_body
 from app.journal.event import Event
-from app.records.bodies import BODIES
-from app.records.event_rows import read_events, read_head
+from app.records.event_rows import read_head
 from app.records.store import Store
 from app.records.verification import verify_store
 from app.settings import read_station
@@ -67,17 +58,18 @@ def complaints(port: DemoPort, story: Story, held: Mapping[str, Holding]) -> Ite
         logs[name] = log = _read(station)
         yield from _complaints_about_log(station)
         yield from _complaints_about_hub(name, log.head, held.get(name))
-    documents = _documents(logs.values())
+    numbers = documents(event for log in logs.values() for event in log.events)
     for step in story.steps:
         if step.event:
-            yield from _complaints_about_step(step, logs[step.station], documents)
-    yield from _doubled(logs, documents)
+            yield from _complaints_about_step(step, logs[step.station], numbers)
+    yield from _doubled(logs, numbers)
 
 
 def _read(station: DemoStation) -> _Log:
-    with _open(station) as store, store.reading() as connection:
-        events = [event for event in read_events(connection) if isinstance(event, Event)]
-        return _Log(read_head(connection), events)
+    with _open(station) as store:
+        events = StationLog(store).events()
+        with store.reading() as connection:
+            return _Log(read_head(connection), events)
 
 
 def _open(station: DemoStation) -> Store:
@@ -104,48 +96,23 @@ def _complaints_about_hub(name: str, head: Head, held: Holding | None) -> Iterat
         yield f"the hub has {held.events} events of {name}, the station {head.seq}"
 
 
-def _documents(logs: Iterable[_Log]) -> dict[str, str]:
-    """Return the document's number by the subject (encounter, referral) that is about it."""
-    numbers: dict[str, str] = {}
-    for log in logs:
-        for event in log.events:
-            body = _body(event)
-            if isinstance(body, DocumentRead) and body.reading.document is not None:
-                numbers[str(event.subject_id)] = body.reading.document.document_number
-            elif isinstance(body, Referred) and body.summary.who is not None:
-                numbers[str(event.subject_id)] = body.summary.who.document_number
-    return numbers
-
-
-def _complaints_about_step(step: Step, log: _Log, documents: dict[str, str]) -> Iterator[str]:
+def _complaints_about_step(step: Step, log: _Log, numbers: dict[str, str]) -> Iterator[str]:
     found = [
         event
         for event in log.events
-        if event.type == step.event
-        and documents.get(str(event.subject_id), "") == step.document
-        and _says(event, step.says)
+        if is_about(event, step.event, step.document, numbers, step.says)
     ]
     if not found:
         yield f"“{step.name}” ({step.document or step.station}) is not in the records"
 
 
-def _doubled(logs: dict[str, _Log], documents: dict[str, str]) -> Iterator[str]:
+def _doubled(logs: dict[str, _Log], numbers: dict[str, str]) -> Iterator[str]:
     counted = Counter(
-        (name, event.type, documents.get(str(event.subject_id), str(event.subject_id)))
+        (name, event.type, numbers.get(str(event.subject_id), str(event.subject_id)))
         for name, log in logs.items()
         for event in log.events
-        if event.type in _ONCE
+        if event.type in _ONCE and event.amends_id is None
     )
     for (name, kind, document), times in counted.items():
         if times > 1:
             yield f"{name}: {kind} of {document} stands {times} times in the records"
-
-
-def _says(event: Event, says: dict[str, str]) -> bool:
-    body = msgspec.to_builtins(_body(event))
-    return all(str(body.get(name)) == value for name, value in says.items())
-
-
-def _body(event: Event) -> object:
-    assert event.body is not None
-    return decode_body(event.body, BODIES[event.type])

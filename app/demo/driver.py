@@ -8,7 +8,9 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.ui.forms.chips import Chip
 from app.ui.shortcuts import Key
+from app.ui.sign_in.page import SignInPage
 from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
@@ -102,7 +104,23 @@ class Officer:
 
     def next_row(self) -> None:
         """Move down one row."""
-        self._click(Qt.Key.Key_Down)
+        self.tap(Qt.Key.Key_Down)
+
+    def tap(self, key: Qt.Key) -> None:
+        """Press and release a key that means the same in every program: an arrow, the space bar."""
+        self._click(key)
+
+    def choose(self, words: str) -> None:
+        """Press the key of the answer that begins with `words`.
+
+        Raises:
+            StepFailedError: No such answer is in sight.
+        """
+        for chip in self._window.findChildren(Chip):
+            if chip.isVisible() and chip.label.startswith(words):
+                self.type(chip.letter)
+                return
+        raise StepFailedError(f"no answer begins with: {words}")
 
     # --- eyes -------------------------------------------------------------------------------------
 
@@ -112,6 +130,11 @@ class Officer:
             button.key is key and button.isVisible() and button.isEnabled()
             for button in self._window.findChildren(KeyButton)
         )
+
+    @property
+    def can_sign_in(self) -> bool:
+        """Say whether the sign-in page is in front."""
+        return any(page.isVisible() for page in self._window.findChildren(SignInPage))
 
     def sees(self, words: str) -> bool:
         """Say whether `words` stand somewhere in the window."""

@@ -9,16 +9,19 @@ from pathlib import Path
 from shutil import rmtree
 
 from app.bootstrap.window import Desk
+from app.demo.booth_hand import BoothHand
 from app.demo.booth_shift import BoothShift
 from app.demo.desk_shift import DeskShift
 from app.demo.driver import Officer, Pictures, StepFailedError
-from app.demo.port import DemoPort, DemoStation
-from app.demo.specimens import draw_travelers
+from app.demo.other_posts import OtherPosts
+from app.demo.port import BOOTH_OFFICER, DemoPort, DemoStation
+from app.demo.specimens import NO_DOCUMENT, draw_travelers
+from app.demo.station_log import StationLog
 from app.demo.story import StoryBook
+from app.demo.vehicle import Vehicle
+from app.duty.officers import Mode
 from app.hub.server import RunningHub
 from app.logs import station_log
-from app.services.ports import Records
-from app.specimens.specimen import Specimen
 from app.ui.application import make_application
 
 _NOTICE = "Scripted shift: invented data, throwaway keys. Nothing here is real or protected.\n"
@@ -73,44 +76,56 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
             own_hub.start()
             running.callback(own_hub.stop)
             hub_url = own_hub.url
-        booth, booth_records = running.enter_context(_seat(port.booth, hub_url))
-        desk, desk_records = running.enter_context(_seat(port.desk, hub_url))
-        primary = BoothShift(
+        booth = running.enter_context(_seat(port.booth, hub_url))
+        desk = running.enter_context(_seat(port.desk, hub_url))
+        hand = BoothHand(
             Officer(booth.window, lambda: booth.idle, pictures),
             booth.primary_page,
             port.booth.inbox,
             scans,
             book,
-            lambda specimen: _is_decided(booth_records, specimen),
+            StationLog(booth.station.store),
         )
+        primary, vehicle = BoothShift(hand), Vehicle(hand)
+        elsewhere = OtherPosts(hand, scans[NO_DOCUMENT])
         secondary = DeskShift(
             Officer(desk.window, lambda: desk.idle, pictures),
             desk.secondary_page,
             port.desk.inbox,
             scans,
             book,
-            desk_records,
+            desk.station.records,
         )
-        primary.sign_in()
+        hand.sign_in(BOOTH_OFFICER, Mode.LAND)
         primary.routine()
         primary.expired()
         if own_hub is not None:
             own_hub.stop()  # the network goes away in the middle of the shift
         primary.wrong_digit()
         primary.listed()
+        vehicle.wait_in_line()
+        primary.namesake()
         if own_hub is not None:
             own_hub.start()
-        primary.namesake()
+        vehicle.come_up()
+        primary.lost()
+        primary.trusted()
+        primary.overstay()
         primary.hand_over()
+        elsewhere.on_foot()
+        elsewhere.by_air()
+        elsewhere.by_rail()
+        elsewhere.by_sea()
+        elsewhere.outbound()
         secondary.sign_in()
         secondary.work()
         primary.sees_result()
-        primary.officer.wait(lambda: booth.all_sent and desk.all_sent, "everything at the hub")
+        hand.officer.wait(lambda: booth.all_sent and desk.all_sent, "everything at the hub")
     book.finish()
 
 
 @contextmanager
-def _seat(station: DemoStation, hub_url: str) -> Iterator[tuple[Desk, Records]]:
+def _seat(station: DemoStation, hub_url: str) -> Iterator[Desk]:
     """Open a station and its window."""
     with ExitStack() as running:
         workstation = station.open(hub_url)
@@ -119,12 +134,7 @@ def _seat(station: DemoStation, hub_url: str) -> Iterator[tuple[Desk, Records]]:
         running.callback(desk.close)
         desk.window.show_demonstration(_NOTICE.strip())
         desk.show()
-        yield desk, workstation.records
-
-
-def _is_decided(records: Records, specimen: Specimen) -> bool:
-    document = specimen.document
-    return bool(records.history(document.issuing_state, document.document_number).crossings)
+        yield desk
 
 
 def _clear(folder: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from app.bootstrap.hub import open_hub
 from app.bootstrap.new_station import HubInvitation, NewOfficer, StationPlan, make_station
 from app.bootstrap.workstation import Workstation, open_workstation
-from app.clock import SystemClock
-from app.duty.officers import Direction, Mode, Role, Station
+from app.clock import Clock, SystemClock
+from app.demo.earlier import EarlierClock, record_earlier_crossing
+from app.duty.officers import Direction, Mode, Post, Role, Station
 from app.hub.server import RunningHub
 from app.hub.service import Hub
 from app.ids import new_id
@@ -19,12 +20,16 @@ from app.settings import Preferences, read_station, write_preferences, write_sta
 from app.sync.worker import Pace
 
 PORT = "San Lorenzo"
+OWN_STATE = "UTO"
+DRAWS = "rail=10000"
+"""The lot falls on every train, so that the shift is the same each time; by no other way on any."""
 PIN = "402917"
 BOOTH_OFFICER = NewOfficer("4412", "R. Vega", (Role.PRIMARY,), PIN)
 RELIEF_OFFICER = NewOfficer("4420", "S. Lindqvist-Abara", (Role.PRIMARY,), PIN)
 DESK_OFFICER = NewOfficer("2087", "M. Osei", (Role.SECONDARY,), PIN)
+SUPERVISOR = NewOfficer("0311", "T. Ahlgren", (Role.SUPERVISOR,), PIN)
 
-_OFFICERS = (BOOTH_OFFICER, RELIEF_OFFICER, DESK_OFFICER)
+_OFFICERS = (BOOTH_OFFICER, RELIEF_OFFICER, DESK_OFFICER, SUPERVISOR)
 _PACE = Pace(poll_s=0.5, first_wait_s=0.2, longest_wait_s=2.0)
 _MADE = "made"
 
@@ -52,12 +57,12 @@ class DemoStation:
         """Where its throwaway key lies: in a plain file, so nothing real may be entered here."""
         return FileVault(_private(self.home / "throwaway-key"))
 
-    def open(self, hub_url: str) -> Workstation:
-        """Open it, with the hub at the address it has today."""
+    def open(self, hub_url: str, clock: Clock | None = None) -> Workstation:
+        """Open it, with the hub at the address it has today; by the system's clock by default."""
         settings = read_station(self.home)
         if settings.hub_url != hub_url:
             write_station(self.home, replace(settings, hub_url=hub_url))
-        return open_workstation(self.home, self.vault, pace=_PACE)
+        return open_workstation(self.home, self.vault, clock=clock, pace=_PACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,22 @@ class DemoPort:
         build_demo_pack(pack, produced_at=SystemClock().now())
         for station in (self.booth, self.desk):
             self._make_station(station, hub, url, pack)
+        self._record_earlier_day()
         write_durably(self.folder / _MADE, b"")
 
     def open_hub(self) -> Hub:
         """Open the port's hub, on embedded SQLite."""
         vault = FileVault(_private(self.folder / "hub-key"))
         return open_hub(self.folder / "hub", vault, None, SystemClock(), new_id)
+
+    def _record_earlier_day(self) -> None:
+        station = self.booth.open("", clock=EarlierClock(SystemClock()))
+        try:
+            chosen = self.booth.preferences
+            post = Post(PORT, chosen.lane, Mode(chosen.mode), Direction(chosen.direction))
+            record_earlier_crossing(station, BOOTH_OFFICER.badge, PIN, post)
+        finally:
+            station.close()
 
     def _make_station(self, station: DemoStation, hub: Hub, url: str, pack: Path) -> None:
         make_private_folder(station.home)
@@ -113,7 +128,8 @@ class DemoPort:
             watched_folder=station.inbox,
             pack=pack,
         )
-        make_station(station.home, station.vault, plan, SystemClock(), new_id)
+        made = make_station(station.home, station.vault, plan, SystemClock(), new_id)
+        write_station(station.home, replace(made, own_state=OWN_STATE, draws=DRAWS))
         write_preferences(station.home, station.preferences)
 
     def _station(self, name: str, lane: str, role: Role) -> DemoStation:

@@ -1,21 +1,43 @@
 """The pictures that the demo's scanners deliver."""
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from app.specimens.captures import captured
+from app.specimens.specimen import Specimen
 from app.specimens.travelers import TRAVELERS
+from app.specimens.zone_pages import Scene, picture_without_zone
+
+NO_DOCUMENT = "no-document"
+"""Name of a picture that is no document."""
+
+_SEED = 7
 
 
 def draw_travelers(folder: Path) -> dict[str, Path]:
-    """Draw each traveler's document into `folder`, by the specimen's name.
+    """Draw each traveler's document into `folder`, by the specimen's name, on every core.
 
     What was drawn before a restart is used again; a picture has its name only once it is whole.
     """
     folder.mkdir(exist_ok=True)
-    drawn = {specimen.name: folder / f"{specimen.name}.png" for specimen in TRAVELERS}
-    for specimen in TRAVELERS:
-        if not drawn[specimen.name].exists():
-            part = folder / f"{specimen.name}.part.png"
-            captured(specimen).save(part)
-            part.replace(drawn[specimen.name])
-    return drawn
+    missing = [one for one in TRAVELERS if not _place(folder, one.name).exists()]
+    if missing:
+        # Not forked: the program has threads, and a screen.
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as cores:
+            list(cores.map(_draw, missing, [folder] * len(missing)))
+    other = _place(folder, NO_DOCUMENT)
+    if not other.exists():
+        picture_without_zone(Scene.TEXT, _SEED).save(other)
+    return {name: _place(folder, name) for name in (NO_DOCUMENT, *(s.name for s in TRAVELERS))}
+
+
+def _draw(specimen: Specimen, folder: Path) -> None:
+    whole = _place(folder, specimen.name)
+    part = whole.with_suffix(".part.png")
+    captured(specimen).save(part)
+    part.replace(whole)
+
+
+def _place(folder: Path, name: str) -> Path:
+    return folder / f"{name}.png"

@@ -93,7 +93,11 @@ class Chips(QWidget):
 
 
 class Chip(KeyButton):
-    """An answer that is chosen or not; a chosen one carries a check mark."""
+    """An answer that is chosen or not; a chosen one carries a check mark.
+
+    Attributes:
+        letter: The key that chooses it.
+    """
 
     def __init__(self, words: str, key: str, parent: QWidget | None = None) -> None:
         """Make the answer.
@@ -104,6 +108,7 @@ class Chip(KeyButton):
             parent: Qt's owner.
         """
         super().__init__(words, compact=True, parent=parent)
+        self.letter = key
         self.setCheckable(True)
         self._sign = MarkSign(Mark.PASSED, size=0.9)
         self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -181,7 +181,9 @@ class ReadingDesk(QObject):
     def _note_arrival(self, path: Path) -> None:
         self._inbox.arrived(path)
         if self._page.view is View.EMPTY:
-            self.show_prompt()
+            self.show_done("", "")  # the line beside the keys still says what was recorded
+        elif self._page.view is View.CARD:
+            self._page.say(self.tr("A new image waits. Read it: F2."), Mark.OPEN)
 
     def _finish(self, read: ReadPage) -> None:
         self._page.say("")

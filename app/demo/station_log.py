@@ -1,0 +1,78 @@
+"""What a station's log says: no step of the shift is played twice, and every one is found."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from app.clock import SystemClock, timestamp
+from app.demo.earlier import LONG_AGO
+from app.encounters.events import DocumentRead
+from app.encounters.referral_events import Referred
+from app.journal.codec import decode_body
+from app.journal.event import Event
+from app.records.bodies import BODIES
+from app.records.event_rows import read_events
+from app.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class StationLog:
+    """One station's log of the shift's own day, read anew with every question."""
+
+    store: Store
+
+    def holds(self, kind: str, document: str = "", **says: str) -> bool:
+        """Say whether an event of this type says this about whoever has this document's number."""
+        events = self.events()
+        numbers = documents(events)
+        return any(is_about(event, kind, document, numbers, says) for event in events)
+
+    def events(self) -> list[Event]:
+        """Return every event that can be read, but those of the day long before the shift."""
+        since = timestamp(SystemClock().now() - LONG_AGO / 2)
+        with self.store.reading() as connection:
+            read = [event for event in read_events(connection) if isinstance(event, Event)]
+        return [event for event in read if event.occurred_at > since]
+
+
+def is_about(
+    event: Event, kind: str, document: str, numbers: Mapping[str, str], says: Mapping[str, str]
+) -> bool:
+    """Say whether `event` is of this type, about this document, and says these things.
+
+    Args:
+        event: One of a log.
+        kind: An event's type.
+        document: The document's number; empty for what is about no document.
+        numbers: What `documents` returned.
+        says: Fields of the body and the values they must have, as text.
+    """
+    return (
+        event.type == kind
+        and numbers.get(str(event.subject_id), "") == document
+        and _says(event, says)
+    )
+
+
+def documents(events: Iterable[Event]) -> dict[str, str]:
+    """Return the document's number by the subject (encounter, referral) that is about it."""
+    numbers: dict[str, str] = {}
+    for event in events:
+        said = body(event)
+        if isinstance(said, DocumentRead) and said.reading.document is not None:
+            numbers[str(event.subject_id)] = said.reading.document.document_number
+        elif isinstance(said, Referred) and said.summary.who is not None:
+            numbers[str(event.subject_id)] = said.summary.who.document_number
+    return numbers
+
+
+def body(event: Event) -> object:
+    """Return what an event says."""
+    assert event.body is not None
+    return decode_body(event.body, BODIES[event.type])
+
+
+def _says(event: Event, says: Mapping[str, str]) -> bool:
+    said = msgspec.to_builtins(body(event))
+    return all(str(said.get(name)) == value for name, value in says.items())
