@@ -138,6 +138,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.set_defaults(command=_verify_log)
 
+    report = commands.add_parser("verify-report", help="prove that a shift report is whole")
+    report.add_argument("report", type=Path, help="the PDF")
+    report.add_argument("--key", help="the public key of another station that signed it")
+    report.set_defaults(command=_verify_report)
+
     bench = commands.add_parser("bench", help="measure, as JSON lines")
     bench.add_argument("name", help="start, scan, mrz or camera")
     bench.add_argument("--runs", type=int, default=5)
@@ -199,6 +204,12 @@ def _export_log(arguments: argparse.Namespace) -> int:
 
 def _verify_log(arguments: argparse.Namespace) -> int:
     from app.commands.log import verify
+
+    return verify(arguments)
+
+
+def _verify_report(arguments: argparse.Namespace) -> int:
+    from app.commands.report import verify
 
     return verify(arguments)
 

@@ -86,9 +86,9 @@ def verify_log(
         raise Problem(ProblemCode.FILE_MISSING)
     exported = log is not None and _is_exported(log)
     if exported and log is not None and key is not None:
-        return verify_export(log, _public_key(key))
+        return verify_export(log, key_given(key))
     settings = read_station(home)
-    public_key = _public_key(key or settings.station_key)
+    public_key = key_given(key or settings.station_key)
     if exported and log is not None:
         return verify_export(log, public_key, hub_key=hub_key(settings))
     # Only the keyring knows how far the log had come, should a copy be cut short with everything
@@ -104,7 +104,12 @@ def _is_exported(log: Path) -> bool:
         return file.read(1) in _EXPORTED
 
 
-def _public_key(text: str) -> Ed25519PublicKey:
+def key_given(text: str) -> Ed25519PublicKey:
+    """Return a station's key as it is given on the command line.
+
+    Raises:
+        Problem: ARGUMENTS_WRONG.
+    """
     try:
         return Ed25519PublicKey.from_public_bytes(base64.b64decode(text, validate=True))
     except (binascii.Error, ValueError):

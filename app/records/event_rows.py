@@ -56,12 +56,15 @@ def read_events(
     *,
     after_seq: int | None = None,
     subject_id: UUID | None = None,
+    event_type: str | None = None,
     at_once: int = _ROWS_AT_ONCE,
 ) -> Iterator[Event | Unreadable]:
     """Read this station's events in order, at most `at_once` in memory at a time."""
     query = select(event, event_body.c.bytes).outerjoin(event_body, event_body.c.seq == event.c.seq)
     if subject_id is not None:
         query = query.where(event.c.subject_id == str(subject_id))
+    if event_type is not None:
+        query = query.where(event.c.type == event_type)
     return map(_event, _in_pages(connection, query, event.c.seq, after_seq, at_once))
 
 
