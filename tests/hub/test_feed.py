@@ -7,16 +7,19 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from app.hub import feed as feed_module
-from app.hub.feed import add_to_feed
+from app.hub.feed import add_to_feed, concerns_the_port
 from app.hub.server import RunningHub
 from app.hub.service import Hub
 from app.hub.tables import hub_announced, hub_feed
 from app.journal.event import Event
+from app.records.bodies import BODIES
 from app.records.tables import referral as referral_table
 from app.sync.protocol import RefusalCode
 from app.sync.refused import HubSaidNo
 from tests.hub.chains import referral
 from tests.hub.worlds import Desk
+from tests.records.facts import Shift
+from tests.records.whole_shift import party, referred_together, set_aside
 
 
 def _all(desk: Desk, after: str = "") -> tuple[list[Event], str]:
@@ -46,9 +49,59 @@ def test_a_desk_in_a_new_life_hears_its_earlier_one(desk: Desk) -> None:
     assert desk.client.feed("", epoch=2).events == tuple(sent)
 
 
-def test_who_works_at_a_desk_stays_between_desk_and_hub(desk: Desk, second_desk: Desk) -> None:
-    desk.client.push(desk.chain.add_many(3), hub_epoch="")
-    assert _all(second_desk)[0] == []
+TOLD = {
+    "duty.signed_in",
+    "duty.signed_out",
+    "encounter.decided",
+    "encounter.recalled",
+    "encounter.match_cleared",
+    "encounter.set_aside",
+    "encounter.taken_up",
+    "referral.sent",
+    "referral.arrived",
+    "referral.withdrawn",
+    "referral.alarm_taken",
+    "referral.received",
+    "referral.identified_again",
+    "referral.note_added",
+    "referral.photo_added",
+    "referral.finding_recorded",
+    "referral.disposed",
+    "radiograph.opened",
+    "radiograph.marked",
+    "review.record_reviewed",
+    "review.note_read",
+    "journal.purged",
+}
+
+
+def test_every_kind_of_fact_is_told_or_kept_on_purpose() -> None:
+    assert {kind for kind in BODIES if concerns_the_port(kind)} == TOLD
+
+
+def test_readings_queries_and_locks_stay_between_desk_and_hub(
+    desk: Desk, second_desk: Desk
+) -> None:
+    shift, told, kept = Shift(desk.chain.new_id), list[Event](), list[Event]()
+    people = (shift.new_id(), shift.new_id(), shift.new_id())
+    drafts = [*shift.opening(), *party(shift, shift.new_id(), people)]
+    drafts += referred_together(shift, shift.new_id(), shift.new_id(), people)
+    drafts += [set_aside(shift, shift.new_id(), people[0]), shift.closing(shift.new_id())]
+    for draft in drafts:
+        event = desk.chain.add(draft.body, subject=draft.subject_id)
+        (told if event.type in TOLD else kept).append(event)
+    desk.client.push(list(desk.chain.events), hub_epoch="")
+    assert _all(second_desk)[0] == told
+    assert {event.type for event in told} == {
+        "duty.signed_in",
+        "duty.signed_out",
+        "encounter.decided",
+        "encounter.set_aside",
+        "referral.sent",
+    }
+    assert {"encounter.document_read", "encounter.screened", "duty.locked"} <= {
+        event.type for event in kept
+    }
 
 
 def test_another_port_hears_nothing(hub: Hub, running: RunningHub, desk: Desk) -> None:

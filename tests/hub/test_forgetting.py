@@ -4,9 +4,12 @@ from sqlalchemy import Engine, select
 
 from app.hub.tables import hub_event
 from app.journal.purge import Purged
+from app.records.tables import picture, waiting
 from app.records.tables import referral as referral_table
 from tests.hub.chains import referral
 from tests.hub.worlds import Desk
+from tests.records.facts import Shift
+from tests.records.whole_shift import set_aside
 
 
 def test_a_purge_takes_bodies_and_projections(
@@ -32,6 +35,19 @@ def test_a_purge_takes_bodies_and_projections(
         (kept.id, False),
         (purge.id, False),
     ]
+
+
+def test_who_waited_in_line_is_forgotten_there_too(desk: Desk, engine: Engine) -> None:
+    shift = Shift(desk.chain.new_id)
+    gone, kept = (set_aside(shift, shift.new_id(), shift.new_id()) for _ in range(2))
+    events = [desk.chain.add(one.body, subject=one.subject_id) for one in (gone, kept)]
+    desk.client.push(events, hub_epoch="")
+    desk.client.push([desk.chain.add(Purged((1,), "after a day"))], hub_epoch="")
+    with engine.connect() as connection:
+        left = connection.execute(select(waiting.c.party_id, waiting.c.people)).all()
+        assert [row.party_id for row in left] == [kept.subject_id]
+        named = connection.execute(select(picture.c.subject_id).distinct()).scalars()
+        assert set(named) == {kept.subject_id}
 
 
 def test_a_purge_of_anything_else_does_nothing(desk: Desk, engine: Engine) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, select, text, update
 
 from app.clock import SystemClock
 from app.hub import judgement
@@ -19,6 +19,7 @@ from app.problems import Problem, ProblemCode
 from app.records.projectors import project
 from app.records.tables import metadata as projections
 from app.records.tables import referral as referral_table
+from app.records.tables import timeline, waiting
 from tests.hub.chains import referral
 from tests.hub.worlds import KEYS, Desk
 
@@ -92,6 +93,27 @@ def test_new_projectors_make_the_projections_again(
         connection.execute(update(hub_life).values(projected_by="older"))
     make_hub(engine, KEYS, pictures=tmp_path, clock=SystemClock(), new_id=new_id)
     assert _referrals(engine) == 3
+
+
+def test_tables_of_an_older_gatehouse_are_made_anew(
+    desk: Desk, engine: Engine, tmp_path: Path
+) -> None:
+    """The hub's projections need no migration: the journals it holds say all of it again."""
+    desk.client.push([desk.chain.add(referral()) for _ in range(3)], hub_epoch="")
+    with engine.begin() as connection:
+        for name in ("party", "waiting", "recall"):
+            connection.execute(text(f"DROP TABLE {name}"))
+        connection.execute(text("DROP INDEX ix_timeline_subject_id"))
+        connection.execute(text("ALTER TABLE timeline DROP COLUMN subject_id"))
+        connection.execute(text("DROP INDEX ix_encounter_open"))
+        for column in ("known_seq", "decided_seq", "recalled_seq"):
+            connection.execute(text(f"ALTER TABLE encounter DROP COLUMN {column}"))
+        connection.execute(update(hub_life).values(projected_by="2:older"))
+    make_hub(engine, KEYS, pictures=tmp_path, clock=SystemClock(), new_id=new_id)
+    assert _referrals(engine) == 3
+    with engine.connect() as connection:
+        assert len(connection.execute(select(timeline.c.subject_id)).all()) == 3
+        assert connection.execute(select(waiting)).all() == []
 
 
 def test_a_database_of_a_newer_gatehouse_is_left_alone(desk: Desk, engine: Engine) -> None:
