@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.capture.frame import Frame
+from app.capture.pages import one_above_the_other, pages_of
 from app.problems import Problem, ProblemCode
 
 if TYPE_CHECKING:  # Pillow and numpy load with the first picture, not before the sign-in page
@@ -15,8 +16,6 @@ if TYPE_CHECKING:  # Pillow and numpy load with the first picture, not before th
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"RIFF")
-_MAX_SIDE = 19_999
-_MAX_PIXELS = 89_000_000  # an A3 sheet at 600 dpi is 70 million; Pillow warns a little above
 _MAX_BYTES = 300_000_000  # 89 million pixels without compression
 _DAMAGE = (OSError, SyntaxError, ValueError, struct.error, zlib.error, EOFError, LookupError)
 """What Pillow's readers raise on damaged files; SyntaxError is theirs for a broken chunk."""
@@ -40,7 +39,7 @@ def load_image(path: Path) -> Frame:
 
 
 def load_image_bytes(content: bytes, source: str) -> Frame:
-    """Read a picture that came as bytes.
+    """Read a picture that came as bytes; the pages of a TIFF lie one above the other.
 
     Args:
         content: A whole PNG, JPEG, TIFF, BMP or WebP file.
@@ -52,14 +51,11 @@ def load_image_bytes(content: bytes, source: str) -> Frame:
     if not content:
         raise Problem(ProblemCode.FILE_EMPTY)
     import numpy as np
-    from PIL import ImageOps
 
     with _open(content) as image:
-        width, height = image.size
-        if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
-            raise Problem(ProblemCode.IMAGE_TOO_LARGE, f"{width} x {height}")
         try:
-            pixels = np.asarray(_rgb(ImageOps.exif_transpose(image)))
+            pages = [_page(image, number) for number in pages_of(image)]
+            pixels = np.asarray(one_above_the_other(pages))
         except _DAMAGE as error:
             raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
     return Frame(pixels, source, content, sha256(content).hexdigest())
@@ -79,6 +75,14 @@ def _open(content: bytes) -> "Image.Image":
         raise Problem(code) from error
     except _DAMAGE as error:
         raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
+
+
+def _page(image: "Image.Image", number: int) -> "Image.Image":
+    from PIL import ImageOps
+
+    if number != image.tell():
+        image.seek(number)
+    return _rgb(ImageOps.exif_transpose(image))
 
 
 def _rgb(image: "Image.Image") -> "Image.Image":
