@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.clock import parse_timestamp, timestamp
 from app.records.attachments import AttachmentStore
-from app.records.names import officer_labels
+from app.records.names import officer_badges, officer_labels
 from app.records.outbox import read_sync_state
 from app.records.returned_notes import returned_to, unanswered_returns
 from app.records.store import Store
@@ -47,7 +47,8 @@ class SupervisionQueries:
         station = self.store.info.station.name
         with self.store.reading() as connection:
             crossings = crossing_lines(connection, period)
-            labels = officer_labels(connection, _officers(crossings))
+            officers = tuple(_officers(crossings))
+            labels = officer_labels(connection, officers)
             fed_at = read_sync_state(connection).feed_at
             return ShiftFacts(
                 since=since,
@@ -65,6 +66,7 @@ class SupervisionQueries:
                 unanswered=unanswered_returns(connection),
                 unsent=unsent_records(connection),
                 officers=labels,
+                badges=officer_badges(connection, officers),
                 as_of=parse_timestamp(fed_at) if fed_at else None,
             )
 

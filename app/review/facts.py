@@ -193,7 +193,8 @@ class ShiftFacts:
     Attributes:
         since: Begin of the period.
         referrals: Sent or closed within the period, or open now.
-        officers: Badge and name of everybody who decided, as far as this desk was told.
+        officers, badges: Of everybody who decided, as far as this desk was told: badge and name, or
+            the badge alone.
         as_of: When other stations' records were last taken in; None for never.
     """
 
@@ -209,4 +210,5 @@ class ShiftFacts:
     unanswered: tuple[UnansweredReturn, ...] = ()
     unsent: Unsent | None = None
     officers: Mapping[UUID, str] = field(default_factory=dict)
+    badges: Mapping[UUID, str] = field(default_factory=dict)
     as_of: datetime | None = None

@@ -27,7 +27,8 @@ class ShiftOverview:
 
     Attributes:
         station: Which desk.
-        officers: Badge and name of everybody who decided, as far as this desk was told.
+        officers, badges: Of everybody who decided, as far as this desk was told: badge and name, or
+            the badge alone.
         as_of: When other stations' records were last taken in; None for never.
         alone: This station has no hub: it knows its own records only.
     """
@@ -39,6 +40,7 @@ class ShiftOverview:
     measures: ShiftMeasures
     concerns: tuple[Concern, ...]
     officers: Mapping[UUID, str]
+    badges: Mapping[UUID, str]
     as_of: datetime | None
     alone: bool
 

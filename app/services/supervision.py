@@ -70,6 +70,7 @@ class Supervision:
             measures=measure(facts, now, arrivals_known=known),
             concerns=concerns(facts, now, arrivals_known=known),
             officers=facts.officers,
+            badges=facts.badges,
             as_of=facts.as_of,
             alone=status.state is LinkState.NO_HUB,
         )
@@ -139,9 +140,7 @@ class Supervision:
         self.link.announce(self.journal.append(said))
         return self._file(duty, record_id)
 
-    def report(
-        self, duty: Duty, overview: ShiftOverview, draw: Callable[[ShiftOverview], bytes]
-    ) -> KeptReport:
+    def report(self, duty: Duty, overview: ShiftOverview, draw: Callable[[], bytes]) -> KeptReport:
         """Sign a shift report with the station's key, keep it, and record its digest.
 
         Slow: for the engines pool.
@@ -149,14 +148,14 @@ class Supervision:
         Args:
             duty: Whose report it is.
             overview: What it says.
-            draw: Makes the PDF.
+            draw: Makes the PDF of it.
 
         Raises:
             Problem: DISK_FULL, PATH_UNUSABLE; then nothing was recorded.
         """
         require(duty, Role.SUPERVISOR)
         made_at, report_id = self.clock.now(), self.new_id()
-        path, digest = self.shelf.keep(draw(overview), made_at, report_id)
+        path, digest = self.shelf.keep(draw(), made_at, report_id)
         made = ReportMade(digest, timestamp(overview.since), timestamp(overview.until))
         self.journal.append(Draft(made, report_id, authorship(duty, "shift report")))
         return KeptReport(path, digest)

@@ -41,7 +41,7 @@ def _make_report(new: NewStation) -> Path:
     duty = replace(sign_in(station, Role.PRIMARY), role=Role.SUPERVISOR)
     now = station.clock.now()
     overview = supervision.shift(duty, now, now)
-    kept = supervision.report(duty, overview, lambda _: blank_pdf())
+    kept = supervision.report(duty, overview, blank_pdf)
     station.close()
     return kept.path
 

@@ -73,6 +73,7 @@ def test_each_traveler_is_a_line_of_figures(
     assert first == (party.hex, OFFICER.hex, "Lane 4", "admit", "entered", *_ms(USUAL))
     assert (second.party, second.officer, second.lane) == (party.hex, SECOND_OFFICER.hex, "Lane 2")
     assert known.officers == {OFFICER: "4711 Ada Example"}
+    assert known.badges == {OFFICER: "4711"}
 
 
 def test_the_period_and_the_port_are_kept_to(
