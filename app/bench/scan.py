@@ -80,12 +80,12 @@ def _through_the_window(page: Path, desk: Desk, officer: Officer, times: _Times)
     def note() -> None:
         painted.append(perf_counter())  # as it is painted, not when somebody looks next
 
-    desk.primary_page.card.painted.connect(note)
+    desk.pages.primary.card.painted.connect(note)
     begun = perf_counter()
-    desk.primary_page.dropped.emit(page)
+    desk.pages.primary.dropped.emit(page)
     officer.wait(lambda: painted, "card")
     times["to_card"].append((painted[0] - begun) * 1000)
-    desk.primary_page.card.painted.disconnect(note)
+    desk.pages.primary.card.painted.disconnect(note)
     officer.settle()
     _decide(desk, officer)
 
@@ -99,9 +99,9 @@ def _decide(desk: Desk, officer: Officer) -> None:
         officer.press(Key.LET_GO)
     else:
         officer.press_when_offered(Key.HOLD_BACK)
-        officer.wait(lambda: desk.primary_page.view is View.REFERRAL, "referral form")
+        officer.wait(lambda: desk.pages.primary.view is View.REFERRAL, "referral form")
         officer.press_when_offered(Key.HOLD_BACK)
-    officer.wait(lambda: desk.primary_page.view is View.EMPTY, "decided")
+    officer.wait(lambda: desk.pages.primary.view is View.EMPTY, "decided")
     officer.settle()
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.workstation import Workstation, open_workstation
 from app.capture.watched_folder import WatchedFolder
-from app.duty.officers import Duty, Role
+from app.duty.officers import Duty
 from app.logs import station_log
 from app.problems import Problem, ProblemCode
 from app.records.vaults import KeyVault
@@ -21,24 +22,19 @@ from app.settings import Preferences, read_preferences, write_preferences
 from app.ui.application import make_application
 from app.ui.bugs import BugCatcher
 from app.ui.main_window import MainWindow
-from app.ui.primary.page import PrimaryPage
-from app.ui.primary.presenter import PrimaryPresenter
-from app.ui.secondary.page import SecondaryPage
-from app.ui.secondary.presenter import SecondaryPresenter
 from app.ui.sign_in.lock_page import LockPage
 from app.ui.sign_in.page import SignInPage
 from app.ui.sign_in.presenter import SignInPresenter
 from app.ui.start_problem import StartProblem
 from app.ui.tasks import TaskRunner
-from app.ui.workspace import Page
 
 
 class Desk(QObject):
-    """One window on one station. Owns the presenters, the tasks and the watched folder.
+    """One window on one station. Owns the pages, the tasks and the watched folder.
 
     Attributes:
         window: What the officer sees.
-        primary_page, secondary_page: Its pages.
+        pages: What stands in it.
     """
 
     _link_changed = Signal()
@@ -50,53 +46,13 @@ class Desk(QObject):
         super().__init__()
         self._station = station
         self._tasks = TaskRunner(parent=self)
-        inbox = station.settings.watched_folder
-        self.primary_page, self.secondary_page = PrimaryPage(), SecondaryPage()
-        self._primary = PrimaryPresenter(
-            station.primary,
-            station.line,
-            self._tasks,
-            station.clock,
-            self.primary_page,
-            inbox,
-            self,
-            camera=station.settings.camera,
-        )
-        self._secondary = SecondaryPresenter(
-            station.secondary, self._tasks, station.clock, self.secondary_page, inbox, self
-        )
+        self.pages = DeskPages(station, self._tasks, self)
         sign_in_page, lock_page = SignInPage(), LockPage()
         sign_in_page.set_ports([station.settings.port])
         self.window = MainWindow(
             sign_in_page,
             lock_page,
-            (
-                Page(
-                    "primary",
-                    self.tr("Primary"),
-                    self.primary_page,
-                    frozenset({Role.PRIMARY}),
-                    about=self.tr(
-                        "Read the document, look at the card, decide. F6 and F8 count only once "
-                        "the card is on the screen and every open check is answered. The keys 1 "
-                        "to 5 show what stands behind a fact; a possible match is cleared there. "
-                        "Everything is recorded here first, with or without a network."
-                    ),
-                ),
-                Page(
-                    "secondary",
-                    self.tr("Secondary"),
-                    self.secondary_page,
-                    frozenset({Role.SECONDARY, Role.SUPERVISOR}),
-                    self._secondary.waiting_changed,
-                    about=self.tr(
-                        "Choose a referral with the arrow keys and receive it with Enter: then it "
-                        "is yours. Read the document again, record what was found, “nothing "
-                        "found” included, and say how it ends. What is still missing stands "
-                        "beside the key that closes it."
-                    ),
-                ),
-            ),
+            self.pages.pages,
             station.clock,
             timedelta(minutes=station.settings.idle_lock_minutes),
         )
@@ -109,6 +65,7 @@ class Desk(QObject):
             partial(write_preferences, station.home),
             self,
         )
+        inbox = station.settings.watched_folder
         self._folder = (
             WatchedFolder(inbox, self._file_arrived.emit, self._folder_failed.emit)
             if inbox
@@ -150,15 +107,15 @@ class Desk(QObject):
         signing_in.signed_in.connect(self._start)
         signing_in.unlocked.connect(self._start)
         signing_in.locked.connect(window.show_lock)
-        signing_in.locked.connect(self._stop)
+        signing_in.locked.connect(self.pages.stop)
         signing_in.signed_out.connect(window.show_sign_in)
-        signing_in.signed_out.connect(self._stop)
+        signing_in.signed_out.connect(self.pages.stop)
         signing_in.failed.connect(window.show_problem)
         window.lock_requested.connect(signing_in.lock)
         window.sign_out_requested.connect(signing_in.sign_out)
         self._folder_failed.connect(window.show_problem)
-        self._file_arrived.connect(self._primary.document_arrived)
-        self._file_arrived.connect(self._secondary.document_arrived)
+        self.pages.page_wanted.connect(window.show_page)
+        self._file_arrived.connect(self.pages.document_arrived)
         self._link_changed.connect(self._show_link)
         self._station.link.on_change(self._link_changed.emit)
         self._show_link()
@@ -166,19 +123,12 @@ class Desk(QObject):
     @Slot(object)
     def _start(self, duty: Duty) -> None:
         self.window.show_work(duty)
-        self._primary.start(duty)
-        self._secondary.start(duty)
-
-    @Slot()
-    def _stop(self) -> None:
-        self._primary.stop()
-        self._secondary.stop()
+        self.pages.start(duty)
 
     @Slot()
     def _show_link(self) -> None:
         self.window.show_link(self._station.link.status())
-        self._primary.refresh()
-        self._secondary.refresh()
+        self.pages.refresh()
 
     @Slot(object)
     def _show_pack_age(self, as_of: datetime | None) -> None:

@@ -30,6 +30,7 @@ from app.services.deciding import Decisions
 from app.services.draws import Draws
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
+from app.services.radiograph_viewing import RadiographViewing
 from app.services.secondary_inspection import SecondaryInspection
 from app.services.sign_in import SignIn
 from app.services.traveler_screening import StayPolicy, TravelerScreening
@@ -124,6 +125,7 @@ class Workstation:
     line: WaitingLine
     secondary: SecondaryInspection
     arrivals: ArrivalWatch
+    radiographs: RadiographViewing
 
     def close(self) -> None:
         """End everything; what is recorded stays, what is unsent goes at the next start."""
@@ -204,6 +206,7 @@ def open_workstation(
         line=WaitingLine(journal, records, link, screening, clock, make_id),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
         arrivals=ArrivalWatch(journal, records, link),
+        radiographs=RadiographViewing(journal, records, attachments, link, make_id),
     )
 
 

@@ -15,7 +15,7 @@ from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
 _REST_S = 0.005
-_PATIENCE_S = 90.0  # reading a page takes seconds on a busy machine; a hung step must still end
+_PATIENCE_S = 15.0  # reading a page takes seconds on a busy machine; a hung step must still end
 _MOST_FIELDS = 40
 
 
@@ -106,9 +106,11 @@ class Officer:
         """Move down one row."""
         self.tap(Qt.Key.Key_Down)
 
-    def tap(self, key: Qt.Key) -> None:
-        """Press and release a key that means the same in every program: an arrow, the space bar."""
-        self._click(key)
+    def tap(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press and release a key that is not in the key map: an arrow, the space bar."""
+        self._click(key, modifiers)
 
     def choose(self, words: str) -> None:
         """Press the key of the answer that begins with `words`.

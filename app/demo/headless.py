@@ -11,17 +11,25 @@ from shutil import rmtree
 from app.bootstrap.window import Desk
 from app.demo.booth_hand import BoothHand
 from app.demo.booth_shift import BoothShift
+from app.demo.cash_case import CashCase
+from app.demo.desk_hand import DeskHand
 from app.demo.desk_shift import DeskShift
 from app.demo.driver import Officer, Pictures, StepFailedError
 from app.demo.other_posts import OtherPosts
 from app.demo.port import BOOTH_OFFICER, DemoPort, DemoStation
-from app.demo.specimens import NO_DOCUMENT, draw_travelers
+from app.demo.specimens import (
+    NO_DOCUMENT,
+    PHOTO,
+    draw_radiograph_scan,
+    draw_travelers,
+)
 from app.demo.station_log import StationLog
 from app.demo.story import StoryBook
 from app.demo.vehicle import Vehicle
 from app.duty.officers import Mode
 from app.hub.server import RunningHub
 from app.logs import station_log
+from app.specimens.travelers import LISTED
 from app.ui.application import make_application
 
 _NOTICE = "Scripted shift: invented data, throwaway keys. Nothing here is real or protected.\n"
@@ -80,7 +88,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         desk = running.enter_context(_seat(port.desk, hub_url))
         hand = BoothHand(
             Officer(booth.window, lambda: booth.idle, pictures),
-            booth.primary_page,
+            booth.pages.primary,
             port.booth.inbox,
             scans,
             book,
@@ -88,13 +96,21 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         )
         primary, vehicle = BoothShift(hand), Vehicle(hand)
         elsewhere = OtherPosts(hand, scans[NO_DOCUMENT])
-        secondary = DeskShift(
+        desk_hand = DeskHand(
             Officer(desk.window, lambda: desk.idle, pictures),
-            desk.secondary_page,
+            desk.pages.secondary,
             port.desk.inbox,
             scans,
             book,
             desk.station.records,
+            StationLog(desk.station.store),
+        )
+        secondary = DeskShift(desk_hand)
+        cash = CashCase(
+            desk_hand,
+            desk.pages.radiograph,
+            draw_radiograph_scan(port.folder / "specimens"),
+            scans[PHOTO],
         )
         hand.sign_in(BOOTH_OFFICER, Mode.LAND)
         primary.routine()
@@ -117,8 +133,9 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         elsewhere.by_rail()
         elsewhere.by_sea()
         elsewhere.outbound()
-        secondary.sign_in()
+        desk_hand.sign_in(LISTED)
         secondary.work()
+        cash.work()
         primary.sees_result()
         hand.officer.wait(lambda: booth.all_sent and desk.all_sent, "everything at the hub")
     book.finish()

@@ -5,12 +5,15 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from app.specimens.captures import captured
+from app.specimens.radiograph import draw_radiograph, write_tiff
 from app.specimens.specimen import Specimen
 from app.specimens.travelers import TRAVELERS
 from app.specimens.zone_pages import Scene, picture_without_zone
 
 NO_DOCUMENT = "no-document"
 """Name of a picture that is no document."""
+PHOTO = "photo"
+"""Name of a photo of things."""
 
 _SEED = 7
 
@@ -29,7 +32,22 @@ def draw_travelers(folder: Path) -> dict[str, Path]:
     other = _place(folder, NO_DOCUMENT)
     if not other.exists():
         picture_without_zone(Scene.TEXT, _SEED).save(other)
-    return {name: _place(folder, name) for name in (NO_DOCUMENT, *(s.name for s in TRAVELERS))}
+    photo = _place(folder, PHOTO)
+    if not photo.exists():
+        picture_without_zone(Scene.PHOTO, _SEED).save(photo)
+    return {
+        name: _place(folder, name) for name in (NO_DOCUMENT, PHOTO, *(s.name for s in TRAVELERS))
+    }
+
+
+def draw_radiograph_scan(folder: Path) -> Path:
+    """Write the portal scanner's image of a vehicle into `folder`: a 16-bit TIFF."""
+    whole = folder / "portal-2.tif"
+    if not whole.exists():
+        part = whole.with_suffix(".part")
+        write_tiff(part, draw_radiograph(_SEED).pixels)
+        part.replace(whole)
+    return whole
 
 
 def _draw(specimen: Specimen, folder: Path) -> None:

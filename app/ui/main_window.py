@@ -134,6 +134,11 @@ class MainWindow(QMainWindow):
         self._sign_in.show_demonstration(words)
         self._work.bar.show_demonstration(on=bool(words))
 
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Open a page by its key, if the officer's role may."""
+        self._work.show_page(key)
+
     @Slot(object)
     def show_problem(self, error: Exception) -> None:
         """Say a known problem on whatever is in front; anything else is a bug, told elsewhere."""

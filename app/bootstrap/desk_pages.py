@@ -1,0 +1,140 @@
+"""The pages of a desk's window, and the presenters behind them, joined to each other."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.bootstrap.workstation import Workstation
+from app.duty.officers import Duty, Role
+from app.services.views import ReferralRow
+from app.ui.primary.page import PrimaryPage
+from app.ui.primary.presenter import PrimaryPresenter
+from app.ui.radiograph.page import RadiographPage
+from app.ui.radiograph.presenter import RadiographPresenter
+from app.ui.secondary.page import SecondaryPage
+from app.ui.secondary.presenter import SecondaryPresenter
+from app.ui.tasks import TaskRunner
+from app.ui.workspace import Page
+
+_PRIMARY, _SECONDARY, _RADIOGRAPHS = "primary", "secondary", "radiographs"
+
+
+class DeskPages(QObject):
+    """Builds every page there is; the window offers those of the officer's role.
+
+    Attributes:
+        primary, secondary, radiograph: The pages.
+
+    Signals:
+        page_wanted (str): One page leads to another: its key.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, station: Workstation, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        inbox = station.settings.watched_folder
+        self.primary, self.secondary = PrimaryPage(), SecondaryPage()
+        self.radiograph = RadiographPage()
+        self._primary = PrimaryPresenter(
+            station.primary,
+            station.line,
+            tasks,
+            station.clock,
+            self.primary,
+            inbox,
+            self,
+            camera=station.settings.camera,
+        )
+        self._secondary = SecondaryPresenter(
+            station.secondary, tasks, station.clock, self.secondary, inbox, self
+        )
+        self._radiograph = RadiographPresenter(
+            station.radiographs,
+            station.secondary.record_finding,
+            tasks,
+            station.clock,
+            self.radiograph,
+            inbox,
+            self,
+        )
+        self._duty: Duty | None = None
+        self._secondary.radiograph_requested.connect(self._open_radiograph)
+        self._radiograph.finding_recorded.connect(self._secondary.refresh)
+        self._radiograph.closed.connect(self._back_to_secondary)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages as the window offers them."""
+        return (
+            Page(
+                _PRIMARY,
+                self.tr("Primary"),
+                self.primary,
+                frozenset({Role.PRIMARY}),
+                about=self.tr(
+                    "Read the document, look at the card, decide. F6 and F8 count only once the "
+                    "card is on the screen and every open check is answered. The keys 1 to 5 show "
+                    "what stands behind a fact; a possible match is cleared there. Whoever sits "
+                    "in the same vehicle is read next; F4 says how the others are known. "
+                    "Everything is recorded here first, with or without a network."
+                ),
+            ),
+            Page(
+                _SECONDARY,
+                self.tr("Secondary"),
+                self.secondary,
+                frozenset({Role.SECONDARY, Role.SUPERVISOR}),
+                self._secondary.waiting_changed,
+                about=self.tr(
+                    "Choose a referral with the arrow keys and receive it with Enter: then it is "
+                    "yours. Read the document again, record what was found, “nothing found” "
+                    "included, and say how it ends. What is still missing stands beside the key "
+                    "that closes it."
+                ),
+            ),
+            Page(
+                _RADIOGRAPHS,
+                self.tr("Radiographs"),
+                self.radiograph,
+                frozenset({Role.SECONDARY}),
+                about=self.radiograph.about,
+            ),
+        )
+
+    def start(self, duty: Duty) -> None:
+        """Let this officer work on the pages of the role."""
+        self._duty = duty
+        self._primary.start(duty)
+        self._secondary.start(duty)
+        self._radiograph.start(duty)
+
+    @Slot()
+    def stop(self) -> None:
+        """Nobody works here now: locked or signed out."""
+        self._duty = None
+        self._primary.stop()
+        self._secondary.stop()
+        self._radiograph.stop()
+
+    def refresh(self) -> None:
+        """Look again at what other desks may have changed."""
+        self._primary.refresh()
+        self._secondary.refresh()
+
+    @Slot(object)
+    def document_arrived(self, path: Path) -> None:
+        """Note a new file in the watched folder."""
+        self._primary.document_arrived(path)
+        self._secondary.document_arrived(path)
+        self._radiograph.document_arrived(path)
+
+    @Slot(object)
+    def _open_radiograph(self, row: ReferralRow) -> None:
+        if self._duty is not None:
+            self._radiograph.open_for(self._duty, row)
+            self.page_wanted.emit(_RADIOGRAPHS)
+
+    @Slot()
+    def _back_to_secondary(self) -> None:
+        self.page_wanted.emit(_SECONDARY)
