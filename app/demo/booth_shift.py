@@ -134,5 +134,5 @@ class BoothShift:
         """What became of the traveler sent to secondary stands on the booth's own page."""
         officer = self.hand.officer
         with self.hand.book.step("sees the result", Who.BOOTH, officer):
-            officer.wait(lambda: officer.sees("released"), "the result at the booth")
+            officer.wait(lambda: officer.sees("currency not reported"), "the result at the booth")
         officer.picture("booth sees result")

@@ -144,7 +144,19 @@ class LookoutList(Protocol):
         ...
 
 
-class Records(Protocol):
+class OpenWork(Protocol):
+    """What was begun at this station and not ended."""
+
+    def open_encounters(self) -> int:
+        """Return how many people are left at this station's booth without a decision."""
+        ...
+
+    def open_duties(self, badge: str) -> Sequence[OpenDuty]:
+        """Return the duties not ended yet: all of this station, and this badge's at others."""
+        ...
+
+
+class Records(OpenWork, Protocol):
     """Questions to the projections of this station's and its port's records."""
 
     def history(self, issuing_state: str, document_number: str) -> History:
@@ -164,20 +176,16 @@ class Records(Protocol):
         """
         ...
 
-    def open_encounters(self) -> int:
-        """Return how many people are left at this station's booth without a decision."""
-        ...
-
-    def open_duties(self, badge: str) -> Sequence[OpenDuty]:
-        """Return the duties not ended yet: all of this station, and this badge's at others."""
-        ...
-
     def waiting(self, port: str) -> Sequence[WaitingParty]:
         """Return who was set aside in this port and not taken up, first come first."""
         ...
 
     def referrals(self, port: str) -> Sequence[ReferralRow]:
         """Return the port's open referrals, longest waiting first, then today's closed ones."""
+        ...
+
+    def on_the_way(self, port: str) -> Sequence[ReferralRow]:
+        """Return the port's referrals that nobody has seen at secondary, longest ago first."""
         ...
 
     def referrals_with(

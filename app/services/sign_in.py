@@ -24,7 +24,7 @@ from app.problems import Problem, ProblemCode
 from app.screening.random_draw import commitment
 from app.services.access import authorship
 from app.services.draws import Draws
-from app.services.ports import Journal, Officers, Records
+from app.services.ports import Journal, Officers, OpenWork
 
 _STATION = "station"
 _BY_STATION = Authorship(None, _STATION, "sign in")
@@ -36,7 +36,7 @@ class SignIn:
 
     journal: Journal
     officers: Officers
-    records: Records
+    records: OpenWork
     draws: Draws
     clock: Clock
     new_id: NewId

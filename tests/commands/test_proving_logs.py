@@ -42,8 +42,11 @@ def work(new: NewStation) -> None:
     for number in range(TRAVELERS):
         document = replace(ROUTINE.document, document_number=f"U{number:08d}")
         reading = station.primary.read_typed(compose(document, ROUTINE.format))
-        encounter = station.primary.screen(duty, None, reading, read_ns=1).painted(2)
-        station.primary.admit(duty, encounter)
+        alone = station.primary.begin()
+        party = station.primary.screen(duty, alone, None, reading, read_ns=1)
+        (person,) = party.people
+        party = party.with_person(person.painted(2))
+        station.primary.admit(duty, party, [person.id])
     station.sign_in.sign_out(duty)
     station.close()
 

@@ -72,13 +72,19 @@ def decide(booth: Workstation, duty: Duty, number: int) -> None:
     document = replace(ROUTINE.document, document_number=f"U{number:08d}")
     reading = booth.primary.read_typed(compose(document, ROUTINE.format))
     is_referred = number % 3 == 0
-    encounter = booth.primary.screen(
-        duty, page_of(number) if is_referred else None, reading, read_ns=booth.clock.monotonic_ns()
-    ).painted(booth.clock.monotonic_ns())
+    party = booth.primary.screen(
+        duty,
+        booth.primary.begin(),
+        page_of(number) if is_referred else None,
+        reading,
+        read_ns=booth.clock.monotonic_ns(),
+    )
+    (person,) = party.people
+    party = party.with_person(person.painted(booth.clock.monotonic_ns()))
     if is_referred:
-        booth.primary.refer(duty, encounter, FORM)
+        booth.primary.refer(duty, party, person.id, FORM)
     else:
-        booth.primary.admit(duty, encounter)
+        booth.primary.admit(duty, party, [person.id])
 
 
 def close_all(hub: HubProcess, desk: Workstation, duty: Duty) -> None:

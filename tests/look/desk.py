@@ -13,8 +13,9 @@ from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
 from app.duty.pins import hash_pin
 from app.journal.event import Draft, Event
 from app.problems import Problem
+from app.services.draws import Draws
 from app.services.sign_in import SignIn
-from app.services.views import LinkState, LinkStatus
+from app.services.views import LinkState, LinkStatus, OpenDuty
 from app.settings import Preferences
 from app.ui.main_window import MainWindow
 from app.ui.shortcuts import Key
@@ -78,6 +79,16 @@ class FakeOfficers:
         self.failed.pop(badge, None)
 
 
+class NothingOpen:
+    """Everything that was begun is ended."""
+
+    def open_encounters(self) -> int:
+        return 0
+
+    def open_duties(self, badge: str) -> tuple[OpenDuty, ...]:  # noqa: ARG002 - of the port
+        return ()
+
+
 class EmptyPage(QWidget):
     """A page with nothing on it yet.
 
@@ -137,7 +148,14 @@ class Desk(QObject):
         self.sign_in = SignInPage()
         self.sign_in.set_ports(["San Lorenzo", "Puerto Nuevo"])
         self.lock = LockPage()
-        service = SignIn(self.journal, self.officers, self.clock, self.new_id)
+        service = SignIn(
+            self.journal,
+            self.officers,
+            NothingOpen(),
+            Draws(lambda duty: duty.bytes * 2),
+            self.clock,
+            self.new_id,
+        )
         self.presenter = SignInPresenter(
             self.sign_in, self.lock, service, self.tasks, self.preferences, self.kept.append
         )
