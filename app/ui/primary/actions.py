@@ -80,6 +80,7 @@ class Situation:
         unsettled: The card changed a moment ago, and not by the officer's key: no decision counts.
         offered: Whom F6 lets go as far as its painted words say.
         recallable: The last decision may still be taken back.
+        going: How many people the open referral sends.
     """
 
     party: Party | None
@@ -90,6 +91,7 @@ class Situation:
     unsettled: bool = False
     offered: tuple[UUID, ...] = ()
     recallable: bool = False
+    going: int = 1
 
     @property
     def person(self) -> Encounter | None:
@@ -147,9 +149,7 @@ def actions(now: Situation) -> Actions:
         admit_words=translate("Booth", "Admit all {count}").format(count=len(admits))
         if len(admits) > 1
         else translate("Booth", "Admit"),
-        refer_words=translate("Booth", "Send to secondary")
-        if in_form
-        else translate("Booth", "Refer"),
+        refer_words=_send_words(now.going) if in_form else translate("Booth", "Refer"),
     )
 
 
@@ -165,3 +165,9 @@ def why_not(reason: NotYet, person: Encounter | None = None) -> str:
 def needs_confirmation(person: Encounter | None) -> bool:
     """Say whether a check digit of this person's document is open."""
     return bool(person and person.summary and person.summary.needs_confirmation)
+
+
+def _send_words(going: int) -> str:
+    if going > 1:
+        return translate("Booth", "Send all {count}").format(count=going)
+    return translate("Booth", "Send to secondary")

@@ -70,6 +70,7 @@ class Booth(QObject):
         page.keys.offer_painted.connect(self._note_offer, Qt.ConnectionType.QueuedConnection)
         page.document.people.chosen.connect(self.select)
         page.view_changed.connect(self.show_actions)
+        page.referral.company_changed.connect(self.show_actions)
         self.show_actions()
 
     # --- what is known ----------------------------------------------------------------------------
@@ -111,6 +112,7 @@ class Booth(QObject):
             unsettled=self._unsettled,
             offered=self._offered,
             recallable=self.recallable(),
+            going=len(self._party.open) if self._party and self.page.referral.form.together else 1,
         )
 
     @property

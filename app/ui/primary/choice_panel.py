@@ -41,10 +41,10 @@ class ChoicePanel(Panel):
         super().__init__(title, margins=False, parent=parent)
         self._widgets: list[QWidget] = []
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
+        self._lines = QVBoxLayout(content)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addStretch(1)
         self.body.addWidget(LowWindow(content), 1)
         back = KeyButton(self.tr("Back"), Key.BACK)
         back.clicked.connect(self.closed)
@@ -64,7 +64,7 @@ class ChoicePanel(Panel):
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer `choices`, in this order."""
         for widget in self._widgets:
-            self._column.removeWidget(widget)
+            self._lines.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._widgets = []
@@ -77,5 +77,5 @@ class ChoicePanel(Panel):
             self._add(row)
 
     def _add(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
+        self._lines.insertWidget(self._lines.count() - 1, widget)
         self._widgets.append(widget)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.duty.officers import Mode
 from app.encounters.conveyance import (
@@ -15,6 +15,7 @@ from app.encounters.conveyance import (
 )
 from app.ui.primary.conveyance_lines import conveyance_title, field_hint, field_label, flaws
 from app.ui.primary.form_panel import FormPanel
+from app.ui.theme.fonts import space
 from app.ui.widgets.form_field import FormField
 
 _LONGEST = 40
@@ -27,6 +28,8 @@ class ConveyanceForm(FormPanel):
         super().__init__("", self.tr("Record"), parent)
         self.set_lead(self.tr("Type it as it is written there."))
         self._mode: Mode | None = None
+        self._sheet = QWidget()
+        self.fields.addWidget(self._sheet)
         self._fields: dict[ConveyanceField, FormField] = {}
         self._editors: dict[ConveyanceField, QLineEdit] = {}
 
@@ -72,13 +75,17 @@ class ConveyanceForm(FormPanel):
         return not found
 
     def _build(self, mode: Mode) -> None:
-        for field in self._fields.values():
-            self.fields.removeWidget(field)
-            field.hide()
-            field.deleteLater()
+        before, self._sheet = self._sheet, QWidget()
+        self.fields.replaceWidget(before, self._sheet)
+        before.hide()
+        before.deleteLater()
+        grid = QGridLayout(self._sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(4))
+        grid.setVerticalSpacing(space(3))
         self._mode, self._fields, self._editors = mode, {}, {}
         self.set_title(conveyance_title(mode))
-        for name in FIELDS[mode]:
+        for place, name in enumerate(FIELDS[mode]):
             editor = QLineEdit()
             editor.setMaxLength(_LONGEST)
             editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -86,7 +93,9 @@ class ConveyanceForm(FormPanel):
             editor.returnPressed.connect(self.finished)
             self._editors[name] = editor
             self._fields[name] = FormField(field_label(name, mode), editor, field_hint(name))
-            self.fields.addWidget(self._fields[name])
+            grid.addWidget(self._fields[name], place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place % 2, 1)
+        self._sheet.show()
 
     def _note_typing(self, name: ConveyanceField, _text: str) -> None:
         self.show_flaws(typing=name)

@@ -10,6 +10,7 @@ from app.services.primary_inspection import PrimaryInspection
 from app.ui.primary.actions import AT_CARD, View, why_not
 from app.ui.primary.booth import Booth
 from app.ui.primary.decided_words import decided_words
+from app.ui.primary.people_lines import person_words
 from app.ui.primary.referral_choices import lacks_note, lacks_reason
 from app.ui.primary.selection import admitted_by_one_key
 from app.ui.tasks import TaskRunner
@@ -106,9 +107,20 @@ class Deciding(QObject):
             self._page.referral.complain(self.tr("Choose a reason."))
         elif lacks_note(form):
             self._page.referral.complain(self.tr("Say in the note what the other reason is."))
+        elif form.together and (unseen := self._unseen_company()) is not None:
+            words = self.tr("First look at the card of {name}, or send only this person.")
+            self._page.referral.complain(words.format(name=person_words(unseen)))
         elif (person := self._ready_for(Decision.REFER)) and booth.party:
             task = self._tasks.store(self._service.refer, booth.duty, booth.party, person.id, form)
             booth.record(task, self._tell)
+
+    def _unseen_company(self) -> Encounter | None:
+        """Return somebody who would go along, but whose card still has to be looked at."""
+        party, lead = self._booth.party, self._booth.encounter
+        for person in party.open if party else ():
+            if person != lead and person.summary and not_yet(person, Decision.REFER):
+                return person
+        return None
 
     def _ready_for(self, decision: Decision) -> Encounter | None:
         """Return the traveler if `decision` counts now; if not, tell why and forget the key."""

@@ -32,11 +32,6 @@ class DeclarationForm(FormPanel):
         self._direction: Direction | None = None
         self._answers: dict[Question, Segments[Answer]] = {}
         self._questions = QWidget()
-        self._grid = QGridLayout(self._questions)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(space(5))
-        self._grid.setVerticalSpacing(space(2))
-        self._grid.setColumnStretch(0, 1)
         self._amount, self._currency, self._note = QLineEdit(), QLineEdit(), QLineEdit()
         self._note.setMaxLength(_LONGEST_NOTE)
         self._currency.setMaxLength(3)
@@ -129,20 +124,24 @@ class DeclarationForm(FormPanel):
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, direction: Direction) -> None:
-        for widget in self._questions.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
-            self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        before, self._questions = self._questions, QWidget()
+        self.fields.replaceWidget(before, self._questions)
+        before.hide()
+        before.deleteLater()
+        grid = QGridLayout(self._questions)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(5))
+        grid.setVerticalSpacing(space(2))
+        grid.setColumnStretch(0, 1)
         self._direction, self._answers = direction, {}
         for line, question in enumerate(QUESTIONS[direction]):
             choice: Segments[Answer] = Segments([(each, answer_words(each)) for each in Answer])
             choice.setAccessibleName(question_words(question))
             choice.chosen.connect(self._note_answer)
             self._answers[question] = choice
-            self._grid.addWidget(Text(question_words(question), Role.BODY, wrap=True), line, 0)
-            self._grid.addWidget(choice, line, 1)
+            grid.addWidget(Text(question_words(question), Role.BODY, wrap=True), line, 0)
+            grid.addWidget(choice, line, 1)
+        self._questions.show()
 
     def _note_answer(self) -> None:
         self._clear_errors()

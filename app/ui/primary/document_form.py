@@ -19,6 +19,7 @@ from app.ui.words.times import date_words
 
 _LONGEST = 60
 _CODES = 3
+_LEAST_LETTERS = 12
 _FLAWS = {
     Flaw.MISSING: QT_TRANSLATE_NOOP("DocumentForm", "Enter it; the only name stands here."),
     Flaw.DATE_FORM: QT_TRANSLATE_NOOP("DocumentForm", "Year, month, day: 1974-08-12."),
@@ -42,6 +43,10 @@ class DocumentForm(FormPanel):
                 ("I", self.tr("Identity card")),
             ]
         )
+        self._kind.setSizeAdjustPolicy(
+            DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._kind.setMinimumContentsLength(_LEAST_LETTERS)
         self._sex: Segments[Sex] = Segments([(each, capital(sex_words(each))) for each in Sex])
         self._editors = {name: QLineEdit() for name in EnteredField}
         self._given_names = QLineEdit()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.live_reading import Cue
 from app.documents.reading import DocumentReading
+from app.encounters.encounter import NO_DOCUMENT
+from app.screening.identity import Identity
 from app.ui.camera.cues import cue_words
 from app.ui.card.checks import CheckLine, CheckMark
 from app.ui.card.zone import zone_lines
@@ -41,6 +43,7 @@ class DocumentPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Document"), parent=parent)
         self.people = OccupantStrip()
+        self._why_no_picture = ""
         self.results: tuple[ResultLine, ...] = ()
         self._photo = PhotoView(self.tr("The page"), empty=self.tr("The page appears here."))
         self._zone = ZoneText()
@@ -65,14 +68,24 @@ class DocumentPanel(Panel):
 
     def show_picture(self, picture: PagePicture | None) -> None:
         """Show the page; None says that there is no picture of it."""
-        self._photo.set_empty_words(self.tr("Entered by hand: no picture."))
+        self._photo.set_empty_words(self._why_no_picture)
         if picture is None:
             self._photo.show_picture(None)
         else:
             self._photo.show_picture(picture.page, picture.quad)
 
-    def show_reading(self, reading: DocumentReading, checks: tuple[CheckLine, ...]) -> None:
-        """Show the zone's text and the answers of the checks."""
+    def show_reading(
+        self, reading: DocumentReading, checks: tuple[CheckLine, ...], identity: Identity
+    ) -> None:
+        """Show the zone's text and the answers of the checks; nothing without a document."""
+        self._why_no_picture = {
+            Identity.READ: self.tr("Read as text: no picture."),
+            Identity.ENTERED: self.tr("Entered by hand: no picture."),
+        }.get(identity, self.tr("No document was read."))
+        if reading == NO_DOCUMENT:
+            self.clear()
+            self._photo.set_empty_words(self._why_no_picture)
+            return
         zone = reading.mrz.format.value if reading.mrz else self.tr("no machine readable zone")
         time = (
             self.tr("read in {time}").format(time=machine_words(reading.elapsed_ms, digits=2))

@@ -12,6 +12,8 @@ from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.text import Role, Text
 
+_WIDEST = 170  # a line of a form that is wider is hard to follow
+
 
 class FormPanel(Panel):
     """Ctrl+Enter records, and so does Enter in a field of one line; Esc goes back, nothing is lost.
@@ -39,23 +41,28 @@ class FormPanel(Panel):
         self._done.clicked.connect(self.finished)
         back = KeyButton(self.tr("Back"), Key.BACK)
         back.clicked.connect(self.closed)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(5), space(2), space(5), space(2))
-        column.setSpacing(space(4))
-        column.addWidget(self._lead)
-        column.addLayout(self.fields)
-        column.addWidget(self._complaint)
-        column.addStretch(1)
-        self.body.addWidget(LowWindow(content), 1)
-        foot = QWidget()
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(space(5), space(3), space(5), space(4))
+        buttons = QHBoxLayout()
         buttons.setSpacing(space(3))
         buttons.addWidget(back)
         buttons.addWidget(self._done)
         buttons.addStretch(1)
-        self.add_band(foot)
+        sheet = QWidget()
+        sheet.setMaximumWidth(space(_WIDEST))
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(space(4), space(1), space(4), space(3))
+        column.setSpacing(space(4))
+        column.addWidget(self._lead)
+        column.addLayout(self.fields)
+        column.addWidget(self._complaint)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        content = QWidget()
+        whole = QHBoxLayout(content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(sheet, 1)
+        whole.addStretch(0)
+        self.body.addWidget(LowWindow(content), 1)
 
     @property
     def complaint(self) -> str:

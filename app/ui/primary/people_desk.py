@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from app.encounters.encounter import nobody_known
 from app.encounters.party import Party
 from app.problems import Problem
 from app.screening.identity import Identity, SeenReason
@@ -52,9 +53,9 @@ class PeopleDesk(QObject):
             self._page.show_view(View.PEOPLE)
 
     def _first(self) -> UUID | None:
-        """Return the row that is marked at first: who still has no document, else one more."""
+        """Return the row that is marked at first: whom nobody knows yet, else one more person."""
         party, person = self._booth.party, self._booth.encounter
-        if person is not None and person_actions(party, person).may_mark:
+        if person is not None and person.decision is None and nobody_known(person):
             return person.id
         return party.expected.id if party and party.expected else None
 
@@ -65,8 +66,8 @@ class PeopleDesk(QObject):
         self._show_actions()
 
     def _refresh(self) -> None:
-        if self._page.view is View.PEOPLE:
-            self._show(self._panel.at)
+        """Keep the list ready while it is out of sight: for a coach it would take too long."""
+        self._show(self._panel.at if self._page.view is View.PEOPLE else None)
 
     def _show_actions(self, _at: object = None) -> None:
         if self._page.view is View.PEOPLE:

@@ -19,10 +19,10 @@ from app.ui.words.sentences import apart, dotted
 
 translate = QCoreApplication.translate
 
-_VERDICT_MARKS = {
-    Verdict.ROUTINE: Mark.CLEAR,
-    Verdict.ATTENTION: Mark.ATTENTION,
-    Verdict.REFER: Mark.REFER,
+_VERDICTS = {
+    Verdict.ROUTINE: (Mark.CLEAR, QT_TRANSLATE_NOOP("People", "routine")),
+    Verdict.ATTENTION: (Mark.ATTENTION, QT_TRANSLATE_NOOP("People", "attention")),
+    Verdict.REFER: (Mark.REFER, QT_TRANSLATE_NOOP("People", "refer")),
 }
 # Whole phrases: other languages do not build them from two words in this order.
 _CARRIED_BY = {
@@ -70,6 +70,7 @@ class PersonLine:
         short: The name as it fits a chip: `Eriksson A.`
         name: The whole name, or what is said in its place.
         document: Kind and number of the document; empty without one.
+        verdict: The word that goes with the shape; empty once decided, and before there is one.
         state: How the person is known, what is awaited, or what was decided.
         waits: A place whose person was not read or marked yet.
         selected: Whose card is shown.
@@ -80,6 +81,7 @@ class PersonLine:
     short: str
     name: str
     document: str
+    verdict: str
     state: str
     waits: bool
     selected: bool
@@ -87,7 +89,7 @@ class PersonLine:
     @property
     def spoken(self) -> str:
         """All of it, for those who do not see it."""
-        return f"{self.name}, {self.mark.word}, {self.state}"
+        return ", ".join(part for part in (self.name, self.verdict, self.state) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +165,12 @@ def person_words(person: Encounter) -> str:
 
 def _line(person: Encounter, selected: UUID | None) -> PersonLine:
     who = _who(person)
-    mark = Mark.ATTENTION
+    mark, verdict = Mark.ATTENTION, ""
     if person.summary is not None:
-        mark = _VERDICT_MARKS[person.summary.verdict]
+        mark, verdict = _VERDICTS[person.summary.verdict]
     if person.decision is not None:
         mark, state = _DECIDED[person.decision]
+        verdict = ""
     elif person.summary is None:
         state = QT_TRANSLATE_NOOP("People", "scan, or mark")
     elif person.identity is Identity.SEEN:
@@ -180,6 +183,7 @@ def _line(person: Encounter, selected: UUID | None) -> PersonLine:
         short=_short_name(person),
         name=person_words(person),
         document=f"{document_words(who.document_code)} {apart(who.document_number)}" if who else "",
+        verdict=translate("People", verdict) if verdict else "",
         state=translate("People", state),
         waits=person.summary is None,
         selected=person.id == selected,

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.forms.flow import FlowLayout
@@ -50,10 +50,10 @@ class PeoplePanel(Panel):
         self._rows: list[Row] = []
         content = QWidget()
         content.setObjectName("content")
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
+        self._lines = QVBoxLayout(content)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addStretch(1)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,14 +93,10 @@ class PeoplePanel(Panel):
         self.set_aside(header)
         ids = (*(line.id for line in people), None)
         self._ids, self._at = ids, ids.index(at) if at in ids else len(people)
-        while len(self._rows) < len(ids):
-            row = Row(Mark.OPEN, "")
-            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.opened.connect(partial(self._open, len(self._rows)))
-            self._column.insertWidget(len(self._rows), row)
-            self._rows.append(row)
+        self._make_rows(len(ids))
         for row, line in zip(self._rows, people, strict=False):
-            row.show_row(line.mark, line.name, line.document, line.state, word=line.mark.word)
+            aside = "\n".join(part for part in (line.verdict, line.state) if part)
+            row.show_row(line.mark, line.name, line.document, aside, word=line.mark.word)
         more = self.tr("One more person")
         hint = self.tr("Mark them here without a document, or add a place and read it.")
         self._rows[len(people)].show_row(Mark.NOT_DONE, more, hint, word=self.tr("new"))
@@ -115,6 +111,12 @@ class PeoplePanel(Panel):
             button.setEnabled(actions.may_mark and not busy)
         self._by_hand.setEnabled(actions.may_enter and not busy)
         self._remove.setEnabled(actions.may_remove and not busy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the marked row in sight."""
+        super().showEvent(event)
+        if self._ids:
+            self._point()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark another row, or choose the marked one."""
@@ -141,9 +143,20 @@ class PeoplePanel(Panel):
         for place, row in enumerate(self._rows):
             row.set_selected(place == self._at)
         row = self._rows[self._at]
-        self._column.activate()
-        self._area.ensureWidgetVisible(row)
+        if self.isVisible():
+            self._lines.activate()
+            self._area.ensureWidgetVisible(row)
         self.setAccessibleDescription(row.accessibleName())
+
+    def _make_rows(self, count: int) -> None:
+        while len(self._rows) < count:
+            row = Row(Mark.OPEN, "")
+            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.opened.connect(partial(self._open, len(self._rows)))
+            row.set_selected(False)
+            row.hide()
+            self._lines.insertWidget(len(self._rows), row)
+            self._rows.append(row)
 
     def _lay_out(self) -> None:
         self.add_band(Divider())

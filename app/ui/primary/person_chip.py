@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from app.ui.primary.people_lines import PersonLine
 from app.ui.theme.fonts import space
 from app.ui.widgets.dressing import dress
-from app.ui.widgets.mark import MarkSign
+from app.ui.widgets.mark import MarkSign, paint_mark
 from app.ui.widgets.text import ElidedText, Role, Tone
 
 _OUTLINE = 1.5
+_DOT = 5.0
+_AIR = 0.24  # around the shape, of its cell
 
 
 class PersonChip(QFrame):
@@ -85,21 +87,22 @@ class PersonDot(MarkSign):
 
     def sizeHint(self) -> QSize:
         """The shape with room for its outline."""
-        side = super().sizeHint().height() + space(1)
+        side = space(_DOT)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape, and around it what says selected or still unread."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self.palette().windowText().color()
+        cell = QRectF(self.rect())
         if self._selected or self._waits:
             style = Qt.PenStyle.SolidLine if self._selected else Qt.PenStyle.DotLine
             painter.setPen(QPen(color, _OUTLINE, style))
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(box, space(1), space(1))
-        painter.end()
-        super().paintEvent(event)
+            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), space(1), space(1))
+        inset = cell.width() * _AIR
+        painter.setPen(color)
+        paint_mark(painter, self.mark, cell.adjusted(inset, inset, -inset, -inset))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose with the pointer."""

@@ -12,7 +12,6 @@ from app.services.primary_inspection import PrimaryInspection
 from app.ui.primary.actions import AT_CARD, View
 from app.ui.primary.booth import Booth
 from app.ui.primary.decided_words import decided_words
-from app.ui.problem_texts import problem_words
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
 
@@ -67,7 +66,7 @@ class Recalling(QObject):
             self._page.say(self.tr("Somebody else is here already: nothing is recalled."))
             return
         if party is None or not self._possible():
-            self._page.say(problem_words(ProblemCode.RECALL_TOO_LATE))
+            self._page.banner.show_problem(ProblemCode.RECALL_TOO_LATE)
             return
         task = self._tasks.store(self._service.recall, booth.duty, party)
         booth.record(task, partial(self._show, party))

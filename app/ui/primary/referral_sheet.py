@@ -28,11 +28,13 @@ class ReferralSheet(QWidget):
     Signals:
         painted: The form is on the screen; the key that sends it counts from now on.
         sent: The officer wants to send the traveler to secondary.
+        company_changed: Other people go along, or do not any more.
         closed: Back to the facts; what was entered stays.
     """
 
     painted = Signal()
     sent = Signal()
+    company_changed = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class ReferralSheet(QWidget):
             [(True, self.tr("Everyone goes along")), (False, self.tr("Only this person"))]
         )
         self._together.setAccessibleName(self.tr("Who goes to secondary"))
+        self._together.chosen.connect(self._note_company)
         self._note = QPlainTextEdit()
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setTabChangesFocus(True)
@@ -114,6 +117,10 @@ class ReferralSheet(QWidget):
             self._unpainted = False
             self.painted.emit()
 
+    def _note_company(self) -> None:
+        self._clear_complaint()
+        self.company_changed.emit()
+
     def _change_class(self, referral_class: ReferralClass) -> None:
         self._offer_reasons(referral_class, self._reasons.codes)
         self._clear_complaint()
@@ -126,15 +133,18 @@ class ReferralSheet(QWidget):
         self._complaint.hide()
 
     def _lay_out(self) -> None:
+        who = QWidget()
+        side_by_side = FlowLayout(space(2.5), who)
+        side_by_side.addWidget(self._class)
+        side_by_side.addWidget(self._together)
         first = QHBoxLayout()
         first.setSpacing(space(3))
-        first.addWidget(self._class)
-        first.addStretch(1)
-        first.addWidget(self._back)
+        first.addWidget(who, 1)
+        first.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         goes = QWidget()
         flow = FlowLayout(space(2.5), goes)
-        for choice in (self._instruction, self._held, self._together):
-            flow.addWidget(choice)
+        flow.addWidget(self._instruction)
+        flow.addWidget(self._held)
         note = Text(self.tr("&Note"), Role.SMALL, Tone.SECONDARY)
         note.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
         note.setBuddy(self._note)

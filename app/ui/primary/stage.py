@@ -75,8 +75,8 @@ class Stage(QObject):
             card = make_card(summary, self._clock.now())
             portrait = picture.portrait if picture else None
             self._page.card.show_card(card, self._card_serial, portrait)
+            self._page.document.show_reading(reading, card.checks, person.identity)
             self._page.document.show_picture(picture)
-            self._page.document.show_reading(reading, card.checks)
             if picture is None and person.page_photo:
                 self.picture_wanted.emit(person.id)
         others = len([each for each in party.open if each.id != person.id])

@@ -2,18 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.primary.waiting_lines import WaitingRow
 from app.ui.theme.fonts import space
+from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.panel import Divider
 from app.ui.widgets.row import Row
 from app.ui.widgets.text import Role, Text, Tone
 
 
-class WaitingList(QWidget):
-    """A row for each vehicle, first come first; gone while nobody waits.
+class WaitingList(LowWindow):
+    """A row for each vehicle, first come first; gone while nobody waits, scrolls where it is low.
 
     Signals:
         chosen (UUID): Go on with these people.
@@ -22,13 +23,14 @@ class WaitingList(QWidget):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        content = QWidget()
+        super().__init__(content, parent)
         self._widgets: list[QWidget] = []
         self._more = Text("", Role.SMALL, Tone.MUTED)
         self._more.setContentsMargins(space(4), space(2), space(4), space(3))
         title = Text(self.tr("Waiting in line, already read"), Role.CAPTION, Tone.SECONDARY)
         title.setContentsMargins(space(4), space(3), space(4), space(1))
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(Divider())
@@ -57,6 +59,10 @@ class WaitingList(QWidget):
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.setVisible(bool(rows))
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        return self._column.sizeHint()
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)

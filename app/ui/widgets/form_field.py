@@ -35,7 +35,8 @@ class FormField(QWidget):
         self._label.setTextFormat(Qt.TextFormat.AutoText)
         self._label.setBuddy(editor)
         self._hint = Text(hint, Role.SMALL, Tone.MUTED, wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # never shown before it has a parent: that would open a window for a moment
+            self._hint.hide()
         self._error = MarkedText(Mark.REFER, "", Role.SMALL, wrap=True)
         self._error.hide()
         column = QVBoxLayout(self)

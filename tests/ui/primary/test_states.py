@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from app.ui.accessibility import nameless_controls
 from tests.fixed import FixedClock
 from tests.look.clipping import assert_no_clipped_text
+from tests.ui.primary.people_states import PEOPLE_STATES
 from tests.ui.primary.states import STATES
 from tests.ui.primary.world import World
 
+_ALL = STATES | PEOPLE_STATES
 _LOW = (1280, 752)  # the least desk: a window of 1280 x 800 without its top bar
 
 
@@ -31,9 +33,9 @@ def world(
     world.close()
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", _ALL)
 def test_every_control_has_a_name_and_no_text_is_cut(world: World, state: str) -> None:
-    STATES[state](world)
+    _ALL[state](world)
     world.settle()
     assert nameless_controls(world.page) == []
     assert_no_clipped_text(world.page)

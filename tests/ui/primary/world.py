@@ -13,9 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.documents.reading import (
-    DocumentReading,
-)
+from app.documents.reading import DocumentReading, TravelDocument
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
 from app.encounters.party import Party
 from app.services.deciding import Decisions
@@ -36,6 +34,7 @@ from tests.ui.primary.fakes import (
     FakeReader,
     FakeSecondReader,
     FakeStation,
+    reading_of,
 )
 
 VEGA = Officer(UUID(int=1), "4412", "R. Vega", (Role.PRIMARY,))
@@ -101,6 +100,15 @@ class World:
         self.page.show()
         self.page.activateWindow()
         self.presenter.start(self.duty)
+        self.settle()
+
+    def bring(self, *documents: TravelDocument) -> None:
+        """Let many people have been read before: a coach."""
+        service = self.presenter._service
+        party = service.begin()
+        for shown in documents:
+            party = service.screen(self.duty, party, None, reading_of(shown), read_ns=1)
+        self.presenter._booth.update(party)
         self.settle()
 
     def at(self, mode: Mode, direction: Direction = Direction.INBOUND) -> None:
