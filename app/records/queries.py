@@ -106,6 +106,23 @@ class RecordQueries:
         with self.store.reading() as connection:
             return referral_rows(connection, open_ones) + referral_rows(connection, closed)
 
+    def on_the_way(self, port: str) -> Sequence[ReferralRow]:
+        """Return the port's referrals that nobody has seen at secondary, longest ago first."""
+        query = (
+            select(referral)
+            .where(
+                referral.c.port == port,
+                referral.c.sent_at.is_not(None),
+                referral.c.closed_at.is_(None),
+                referral.c.withdrawn_at.is_(None),
+                referral.c.received_at.is_(None),
+                referral.c.arrived_at.is_(None),
+            )
+            .order_by(referral.c.sent_at, referral.c.id)
+        )
+        with self.store.reading() as connection:
+            return referral_rows(connection, query)
+
     def referrals_with(
         self, port: str, issuing_state: str, document_number: str
     ) -> Sequence[ReferralRow]:

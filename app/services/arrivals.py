@@ -51,7 +51,7 @@ class ArrivalWatch:
         require(duty, *Role)
         if not knows_arrivals(self.link.status(), now):
             return ()
-        rows = (row for row in self.records.referrals(duty.post.port) if is_overdue(row, now))
+        rows = (row for row in self.records.on_the_way(duty.post.port) if is_overdue(row, now))
         return sorted(
             (row for row in rows if not row.alarm_taken_by),
             key=lambda row: parse_timestamp(row.sent_at) + ARRIVAL_LIMIT[row.referral_class],

@@ -71,8 +71,9 @@ class FactsList(QWidget):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        """Whatever the window leaves is enough."""
-        return QSize(space(60), space(20))
+        """As wide as the rows must be; whatever height the window leaves is enough."""
+        widths = (row.minimumSizeHint().width() for row in self._rows)
+        return QSize(max((space(60), *widths)), space(20))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the new height."""

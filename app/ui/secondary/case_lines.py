@@ -1,4 +1,4 @@
-"""One referral on the second desk, in words: what primary knew, what was found, what is missing."""
+"""One referral on the second desk, in words: what primary knew, where it stands, what it lacks."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,25 +6,29 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from app.encounters.referral import ReferralState
+from app.encounters.referral import ReferralClass, ReferralState
+from app.encounters.referral_events import ReferralWithdrawn
 from app.examinations.examination import (
-    Completeness,
-    Finding,
+    Disposition,
     Missing,
     missing_before_closing,
+    missing_for,
 )
 from app.problems import QT_TRANSLATE_NOOP
 from app.services.views import ReferralFile
 from app.ui.card.who import who_lines
 from app.ui.secondary.list_lines import reasons_words
-from app.ui.widgets.mark import Mark
-from app.ui.words.codes import (
-    class_words,
-    completeness_words,
-    exam_type_words,
-    finding_words,
-    instruction_words,
+from app.ui.secondary.seen_lines import (
+    CompanionLine,
+    FindingLine,
+    PictureLine,
+    companion_lines,
+    finding_lines,
+    mark_lines,
+    photo_lines,
 )
+from app.ui.widgets.mark import Mark
+from app.ui.words.codes import instruction_words
 from app.ui.words.referrals import ending_words, traveler_words
 from app.ui.words.sentences import apart, capital, dotted
 from app.ui.words.times import moment_words
@@ -35,30 +39,11 @@ _MISSING = {
     Missing.RECEIVED: QT_TRANSLATE_NOOP("Case", "not received"),
     Missing.FINDING: QT_TRANSLATE_NOOP("Case", "finding"),
     Missing.PARTIAL_REASON: QT_TRANSLATE_NOOP("Case", "reason for the partial examination"),
+    Missing.RETURN_NOTE: QT_TRANSLATE_NOOP("Case", "note for primary"),
+    Missing.OWN_DECISION: QT_TRANSLATE_NOOP("Case", "mandatory: decide it here"),
 }
-_DONE = {
-    Completeness.COMPLETE: Mark.CLEAR,
-    Completeness.PARTIAL: Mark.ATTENTION,
-    Completeness.NOT_DONE: Mark.NOT_DONE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FindingLine:
-    """One finding.
-
-    Attributes:
-        mark: How much of the examination was done.
-        found: Something was found.
-        aside: Where, and what the officer added.
-    """
-
-    mark: Mark
-    done: str
-    finding: str
-    how: str
-    aside: str
-    found: bool
+_ON_THE_WAY = (ReferralState.SENT, ReferralState.ARRIVED)
+_OVER = (ReferralState.CLOSED, ReferralState.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +57,10 @@ class CaseLines:
         values: (label, value) pairs, in order.
         again: What reading the document again gave: a mark and its words.
         photo: Words in the frame where the photo of the page is not here.
+        marks: Regions of radiographs.
         owner: Who has it, if that is somebody else; empty otherwise.
         ended: How it ended; empty while open.
-        may_receive, may_work: What this officer may do with it now.
+        may_arrive, may_receive, may_work: What this officer may do with it now.
         missing: What keeps it open, before a decision is chosen.
     """
 
@@ -87,9 +73,13 @@ class CaseLines:
     values: tuple[tuple[str, str], ...]
     again: tuple[Mark, str]
     photo: str
+    companions: tuple[CompanionLine, ...]
     findings: tuple[FindingLine, ...]
+    photos: tuple[PictureLine, ...]
+    marks: tuple[PictureLine, ...]
     owner: str
     ended: str
+    may_arrive: bool
     may_receive: bool
     may_work: bool
     missing: tuple[str, ...]
@@ -102,12 +92,11 @@ def case_lines(file: ReferralFile, me: UUID, now: datetime, *, may_act: bool) ->
         file: Everything known.
         me: The officer who reads it.
         now: For times of another day.
-        may_act: The officer's role receives and closes referrals.
+        may_act: The officer's role receives and closes referrals; others only see who arrives.
     """
-    row, who = file.row, who_lines(file.summary.who)
-    open_ = row.state is not ReferralState.CLOSED
+    row, who = file.row, who_lines(file.summary.who, file.summary.facts)
     mine = row.state is ReferralState.RECEIVED and row.received_by_id == me
-    received = row.state is not ReferralState.SENT and row.state is not ReferralState.ARRIVED
+    received = row.state is ReferralState.RECEIVED
     missing = missing_before_closing(received=received, findings=file.findings)
     return CaseLines(
         name=traveler_words(row),
@@ -119,27 +108,54 @@ def case_lines(file: ReferralFile, me: UUID, now: datetime, *, may_act: bool) ->
         values=_values(file),
         again=_again(file),
         photo=_photo(file),
-        findings=tuple(_finding(finding) for finding in file.findings),
-        owner=row.received_by if open_ and received and not mine else "",
+        companions=companion_lines(file),
+        findings=finding_lines(file),
+        photos=photo_lines(file, now),
+        marks=mark_lines(file),
+        owner=row.received_by if received and not mine else "",
         ended=_ended(file, now),
-        may_receive=may_act and open_ and not received,
+        may_arrive=row.state is ReferralState.SENT,
+        may_receive=may_act and row.state in _ON_THE_WAY,
         may_work=may_act and mine,
-        missing=tuple(translate("Case", _MISSING[each]) for each in missing) if open_ else (),
+        missing=() if row.state in _OVER else tuple(map(_missing, missing)),
     )
+
+
+def closing_lacks(
+    file: ReferralFile, disposition: Disposition | None, note: str
+) -> tuple[str, ...]:
+    """Return what the decision that is entered still lacks, in words."""
+    if disposition is None:
+        return (translate("Case", "decision"),)
+    mandatory = file.row.referral_class is ReferralClass.MANDATORY
+    return tuple(map(_missing, missing_for(disposition, mandatory=mandatory, note=note)))
+
+
+def primary_had_document(file: ReferralFile) -> bool:
+    """Say whether there is a document that another one can be compared with."""
+    return file.summary.who is not None and bool(file.summary.who.document_number)
+
+
+def _missing(what: Missing) -> str:
+    return translate("Case", _MISSING[what])
 
 
 def _sent(file: ReferralFile, now: datetime) -> str:
     return translate("Case", "Referred by {officer} at {time} · {why}").format(
         officer=apart(file.released_by),
         time=moment_words(file.row.sent_at, now),
-        why=f"{class_words(file.row.referral_class)}: {reasons_words(file.row)}",
+        why=reasons_words(file.row),
     )
 
 
 def _values(file: ReferralFile) -> tuple[tuple[str, str], ...]:
     held = translate("Case", "held") if file.documents_held else translate("Case", "given back")
+    came = file.row.conveyance
     pairs = (
         (translate("Case", "Note"), file.note),
+        (translate("Case", "Vehicle"), came.label if came.plate else ""),
+        (translate("Case", "Container"), dotted(came.container, came.seal)),
+        (translate("Case", "Came by"), dotted(came.carrier, came.place)),
         (translate("Case", "On the way"), instruction_words(file.instruction)),
         (translate("Case", "Documents"), held),
         (translate("Case", "From"), dotted(file.row.port, file.row.lane)),
@@ -152,28 +168,24 @@ def _again(file: ReferralFile) -> tuple[Mark, str]:
         return Mark.OPEN, translate("Case", "Document not read again yet")
     if file.same_document:
         return Mark.PASSED, translate("Case", "Read again: the same document")
+    if not primary_had_document(file):
+        return Mark.ATTENTION, translate("Case", "Read here; primary had no document to compare")
     return Mark.REFER, translate("Case", "Read again: another document")
 
 
 def _photo(file: ReferralFile) -> str:
     if not file.page_photo:
-        return translate("Case", "No photo: entered by hand")
+        return translate("Case", "No photo of a document")
     return translate("Case", "Photo on its way")
-
-
-def _finding(finding: Finding) -> FindingLine:
-    return FindingLine(
-        mark=_DONE[finding.completeness],
-        done=completeness_words(finding.completeness),
-        finding=capital(finding_words(finding.finding)),
-        how=capital(exam_type_words(finding.exam_type)),
-        aside=dotted(finding.place, finding.note),
-        found=finding.finding != "none",
-    )
 
 
 def _ended(file: ReferralFile, now: datetime) -> str:
     row = file.row
+    if row.state is ReferralState.WITHDRAWN:
+        taken_back = (step.at for step in file.timeline if step.kind == ReferralWithdrawn.TYPE)
+        return translate("Case", "Taken back by the booth {time}; nothing to do here").format(
+            time=moment_words(next(taken_back, row.sent_at), now)
+        )
     if row.state is not ReferralState.CLOSED:
         return ""
     return translate("Case", "Closed {time}: {ending}").format(

@@ -9,7 +9,10 @@ from app.ui.secondary.case_home import CaseHome
 from app.ui.secondary.case_lines import CaseLines
 from app.ui.secondary.closing_form import ClosingForm
 from app.ui.secondary.closing_strip import ClosingStrip
+from app.ui.secondary.entry_chooser import EntryChooser
 from app.ui.secondary.finding_form import FindingForm
+from app.ui.secondary.note_form import NoteForm
+from app.ui.secondary.photo_form import PhotoForm
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.key_button import KeyButton
@@ -21,7 +24,10 @@ class Sheet(StrEnum):
     """What stands under the name."""
 
     HOME = "home"
+    ENTRY = "entry"
     FINDING = "finding"
+    NOTE = "note"
+    PHOTO = "photo"
     CLOSING = "closing"
 
 
@@ -29,7 +35,7 @@ class CasePanel(Panel):
     """Name and reason stay in sight whatever is filled in below them.
 
     Attributes:
-        home, finding, closing, strip: Its parts, for the presenter.
+        home, entry, finding, note, photo, closing, strip: Its parts, for the presenter.
 
     Signals:
         card_requested: Show the card as primary saw it.
@@ -48,20 +54,26 @@ class CasePanel(Panel):
         self._issuer = ElidedText("", Role.BODY)
         self._sent = Text("", Role.BODY, Tone.SECONDARY, wrap=True)
         self.home = CaseHome()
+        self.entry = EntryChooser()
         self.finding = FindingForm()
+        self.note = NoteForm()
+        self.photo = PhotoForm()
         self.closing = ClosingForm()
         self.strip = ClosingStrip()
         self._sheet = Sheet.HOME
         self._sheets: dict[Sheet, QWidget] = {
             Sheet.HOME: self.home,
+            Sheet.ENTRY: self.entry,
             Sheet.FINDING: self.finding,
+            Sheet.NOTE: self.note,
+            Sheet.PHOTO: self.photo,
             Sheet.CLOSING: self.closing,
         }
         self._stack = QStackedWidget()
         for sheet in self._sheets.values():
             self._stack.addWidget(sheet)
-        self.finding.closed.connect(self.go_home)
-        self.closing.closed.connect(self.go_home)
+        for form in (self.entry, self.finding, self.note, self.photo, self.closing):
+            form.closed.connect(self.go_home)
         self._lay_out()
 
     @property
@@ -69,8 +81,8 @@ class CasePanel(Panel):
         """What stands under the name."""
         return self._sheet
 
-    def show_case(self, lines: CaseLines) -> None:
-        """Show the words of one referral."""
+    def show_case(self, lines: CaseLines, page_photo: str) -> None:
+        """Show the words of one referral; `page_photo` names its picture."""
         self._name.setText(lines.name)
         self._person.setText(lines.person)
         self._document.setText(lines.document)
@@ -79,7 +91,7 @@ class CasePanel(Panel):
         for text in (self._document, self._number, self._issuer):
             text.setVisible(bool(text.text()))
         self._sent.setText(lines.sent)
-        self.home.show_case(lines)
+        self.home.show_case(lines, page_photo)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Put another sheet under the name."""

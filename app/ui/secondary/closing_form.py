@@ -31,19 +31,20 @@ class ClosingForm(QWidget):
     """One of the outcomes that an officer may decide alone. What closes stands below the form.
 
     Signals:
-        chosen: The choice changed.
+        changed: The choice or the note is another one.
         closed: Back; what was entered stays.
     """
 
-    chosen = Signal()
+    changed = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outcomes = Chips(several=False)
-        self._outcomes.chosen.connect(self.chosen)
+        self._outcomes.chosen.connect(self.changed)
         self._note = QPlainTextEdit()
         self._note.setTabChangesFocus(True)
+        self._note.textChanged.connect(self.changed)
         self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * _NOTE_LINES + space(5))
         self._lay_out()
         self.show_draft(ClosingDraft())

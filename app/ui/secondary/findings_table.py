@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.ui.secondary.case_lines import FindingLine
+from app.ui.secondary.seen_lines import FindingLine
 from app.ui.theme.fonts import space
 from app.ui.widgets.panel import Divider
 from app.ui.widgets.pill import Pill
@@ -20,11 +20,15 @@ class FindingsTable(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._shown: tuple[FindingLine, ...] | None = None
         self._table = QWidget()
         self._column.addWidget(self._table)
 
     def show_findings(self, findings: tuple[FindingLine, ...]) -> None:
         """Show these findings."""
+        if findings == self._shown:
+            return
+        self._shown = findings
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -4,21 +4,34 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
+
 from app.clock import parse_timestamp
-from app.encounters.referral import ReferralState
+from app.encounters.referral import ReferralClass, ReferralState
+from app.services.arrivals import is_overdue
 from app.services.views import LinkStatus, ReferralRow
-from app.ui.card.facts_list import MARKS
 from app.ui.widgets.mark import Mark
 from app.ui.words.codes import class_words, reason_words
 from app.ui.words.referrals import (
     arrival_unknown,
     ending_words,
     found_in,
-    traveler_words,
+    lead_words,
+    party_words,
     whereabouts_words,
 )
 from app.ui.words.sentences import capital, dotted
 from app.ui.words.times import moment_words, waiting_words
+
+translate = QCoreApplication.translate
+
+_MARKS = {
+    ReferralClass.MANDATORY: Mark.REFER,
+    ReferralClass.OFFICER: Mark.ATTENTION,
+    ReferralClass.RANDOM: Mark.CLEAR,
+    ReferralClass.ADMINISTRATIVE: Mark.CLEAR,
+    ReferralClass.TRAVELER: Mark.CLEAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +40,9 @@ class ListLine:
 
     Attributes:
         word: What the mark means: the class of the referral.
-        detail: One line or two.
+        detail: Two lines or three.
         aside: How long it has been open, or when it was closed.
-        alarming: This desk cannot know whether the traveler arrived.
+        alarming: The traveler has not arrived and nobody looks, or this desk cannot know.
         closed: It stands below the open ones.
     """
 
@@ -56,29 +69,46 @@ def waiting(rows: tuple[ReferralRow, ...]) -> int:
 
 
 def reasons_words(row: ReferralRow) -> str:
-    """Return the reasons in one line."""
-    return ", ".join(reason_words(code) for code in row.reasons)
+    """Return class and reasons in one line."""
+    reasons = ", ".join(reason_words(code) for code in row.reasons)
+    return f"{class_words(row.referral_class)}: {reasons}"
 
 
 def _line(row: ReferralRow, link: LinkStatus, me: UUID, now: datetime) -> ListLine:
-    name, reasons = traveler_words(row), capital(reasons_words(row))
-    closed = row.state is ReferralState.CLOSED
-    unknown = arrival_unknown(row, link)
-    if closed:
-        mark = Mark.ATTENTION if found_in(row) else Mark.CLEAR
-        detail = capital(ending_words(row))
-        aside = moment_words(row.closed_at, now)
-    else:
-        mark = Mark.ATTENTION if unknown else MARKS[row.verdict]
-        detail = f"{reasons}\n{dotted(row.lane, whereabouts_words(row, link, me))}"
-        aside = waiting_words((now - parse_timestamp(row.sent_at)).total_seconds())
+    if row.state is ReferralState.CLOSED:
+        return ListLine(
+            id=row.id,
+            mark=Mark.ATTENTION if found_in(row) else Mark.CLEAR,
+            word=class_words(row.referral_class),
+            title=lead_words(row),
+            detail=capital(ending_words(row)),
+            aside=moment_words(row.closed_at, now),
+            alarming=False,
+            closed=True,
+        )
+    alarm = _alarm(row, link, now)
+    reasons, where = capital(reasons_words(row)), whereabouts_words(row, link, me, now)
+    detail = (
+        f"{party_words(row)}\n{reasons}\n{row.lane}"
+        if alarm
+        else f"{reasons}\n{dotted(row.conveyance.label or row.lane, where)}"
+    )
     return ListLine(
         id=row.id,
-        mark=mark,
+        mark=_MARKS[row.referral_class],
         word=class_words(row.referral_class),
-        title=capital(unknown) or name,
-        detail=f"{name}\n{dotted(reasons, row.lane)}" if unknown else detail,
-        aside=aside,
-        alarming=bool(unknown),
-        closed=closed,
+        title=alarm or lead_words(row),
+        detail=detail,
+        aside=waiting_words((now - parse_timestamp(row.sent_at)).total_seconds()),
+        alarming=bool(alarm),
+        closed=False,
     )
+
+
+def _alarm(row: ReferralRow, link: LinkStatus, now: datetime) -> str:
+    """Say in place of the name what is wrong with the way to secondary; empty if nothing is."""
+    if row.alarm_taken_by:
+        return ""
+    if unknown := arrival_unknown(row, link):
+        return capital(unknown)
+    return translate("Referrals", "Not arrived") if is_overdue(row, now) else ""

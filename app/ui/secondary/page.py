@@ -12,6 +12,7 @@ from app.ui.intake.drops import dropped_files
 from app.ui.problem_banner import ProblemBanner
 from app.ui.secondary.action_bar import ActionBar
 from app.ui.secondary.case_panel import CasePanel, Sheet
+from app.ui.secondary.picture_viewer import PictureViewer
 from app.ui.secondary.referral_list import ReferralList
 from app.ui.secondary.timeline_panel import TimelinePanel
 from app.ui.shortcuts import Key
@@ -27,7 +28,8 @@ class SecondaryPage(QWidget):
     """List at the left, referral in the middle, timeline at the right, keys below.
 
     Attributes:
-        referrals, case, card, chooser, timeline, keys, banner: Its parts, for the presenter.
+        referrals, case, card, chooser, viewer, timeline, keys, banner: Its parts, for the
+            presenter.
 
     Signals:
         dropped (Path): An image was dropped on the page.
@@ -44,6 +46,7 @@ class SecondaryPage(QWidget):
         self.case = CasePanel()
         self.card = SummaryCard(at_booth=False)
         self.chooser = Chooser()
+        self.viewer = PictureViewer()
         self.timeline = TimelinePanel()
         self.keys = ActionBar()
         self._empty = Panel()
@@ -55,16 +58,20 @@ class SecondaryPage(QWidget):
             )
         )
         self._middle = QStackedWidget()
-        middle: tuple[QWidget, ...] = (self._empty, self.case, self.card, self.chooser)
+        middle = (self._empty, self.case, self.card, self.chooser, self.viewer)
         for widget in middle:
             self._middle.addWidget(widget)
+        self._chosen_from: QWidget = self._empty
+        self._viewed: QWidget | None = None
         self._leaving = [key.shortcut(self.card, self._leave_card) for key in (Key.HOME, Key.BACK)]
         self.card.evidence_opened.connect(self._let_evidence_have_its_keys)
         self.card.came_home.connect(self._let_evidence_have_its_keys)
         self.card.show_aside(self.tr("Back: 0 or Esc"))
         self.case.card_requested.connect(self.show_card)
-        self.chooser.closed.connect(self.show_case)
-        self.case.sheet_changed.connect(self._lead_focus)
+        self.chooser.closed.connect(self.leave_chooser)
+        self.viewer.closed.connect(self.leave_viewer)
+        self.referrals.page_turned.connect(self.case.home.scroll_by)
+        self.case.sheet_changed.connect(self.lead_focus)
         grid = QGridLayout(self)
         grid.setContentsMargins(space(5), space(4), space(5), space(4))
         grid.setHorizontalSpacing(space(4))
@@ -104,7 +111,26 @@ class SecondaryPage(QWidget):
 
     def show_chooser(self) -> None:
         """Offer images to read."""
+        if not self.at_chooser:
+            self._chosen_from = self._middle.currentWidget() or self._empty
         self._middle.setCurrentWidget(self.chooser)
+
+    def leave_chooser(self) -> None:
+        """Show again what stood there before; what was entered stands there still."""
+        self._middle.setCurrentWidget(self._chosen_from)
+        self.case.show_sheet(self.case.sheet)
+
+    def show_viewer(self) -> None:
+        """Show one picture large."""
+        self._viewed = self.focusWidget()
+        self._middle.setCurrentWidget(self.viewer)
+        self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_viewer(self) -> None:
+        """Go back to the small picture."""
+        self.show_case()
+        back = self._viewed if self._viewed is not None else self.referrals
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from this computer."""
@@ -116,7 +142,7 @@ class SecondaryPage(QWidget):
         event.acceptProposedAction()
         self.dropped.emit(dropped_files(event)[0])
 
-    def _lead_focus(self) -> None:
+    def lead_focus(self) -> None:
         """A form has the focus while it is open; else the arrow keys move through the list."""
         if self.case.sheet is Sheet.HOME:
             self.referrals.setFocus(Qt.FocusReason.OtherFocusReason)

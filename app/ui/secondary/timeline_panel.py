@@ -10,6 +10,8 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.text import Role, Text, Tone
 from app.ui.words.sentences import dotted
 
+_RING = 2  # pixels of the focus ring, which the stylesheet draws around the steps
+
 
 class TimelinePanel(Panel):
     """Oldest first; the times stand under one another."""
@@ -18,15 +20,31 @@ class TimelinePanel(Panel):
         super().__init__(self.tr("Timeline"), parent=parent)
         self._content = QWidget()
         self._parts: list[QWidget] = []
+        self._lines: tuple[TimelineLine, ...] = ()
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space(4))
         self._grid.setVerticalSpacing(space(2.5))
         self._grid.setColumnStretch(1, 1)
-        self.body.addWidget(LowWindow(self._content))
+        window = LowWindow(self._content)
+        window.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # then the arrow keys move through it
+        window.setAccessibleName(self.tr("Timeline"))
+        bar = window.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _, end: bar.setValue(end))  # the last step is in sight
+        across = space(4) - _RING
+        self.body.setContentsMargins(across, 0, across, across)
+        self.body.addWidget(window)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the steps say, from the top to the bottom."""
+        return tuple(line.words for line in self._lines)
 
     def show_lines(self, lines: tuple[TimelineLine, ...]) -> None:
         """Show these steps."""
+        if lines == self._lines:
+            return
+        self._lines = lines
         for part in self._parts:
             self._grid.removeWidget(part)
             part.hide()

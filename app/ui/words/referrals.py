@@ -1,10 +1,12 @@
 """Where a referral stands, and how it ended."""
 
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from app.encounters.referral import ReferralState
+from app.services.arrivals import is_overdue
 from app.services.views import LinkState, LinkStatus, ReferralRow
 from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import name_words
@@ -23,6 +25,19 @@ def traveler_words(row: ReferralRow) -> str:
     return name or translate("Referrals", "Unknown traveler")
 
 
+def lead_words(row: ReferralRow) -> str:
+    """Return `ERIKSSON, Anna Maria`, or with others `ERIKSSON +2`."""
+    if not row.companions:
+        return traveler_words(row)
+    name = name_words(row.surname, "" if row.surname else row.given_names)
+    return f"{name or translate('Referrals', 'Unknown traveler')} +{row.companions}"
+
+
+def party_words(row: ReferralRow) -> str:
+    """Return who comes and in what, in few words: `ERIKSSON +2 · UTO 7KX204`."""
+    return dotted(lead_words(row), row.conveyance.label)
+
+
 def arrival_unknown(row: ReferralRow, link: LinkStatus) -> str:
     """Say since when this desk cannot know whether the traveler arrived; empty if it can."""
     if row.state is not ReferralState.SENT or link.state not in _DOWN or link.since is None:
@@ -31,15 +46,34 @@ def arrival_unknown(row: ReferralRow, link: LinkStatus) -> str:
     return translate("Referrals", "arrival unknown since {time}").format(time=time)
 
 
-def whereabouts_words(row: ReferralRow, link: LinkStatus, me: UUID | None = None) -> str:
-    """Return where the traveler of an open referral is; `me` is the officer who reads it."""
-    if row.state is ReferralState.RECEIVED:
-        if me is not None and row.received_by_id == me:
+def whereabouts_words(
+    row: ReferralRow, link: LinkStatus, me: UUID | None = None, now: datetime | None = None
+) -> str:
+    """Return where the traveler of a referral is that is not closed.
+
+    Args:
+        row: The referral.
+        link: What this desk can know.
+        me: The officer who reads it.
+        now: Tells who should have arrived; None asks for no more than how things stand.
+    """
+    match row.state:
+        case ReferralState.RECEIVED if me is not None and row.received_by_id == me:
             return translate("Referrals", "with you")
-        return translate("Referrals", "with {officer}").format(officer=apart(row.received_by))
-    if row.state is ReferralState.ARRIVED:
-        return translate("Referrals", "waiting at secondary")
-    return arrival_unknown(row, link) or translate("Referrals", "on the way")
+        case ReferralState.RECEIVED:
+            return translate("Referrals", "with {officer}").format(officer=apart(row.received_by))
+        case ReferralState.ARRIVED:
+            return translate("Referrals", "waiting at secondary")
+        case ReferralState.WITHDRAWN:
+            return translate("Referrals", "taken back by the booth")
+    if row.alarm_taken_by:
+        looking = translate("Referrals", "not arrived, {officer} is looking")
+        return looking.format(officer=apart(row.alarm_taken_by))
+    if unknown := arrival_unknown(row, link):
+        return unknown
+    if now is not None and is_overdue(row, now):
+        return translate("Referrals", "not arrived")
+    return translate("Referrals", "on the way")
 
 
 def ending_words(row: ReferralRow) -> str:

@@ -24,6 +24,6 @@ def dotted(*parts: str) -> str:
 
 def apart(text: str) -> str:
     """Keep the order inside a name, number or date where the script around runs the other way."""
-    if not QGuiApplication.isRightToLeft():
+    if not text or not QGuiApplication.isRightToLeft():
         return text
     return f"{_ISOLATE}{text}{_POP}"

@@ -1,6 +1,7 @@
 """Every state of the second desk: named for those who do not see it, whole for those who do."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -9,9 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.documents.reading import PartialDate
+from app.encounters.conveyance import Conveyance
 from app.encounters.referral import ReferralClass, ReferralState
+from app.encounters.referral_events import Companion
 from app.examinations.examination import Completeness, Disposition, Finding
 from app.problems import Problem, ProblemCode
+from app.screening.identity import Identity
 from app.screening.summary_types import Verdict
 from app.services.views import LinkState, LinkStatus
 from app.ui.accessibility import nameless_controls
@@ -19,9 +23,12 @@ from app.ui.shortcuts import Key
 from tests.fixed import FixedClock
 from tests.look.clipping import assert_no_clipped_text
 from tests.ui.card.summaries import lost, summary, who
-from tests.ui.secondary.world import LINDQVIST, OSEI, World, received_by, referral
+from tests.ui.secondary.referrals import LINDQVIST, OSEI, everything, received_by, referral
+from tests.ui.secondary.world import World
 
-_LOW = (1280, 752)  # the least desk: a window of 1280 x 800 without its top bar
+_LOW = (1280, 708)  # the least desk: 1280 x 800 without top bar and the line of the alarm
+
+_COUPLE = (Companion(UUID(int=11), Identity.READ, "DORN", "PAVEL"),)
 
 
 @pytest.fixture
@@ -103,6 +110,61 @@ def _then(place: int, *keys: Key | str) -> Callable[[World], None]:
     return go
 
 
+def _everything(world: World) -> None:
+    world.port.add(everything(world.photo()))
+    world.refresh()
+    world.press("Down")
+
+
+def _further_down(world: World) -> None:
+    _everything(world)
+    world.press("PgDown")
+
+
+def _overdue(world: World) -> None:
+    car = Conveyance("7KX204", "UTO")
+    world.port.add(
+        replace(referral(1, conveyance=car), companions=_COUPLE),
+        referral(2, alarm_taken_by="0311 Maria-Magdalena von Hohenstein-Oyelaran"),
+        referral(3, minutes=9, state=ReferralState.ARRIVED, referral_class=ReferralClass.RANDOM),
+    )
+    world.refresh()
+    world.press("Down")
+
+
+def _withdrawn(world: World) -> None:
+    _overdue(world)
+    world.port.withdraw(referral(1).row.id)
+    world.refresh()
+
+
+def _full_house(world: World) -> None:
+    world.port.add(*(referral(number, minutes=number % 11) for number in range(50)))
+    world.refresh()
+    world.press("End")
+
+
+def _photo(world: World) -> None:
+    _at(1)(world)
+    world.picture("a picture whose name is longer than the place that it has beside it.png")
+    world.press(Key.ADD)
+    world.press(Key.EVIDENCE_3)
+    world.press(Key.CLOSE_FORM)
+
+
+def _viewer(world: World) -> None:
+    _everything(world)
+    world.page.case.home.photos.tiles[0].setFocus()
+    world.press(Key.CONFIRM)
+
+
+def _another_was_first(world: World) -> None:
+    _overdue(world)
+    world.press(Key.CONFIRM)
+    world.port.add(received_by(LINDQVIST, referral(1)))
+    world.refresh()
+
+
 def _link_down(world: World) -> None:
     since = world.clock.now() - timedelta(minutes=14)
     world.link.state = LinkStatus(LinkState.UNREACHABLE, since=since)
@@ -124,11 +186,23 @@ STATES: dict[str, Callable[[World], None]] = {
     "closed": _at(4),
     "primary's card": _then(1, Key.HOME),
     "evidence": _then(1, Key.HOME, Key.EVIDENCE_1),
-    "finding": _then(1, Key.ADD),
-    "finding complains": _then(1, Key.ADD, Key.CLOSE_FORM),
+    "what to add": _then(1, Key.ADD),
+    "finding": _then(1, Key.ADD, Key.EVIDENCE_1),
+    "finding complains": _then(1, Key.ADD, Key.EVIDENCE_1, Key.CLOSE_FORM),
+    "note": _then(1, Key.ADD, Key.EVIDENCE_2),
+    "note complains": _then(1, Key.ADD, Key.EVIDENCE_2, Key.CLOSE_FORM),
     "decision": _then(1, Key.LET_GO),
     "decided": _then(1, Key.LET_GO, "1"),
     "chooser": _then(1, Key.READ),
+    "returned": _then(1, Key.LET_GO, "4"),
+    "everything": _everything,
+    "further down": _further_down,
+    "overdue": _overdue,
+    "withdrawn": _withdrawn,
+    "fifty": _full_house,
+    "photo": _photo,
+    "a picture": _viewer,
+    "another was first": _another_was_first,
     "link down": _link_down,
     "disk full": _disk_full,
 }

@@ -20,7 +20,8 @@ from app.ui.secondary.case_panel import Sheet
 from app.ui.shortcuts import Key
 from tests.ui.card.summaries import lost, summary
 from tests.ui.primary.fakes import document, reading_of
-from tests.ui.secondary.world import LINDQVIST, OSEI, World, received_by, referral
+from tests.ui.secondary.referrals import LINDQVIST, OSEI, received_by, referral
+from tests.ui.secondary.world import World
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def mine(world: World) -> World:
 def _find(world: World, finding: str = "n", exam: str = "i") -> None:
     """Type the first letters of a finding and an examination."""
     world.press(Key.ADD)
+    world.press(Key.EVIDENCE_1)
     world.press(finding)
     world.press("Tab")
     world.press(exam)
@@ -58,7 +60,7 @@ def test_a_whole_referral_is_worked_by_keys_alone(world: World) -> None:
     assert isinstance(closed, Disposed)
     assert closed.disposition is Disposition.ADMITTED
     assert "recorded" in world.page.keys.notice
-    assert world.keys <= 12
+    assert world.keys <= 13
 
 
 def test_the_count_of_those_nobody_received_is_told(world: World) -> None:
@@ -112,6 +114,7 @@ def test_a_partial_examination_needs_its_reason(mine: World) -> None:
 
 def test_a_finding_is_never_preselected(mine: World) -> None:
     mine.press(Key.ADD)
+    mine.press(Key.EVIDENCE_1)
     mine.press(Key.CLOSE_FORM)
     assert mine.port.bodies(FindingRecorded) == []
     assert mine.page.case.sheet is Sheet.FINDING
@@ -150,6 +153,7 @@ def test_drafts_stay_with_their_referral(mine: World) -> None:
     mine.port.add(received_by(OSEI, referral(2, minutes=5)))
     mine.refresh()
     mine.press(Key.ADD)
+    mine.press(Key.EVIDENCE_1)
     mine.press("Alt+W")
     mine.type("left shoe")
     mine.press(Key.BACK)
@@ -262,7 +266,7 @@ def test_enter_never_takes_a_referral_that_is_not_in_sight(world: World) -> None
     world.port.add(referral(1), referral(2, minutes=5))
     world.refresh()
     world.press("Down")
-    world.press("Tab")  # to the row below, which is not the one that is shown
+    world.page.referrals._row(UUID(int=0x1002)).setFocus()  # not the one that is shown
     world.press(Key.CONFIRM)
     assert world.port.recorded == []
     world.press(Key.CONFIRM)

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from time import monotonic
-from typing import Any, Never
+from typing import Never
 from uuid import UUID
 
 from PIL import Image
@@ -18,83 +17,34 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.clock import timestamp
 from app.documents.reading import DocumentReading
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
-from app.encounters.referral import Instruction, ReferralClass, ReferralState
+from app.encounters.referral import ReferralState
 from app.encounters.referral_events import (
+    ReferralArrived,
     ReferralReceived,
-    Referred,
+    ReferralWithdrawn,
 )
-from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
+from app.examinations.events import (
+    Disposed,
+    FindingRecorded,
+    IdentifiedAgain,
+    NoteAdded,
+    PhotoAdded,
+)
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem
-from app.screening.summary_types import RiskSummary
 from app.services.secondary_inspection import SecondaryInspection
-from app.services.views import ReferralFile, ReferralRow, TimelineEntry
+from app.services.views import PhotoView, ReferralFile, ReferralRow, TimelineEntry
 from app.ui.secondary.page import SecondaryPage
 from app.ui.secondary.presenter import SecondaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
-from tests.ui.card.summaries import summary
 from tests.ui.primary.fakes import FakeAttachments, FakeLink, FakeReader
+from tests.ui.secondary.referrals import LINDQVIST, OSEI, received_by
 
-OSEI = Officer(UUID(int=2), "2087", "M. Osei", (Role.SECONDARY,))
-LINDQVIST = Officer(UUID(int=3), "4420", "S. Lindqvist", (Role.SECONDARY,))
 POST = Post("San Lorenzo", "Desk S2", Mode.LAND, Direction.INBOUND)
 _PATIENCE_S = 30.0
 _SLICE_MS = 5
-SENT_AT = datetime(2026, 11, 24, 11, 49, tzinfo=UTC)
-
-
-def referral(
-    number: int, shown: RiskSummary | None = None, *, minutes: int = 0, **changed: Any
-) -> ReferralFile:
-    """A referral that waits since 11:49 and so many minutes."""
-    shown = shown or summary()
-    sent = timestamp(SENT_AT + timedelta(minutes=minutes))
-    row = ReferralRow(
-        id=UUID(int=0x1000 + number),
-        state=ReferralState.SENT,
-        referral_class=ReferralClass.OFFICER,
-        reasons=("O-STM",),
-        surname=shown.who.surname if shown.who else "",
-        given_names=shown.who.given_names if shown.who else "",
-        verdict=shown.verdict,
-        port="San Lorenzo",
-        lane="Lane 4",
-        station="L4",
-        sent_at=sent,
-    )
-    in_row = {name: value for name, value in changed.items() if hasattr(row, name)}
-    file = ReferralFile(
-        row=replace(row, **in_row),
-        encounter_id=UUID(int=0x2000 + number),
-        mode=Mode.LAND,
-        direction=Direction.INBOUND,
-        note="Says he visits a friend, cannot name the town.",
-        instruction=Instruction.ESCORT,
-        documents_held=True,
-        released_by="4412 R. Vega",
-        summary=shown,
-        page_photo="",
-        photo_here=False,
-        findings=(),
-        same_document=None,
-        disposition_note="",
-        timeline=(TimelineEntry(sent, Referred.TYPE, "4412 R. Vega"),),
-    )
-    others = {name: value for name, value in changed.items() if name not in in_row}
-    return replace(file, **others)
-
-
-def received_by(officer: Officer, file: ReferralFile) -> ReferralFile:
-    """The referral, taken by an officer."""
-    row = replace(
-        file.row,
-        state=ReferralState.RECEIVED,
-        received_by=officer.name,
-        received_by_id=officer.id,
-    )
-    return replace(file, row=row)
 
 
 @dataclass
@@ -113,6 +63,13 @@ class FakePort:
         """Let these referrals be known."""
         self.files |= {file.row.id: file for file in files}
 
+    def withdraw(self, referral_id: UUID) -> None:
+        """Let the booth take its referral back."""
+        file = self.files[referral_id]
+        row = replace(file.row, state=ReferralState.WITHDRAWN)
+        step = TimelineEntry(timestamp(self.clock.now()), ReferralWithdrawn.TYPE, "4412 R. Vega")
+        self.files[referral_id] = replace(file, row=row, timeline=(*file.timeline, step))
+
     def append(self, *drafts: Draft) -> tuple[Event, ...]:
         if self.refusal is not None:
             raise self.refusal
@@ -126,17 +83,45 @@ class FakePort:
         return [draft.body for draft in self.recorded if isinstance(draft.body, kind)]
 
     def referrals(self, _port: str) -> Sequence[ReferralRow]:
-        rows = [file.row for file in self.files.values()]
+        rows = [
+            file.row
+            for file in self.files.values()
+            if file.row.state is not ReferralState.WITHDRAWN
+        ]
         return sorted(rows, key=lambda row: (row.state is ReferralState.CLOSED, row.sent_at))
 
     def referral(self, referral_id: UUID) -> ReferralFile | None:
         return self.files.get(referral_id)
+
+    def referrals_with(
+        self, _port: str, issuing_state: str, document_number: str
+    ) -> Sequence[ReferralRow]:
+        over = (ReferralState.CLOSED, ReferralState.WITHDRAWN)
+        wanted = (issuing_state, document_number)
+        return [
+            file.row
+            for file in self.files.values()
+            if file.row.state not in over
+            and file.summary.who is not None
+            and (file.summary.who.issuing_state, file.summary.who.document_number) == wanted
+        ]
 
     def _project(self, draft: Draft) -> None:
         file, body = self.files[draft.subject_id], draft.body
         officer = self.officers[draft.authorship.officer_id]
         text = ""
         match body:
+            case ReferralArrived():
+                text = body.desk
+                at = timestamp(self.clock.now())
+                row = replace(file.row, state=ReferralState.ARRIVED, arrived_at=at)
+                file = replace(file, row=row)
+            case NoteAdded():
+                text = body.text
+            case PhotoAdded():
+                text = body.caption
+                taken = PhotoView(timestamp(self.clock.now()), body.sha256, text, here=True)
+                file = replace(file, photos=(*file.photos, taken))
             case ReferralReceived():
                 text = body.desk
                 file = received_by(officer, file)
@@ -194,6 +179,8 @@ class World:
         self.page = SecondaryPage()
         self.presenter = SecondaryPresenter(service, self.tasks, clock, self.page, folder)
         self.presenter.waiting_changed.connect(self.waiting.append)
+        self.radiographs: list[object] = []
+        self.presenter.radiograph_requested.connect(self.radiographs.append)
 
     def open(self, width: int = 1440, height: int = 856) -> None:
         """Show the page and let the officer work."""
@@ -225,6 +212,14 @@ class World:
         path = self.folder / name
         Image.new("RGB", (1000, 700), "#dfe6ee").save(path)
         self.reader.answers[name] = answer
+        self.presenter.document_arrived(path)
+        self.settle()
+        return path
+
+    def picture(self, name: str, size: tuple[int, int] = (1200, 800)) -> Path:
+        """Let a picture that is no document arrive in the watched folder."""
+        path = self.folder / name
+        Image.new("RGB", size, "#445566").save(path)
         self.presenter.document_arrived(path)
         self.settle()
         return path
