@@ -1,33 +1,16 @@
-"""Whatever an officer presses in whatever order: nothing is decided by accident, nothing is lost.
+"""An officer's keys on a real store, with an own reading of the journal to hold them against."""
 
-The booth works on a real store. What it holds is compared with the journal, read by this test's own
-few lines, and after every restart with the party that the officer had before.
-"""
-
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 
 from app.bootstrap.workstation import Workstation, open_workstation
-from app.duty.officers import Role
+from app.duty.officers import Duty, Role
 from app.encounters.conveyance import Conveyance
 from app.encounters.encounter import Encounter
 from app.encounters.events import Decided, DocumentRead, PersonMarked, Recalled, Screened
@@ -36,28 +19,21 @@ from app.encounters.referral import Decision, ReferralClass
 from app.journal.codec import decode_body
 from app.journal.event import Event
 from app.problems import Problem, ProblemCode
+from app.records.event_rows import read_events
 from app.records.vaults import FileVault
 from app.screening.identity import Identity, SeenReason
 from app.screening.summary_types import RiskSummary, Verdict
 from app.services.deciding import RECALL_WITHIN_S, ReferralForm
 from app.specimens.specimen import Specimen
-from app.specimens.travelers import DRIVER, EXPIRED, LISTED, MINOR, ROUTINE, WRONG_DIGIT
 from tests.fixed import FixedClock
 from tests.services.conftest import PIN, POST
-from tests.services.events import all_events
 from tests.services.travelers import reading_of
 
-SPECIMENS = (ROUTINE, DRIVER, MINOR, EXPIRED, LISTED, LISTED, WRONG_DIGIT, WRONG_DIGIT)
 _TOO_SOON = (
     ProblemCode.DECISION_TOO_EARLY,
     ProblemCode.MANDATORY_REFERRAL,
     ProblemCode.ALREADY_DECIDED,
 )
-
-anybody = st.integers(0, 7)
-"""Which of the people is meant, counted around."""
-
-mostly = st.sampled_from((True, True, True, False))
 
 
 @dataclass
@@ -80,25 +56,76 @@ def unless(*codes: ProblemCode) -> Iterator[None]:
             raise
 
 
-class Booth(RuleBasedStateMachine):
-    """An officer, a party, and keys pressed at random."""
+@dataclass
+class Desk:
+    """The station under all examples, and the officer who works at it."""
 
-    new_home: ClassVar[Path]
+    home: Path
+    clock: FixedClock
+    station: Workstation
+    duty: Duty
 
-    @initialize()
-    def open(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
-        self.home = shutil.copytree(self.new_home, self.folder / "home")
-        self.clock = FixedClock()
+    @classmethod
+    def opened(cls, home: Path) -> "Desk":
+        clock = FixedClock()
+        station = open_workstation(home, FileVault(home), clock=clock)
+        return cls(home, clock, station, station.sign_in.sign_in("4412", PIN, Role.PRIMARY, POST))
+
+    def restart(self) -> None:
+        self.station.close()
+        self.station = open_workstation(self.home, FileVault(self.home), clock=self.clock)
+
+
+@dataclass(frozen=True)
+class Press:
+    """One thing an officer does; what it does not need of this is left aside.
+
+    Attributes:
+        number: Which of the people is meant, counted around; None for nobody in particular.
+        looked: Every card is looked at first.
+    """
+
+    key: str
+    number: int | None
+    specimen: Specimen
+    reason: SeenReason | None
+    everybody: bool
+    looked: bool
+    later_s: int
+    jump_s: int
+
+
+class Booth:
+    """An officer and a party; every key checks what must hold before the next."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.clock, self.duty = desk, desk.clock, desk.duty
         self.seen: list[tuple[UUID, RiskSummary]] = []
-        self.start()
-        self.duty = self.station.sign_in.sign_in("4412", PIN, Role.PRIMARY, POST)
+        self.begun_at = self.station.journal.head().seq
         self.begin()
 
-    def start(self) -> None:
-        self.station: Workstation = open_workstation(
-            self.home, FileVault(self.home), clock=self.clock
-        )
+    def press(self, press: Press) -> None:
+        self.clock.pass_time(timedelta(seconds=1))
+        if press.looked:
+            self.look_at_all()
+        {
+            "scan": self.scan,
+            "mark": self.mark,
+            "place": self.change_places,
+            "confirm": self.confirm,
+            "admit": self.admit,
+            "refer": self.refer,
+            "recall": self.recall,
+            "line": self.wait_in_line_and_come_up,
+            "restart": self.restart,
+        }[press.key](press)
+        self.compare()
+        if self.party.closed and press.everybody:
+            self.begin()
+
+    @property
+    def station(self) -> Workstation:
+        return self.desk.station
 
     def begin(self) -> None:
         self.party: Party = self.station.primary.begin()
@@ -106,78 +133,75 @@ class Booth(RuleBasedStateMachine):
             self.duty, self.party, Conveyance(plate="UX1207")
         )
 
-    def teardown(self) -> None:
-        if hasattr(self, "station"):
-            self.station.close()
-            shutil.rmtree(self.folder)
+    def send_everybody_on(self) -> None:
+        """Whatever happened, everybody can be held back."""
+        for person in self.party.open:
+            if person.summary is None:
+                self.party = self.party.without(person.id)
+                continue
+            if person.summary.needs_confirmation:
+                self.party = self.station.primary.confirm_print(self.duty, self.party, person.id)
+            self.look_at_all()
+            form = ReferralForm(ReferralClass.OFFICER, ("O-BEH",))
+            self.party = self.station.primary.refer(self.duty, self.party, person.id, form)
+        assert self.station.primary.undecided(self.duty) is None
 
-    def one(self, number: int) -> Encounter | None:
+    def one(self, press: Press) -> Encounter | None:
         people = self.party.people
-        return people[number % len(people)] if people else None
+        if press.number is None or not people:
+            return None
+        return people[press.number % len(people)]
 
     # --- keys -------------------------------------------------------------------------------------
 
-    @rule(specimen=st.sampled_from(SPECIMENS), number=st.none() | anybody, looked=mostly)
-    def scan(self, specimen: Specimen, number: int | None, *, looked: bool) -> None:
-        self.clock.pass_time(timedelta(seconds=1))
-        person = None if number is None else self.one(number)
-        reading = reading_of(self.station, specimen)
+    def scan(self, press: Press) -> None:
+        person = self.one(press)
         with unless(ProblemCode.ALREADY_DECIDED):
             self.party = self.station.primary.screen(
                 self.duty,
                 self.party,
                 None,
-                reading,
+                reading_of(self.station, press.specimen),
                 read_ns=self.clock.mono_ns,
                 person=person.id if person else None,
             )
-        self.look_at_all(looked=looked)
 
-    @rule(reason=st.none() | st.sampled_from(SeenReason), number=st.none() | anybody)
-    def mark(self, reason: SeenReason | None, number: int | None) -> None:
-        self.clock.pass_time(timedelta(seconds=1))
-        identity = Identity.UNREAD if reason is None else Identity.SEEN
-        person = None if number is None else self.one(number)
+    def mark(self, press: Press) -> None:
+        identity = Identity.UNREAD if press.reason is None else Identity.SEEN
+        person = self.one(press)
         with unless(ProblemCode.ALREADY_DECIDED):
             self.party = self.station.primary.mark(
-                self.duty, self.party, identity, reason, person=person.id if person else None
+                self.duty,
+                self.party,
+                identity,
+                press.reason,
+                person=person.id if person else None,
             )
 
-    @rule(number=st.none() | anybody)
-    def change_places(self, number: int | None) -> None:
-        person = None if number is None else self.one(number)
+    def change_places(self, press: Press) -> None:
+        person = self.one(press)
         if person is None:
             self.party = self.station.primary.expect(self.party)
         else:
             self.party = self.party.without(person.id)
 
-    @rule(number=anybody)
-    def look(self, number: int) -> None:
-        person = self.one(number)
-        if person is not None and person.summary is not None:
-            self.seen.append((person.id, person.summary))
-            self.party = self.party.with_person(person.painted(self.clock.mono_ns))
+    def look_at_all(self) -> None:
+        for person in self.party.people:
+            if person.summary is not None:
+                self.seen.append((person.id, person.summary))
+                self.party = self.party.with_person(person.painted(self.clock.mono_ns))
 
-    def look_at_all(self, *, looked: bool) -> None:
-        for number in range(len(self.party.people) if looked else 0):
-            self.look(number)
+    def confirm(self, press: Press) -> None:
+        for person in (self.one(press),) if press.number is not None else self.party.open:
+            if person is not None:
+                with unless(*_TOO_SOON):
+                    self.party = self.station.primary.confirm_print(
+                        self.duty, self.party, person.id
+                    )
 
-    @rule(number=anybody)
-    def confirm(self, number: int) -> None:
-        person = self.one(number)
-        if person is None:
-            return
-        self.clock.pass_time(timedelta(seconds=1))
-        with unless(*_TOO_SOON):
-            self.party = self.station.primary.confirm_print(self.duty, self.party, person.id)
-
-    @rule(number=anybody, everybody=st.booleans(), looked=mostly)
-    def admit(self, number: int, *, everybody: bool, looked: bool) -> None:
-        self.look_at_all(looked=looked)
-        person = self.one(number)
-        if person is None:
-            return
-        people = self.party.open if everybody else (person,)
+    def admit(self, press: Press) -> None:
+        person = self.one(press)
+        people = self.party.open if person is None or press.everybody else (person,)
         ready = all(map(self.may_go, people)) and bool(people)
         with nullcontext() if ready else pytest.raises(Problem) as caught:
             self.party = self.station.primary.admit(
@@ -196,36 +220,24 @@ class Booth(RuleBasedStateMachine):
             and card.verdict is not Verdict.REFER
         )
 
-    @rule(number=anybody, together=st.booleans(), looked=mostly)
-    def refer(self, number: int, *, together: bool, looked: bool) -> None:
-        self.look_at_all(looked=looked)
-        person = self.one(number)
+    def refer(self, press: Press) -> None:
+        person = self.one(press) or self.party.worst
         if person is None:
             return
-        form = ReferralForm(ReferralClass.OFFICER, ("O-BEH",), together=together)
+        form = ReferralForm(ReferralClass.OFFICER, ("O-BEH",), together=press.everybody)
         with unless(*_TOO_SOON):
             self.party = self.station.primary.refer(self.duty, self.party, person.id, form)
 
-    @rule(
-        later=st.sampled_from([0, 5, RECALL_WITHIN_S, RECALL_WITHIN_S + 1]),
-        jump=st.sampled_from([0, 0, -(10**6), 10**6]),
-    )
-    def recall(self, later: int, jump: int) -> None:
-        self.clock.pass_time(timedelta(seconds=later))
-        self.clock.wall += timedelta(seconds=jump)
+    def recall(self, press: Press) -> None:
+        self.clock.pass_time(timedelta(seconds=press.later_s))
+        self.clock.wall += timedelta(seconds=press.jump_s)
         before = self.party
         with unless(ProblemCode.RECALL_TOO_LATE):
             self.party = self.station.primary.recall(self.duty, self.party)
-            assert later <= RECALL_WITHIN_S
+            assert press.later_s <= RECALL_WITHIN_S
             assert len(self.party.open) > len(before.open)
 
-    @precondition(lambda self: self.party.closed)
-    @rule()
-    def next_party(self) -> None:
-        self.begin()
-
-    @rule()
-    def wait_in_line_and_come_up(self) -> None:
+    def wait_in_line_and_come_up(self, _: Press) -> None:
         if not any(person.summary is not None for person in self.party.open):
             return
         places = sum(person.summary is None for person in self.party.open)
@@ -236,10 +248,8 @@ class Booth(RuleBasedStateMachine):
         assert [one.reading for one in self.party.people if one.summary is not None] == people
         assert sum(one.summary is None for one in self.party.people) == places
 
-    @rule()
-    def restart(self) -> None:
-        self.station.close()
-        self.start()
+    def restart(self, _: Press) -> None:
+        self.desk.restart()
         found = self.station.primary.undecided(self.duty)
         known = self.journal()
         before = [one for one in self.party.people if one.id in known]
@@ -259,7 +269,7 @@ class Booth(RuleBasedStateMachine):
     def journal(self) -> dict[UUID, Known]:
         """Fold the journal, and refuse every decision that should not have been."""
         known: dict[UUID, Known] = {}
-        for event in all_events(self.station):
+        for event in self.recorded():
             if event.type in (DocumentRead.TYPE, PersonMarked.TYPE):
                 known.setdefault(event.subject_id, Known(event.seq))
             person = known.get(event.subject_id)
@@ -276,6 +286,11 @@ class Booth(RuleBasedStateMachine):
                 person.decision, person.taken_back = None, person.decision
         return known
 
+    def recorded(self) -> list[Event]:
+        with self.station.store.reading() as connection:
+            said = read_events(connection, after_seq=self.begun_at)
+            return [event for event in said if isinstance(event, Event)]
+
     def judge(self, person: Known, event: Event, said: Decided) -> None:
         assert person.decision is None, "decided twice"
         assert said.summary == person.card, "decided on another card than the last"
@@ -287,10 +302,8 @@ class Booth(RuleBasedStateMachine):
         if person.taken_back is not None:
             assert event.amends_id == person.taken_back.id
 
-    @invariant()
-    def the_officers_party_is_what_the_journal_says(self) -> None:
-        if not hasattr(self, "party"):
-            return
+    def compare(self) -> None:
+        """Hold the officer's party against the journal."""
         known = self.journal()
         for person in self.party.people:
             said = known.get(person.id)
@@ -303,18 +316,3 @@ class Booth(RuleBasedStateMachine):
 def lasting(person: Encounter) -> Encounter:
     """Return what of a person must outlast a restart: all but what the running desk times."""
     return replace(person, read_ns=0, painted_ns=0, deciding_ns=0, machine_ms=0, decided_ns=0)
-
-
-@pytest.mark.slow
-def test_keys_in_any_order(new_home: Path) -> None:
-    """What is written above, tried many times."""
-    machine = type("BoothHere", (Booth,), {"new_home": new_home})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=30,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
