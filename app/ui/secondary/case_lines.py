@@ -36,7 +36,7 @@ from app.ui.words.times import moment_words
 translate = QCoreApplication.translate
 
 _MISSING = {
-    Missing.RECEIVED: QT_TRANSLATE_NOOP("Case", "not received"),
+    Missing.RECEIVED: QT_TRANSLATE_NOOP("Case", "receipt"),
     Missing.FINDING: QT_TRANSLATE_NOOP("Case", "finding"),
     Missing.PARTIAL_REASON: QT_TRANSLATE_NOOP("Case", "reason for the partial examination"),
     Missing.RETURN_NOTE: QT_TRANSLATE_NOOP("Case", "note for primary"),

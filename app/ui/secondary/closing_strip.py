@@ -33,7 +33,7 @@ class ClosingStrip(Strip):
         things = QWidget()
         inside = QHBoxLayout(things)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(space(4))
+        inside.setSpacing(space(3))
         for part in (self._ready, *self._missing):
             inside.addWidget(part)
         inside.addStretch(1)

@@ -27,7 +27,7 @@ _DONE = {
 _KNOWN = {
     Identity.READ: (Mark.PASSED, QT_TRANSLATE_NOOP("Case", "read")),
     Identity.ENTERED: (Mark.PASSED, QT_TRANSLATE_NOOP("Case", "entered by hand")),
-    Identity.SEEN: (Mark.NOT_DONE, QT_TRANSLATE_NOOP("Case", "seen, no document")),
+    Identity.SEEN: (Mark.NOT_DONE, QT_TRANSLATE_NOOP("Case", "no document")),
     Identity.UNREAD: (Mark.ATTENTION, QT_TRANSLATE_NOOP("Case", "unread")),
 }
 

@@ -174,7 +174,7 @@ def test_companions_stand_with_how_they_are_known_the_unread_first(full: World) 
     known = [(line.name, line.known) for line in full.page.case.home.companions.lines]
     assert known == [
         ("Name unknown", "unread"),
-        ("Name unknown", "seen, no document"),
+        ("Name unknown", "no document"),
         ("VENKATARAMANAN SUBRAHMANYAM, Lakshmi", "read"),
     ]
 

@@ -125,7 +125,7 @@ def test_what_is_missing_is_said_before_closing(world: World) -> None:
     world.refresh()
     world.press("Down")
     strip = world.page.case.strip
-    assert strip.missing == ("not received", "finding", "decision")
+    assert strip.missing == ("receipt", "finding", "decision")
     world.press(Key.CONFIRM)
     assert strip.missing == ("finding", "decision")
     _find(world)
