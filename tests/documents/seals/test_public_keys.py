@@ -112,6 +112,7 @@ def test_curves_that_documents_may_not_use(curve: curves.Curve) -> None:
 @pytest.mark.parametrize(
     "key",
     [b"", b"\x30\x00", b"\xff" * 40, der(RSA), der(ed25519.Ed25519PrivateKey.generate())],
+    ids=["nothing", "empty", "noise", "rsa", "ed25519"],  # a key that is made anew has no name
 )
 def test_keys_that_are_none_for_seals(key: bytes) -> None:
     with pytest.raises(KeyUnsupportedError):
