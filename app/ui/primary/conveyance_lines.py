@@ -41,8 +41,8 @@ _HINTS = {
     ConveyanceField.SEAL: QT_TRANSLATE_NOOP("Conveyance", "As printed on the seal"),
 }
 _DOUBTS = {
-    Doubt.PLATE_CHARACTERS: QT_TRANSLATE_NOOP("Conveyance", "Letters and figures only."),
-    Doubt.PLATE_LENGTH: QT_TRANSLATE_NOOP("Conveyance", "A plate has 2 to 10 characters."),
+    Doubt.PLATE_CHARACTERS: QT_TRANSLATE_NOOP("Conveyance", "Letters A to Z and figures only."),
+    Doubt.PLATE_LENGTH: QT_TRANSLATE_NOOP("Conveyance", "A plate has at most 10 characters."),
     Doubt.PLATE_STATE_FORM: QT_TRANSLATE_NOOP("Conveyance", "Write a code, such as UTO or US-TX."),
     Doubt.FLIGHT_FORM: QT_TRANSLATE_NOOP("Conveyance", "Write it as UT412: airline, number."),
     Doubt.CONTAINER_FORM: QT_TRANSLATE_NOOP(
@@ -97,8 +97,6 @@ def flaws(
 
 def _may_become_right(doubt: Doubt, text: str) -> bool:
     match doubt:
-        case Doubt.PLATE_LENGTH:
-            return len(text) < 2
         case Doubt.CONTAINER_FORM:
             return _CONTAINER_SO_FAR.fullmatch(text) is not None
         case Doubt.FLIGHT_FORM:

@@ -1,8 +1,17 @@
 """The referral, inline in the card: what the suggestion says is chosen already."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.encounters.referral import Instruction, ReferralClass
 from app.services.deciding import ReferralForm
@@ -40,9 +49,16 @@ class ReferralSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unpainted = True
+        self.setAccessibleName(self.tr("Referral"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where Tab begins
         self._class: Segments[ReferralClass] = Segments()
         self._class.setAccessibleName(self.tr("Class of the referral"))
         self._class.chosen.connect(self._change_class)
+        self._together: Segments[bool] = Segments(
+            [(True, self.tr("Everyone goes along")), (False, self.tr("Only this person"))]
+        )
+        self._together.setAccessibleName(self.tr("Who goes to secondary"))
+        self._together.chosen.connect(self._note_company)
         self._reasons = Chips(several=True)
         self._reasons.chosen.connect(self._clear_complaint)
         self._instruction: Segments[Instruction] = Segments(
@@ -53,11 +69,6 @@ class ReferralSheet(QWidget):
             [(True, self.tr("Documents held")), (False, self.tr("Given back"))]
         )
         self._held.setAccessibleName(self.tr("The traveler's documents"))
-        self._together: Segments[bool] = Segments(
-            [(True, self.tr("Everyone goes along")), (False, self.tr("Only this person"))]
-        )
-        self._together.setAccessibleName(self.tr("Who goes to secondary"))
-        self._together.chosen.connect(self._note_company)
         self._note = QPlainTextEdit()
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setTabChangesFocus(True)
@@ -128,6 +139,19 @@ class ReferralSheet(QWidget):
     def _offer_reasons(self, referral_class: ReferralClass, chosen: tuple[str, ...]) -> None:
         codes = reasons_of(referral_class)
         self._reasons.offer([(code, capital(reason_words(code))) for code in codes], chosen)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Lead Tab through the form as it is read: what was offered anew stands last otherwise."""
+        choices = (self._class, self._together, self._reasons, self._instruction, self._held)
+        buttons = [
+            button
+            for choice in choices
+            for button in choice.findChildren(QPushButton)
+            if not button.isHidden()
+        ]
+        for before, after in pairwise((self, *buttons, self._note, self._back)):
+            QWidget.setTabOrder(before, after)
 
     def _clear_complaint(self) -> None:
         self._complaint.hide()

@@ -171,9 +171,13 @@ class World:
 
     def look(self) -> None:
         """Look at the card for a while: it came by itself, and no key counts at once."""
+        self.let_settle()
+        self.settle()
+
+    def let_settle(self) -> None:
+        """Let as much time pass as a finger on its way needs; nothing is painted by that."""
         self.clock.pass_time(timedelta(seconds=2))
         self.presenter._booth.show_actions()
-        self.settle()
 
     def send(self, *lines: str) -> None:
         """Have a reader type these lines, each with Enter behind it, faster than any finger."""
