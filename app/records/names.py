@@ -1,6 +1,7 @@
 """What an officer is called, as far as this desk was told."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -35,10 +36,11 @@ def officer_badges(connection: Connection, ids: Iterable[UUID | None]) -> Mappin
 
 
 def _each(
-    connection: Connection, query: Select[tuple[str]], ids: Iterable[UUID | None]
+    connection: Connection, query: Select[Any], ids: Iterable[UUID | None]
 ) -> Mapping[UUID, str]:
     wanted = {officer_id for officer_id in ids if officer_id is not None}
-    found = {
-        officer_id: connection.scalar(query, {"officer_id": officer_id}) for officer_id in wanted
-    }
-    return {officer_id: said for officer_id, said in found.items() if said is not None}
+    found = (
+        (officer_id, connection.execute(query, {"officer_id": officer_id}).scalar())
+        for officer_id in wanted
+    )
+    return {officer_id: said for officer_id, said in found if said is not None}

@@ -41,7 +41,7 @@ class Seat:
     @property
     def page(self) -> PrimaryPage:
         """The booth's page, to look at."""
-        return self.desk.primary_page
+        return self.desk.pages.primary
 
     def sign_in(self, badge: str, pin: str) -> None:
         """Badge, PIN, Enter: the post is the proposed one."""

@@ -12,6 +12,11 @@ from app.hub.holdings import holdings
 from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
 from tests.journeys.played import Played, play
 
+pytestmark = pytest.mark.timeout(400)  # the shift is played once for all of these
+
+_FIRST_FIVE = {
+    one.document.document_number for one in (ROUTINE, EXPIRED, WRONG_DIGIT, LISTED, NAMESAKE)
+}
 _LISTED_NOTE = "Says he was never in the north."
 
 
@@ -46,7 +51,7 @@ def test_the_shift_goes_through_every_part_of_the_path(shift: Played) -> None:
         for step in shift.story.steps
         if step.event == "encounter.decided"
     }
-    assert decided == {
+    assert {number: said for number, said in decided.items() if number in _FIRST_FIVE} == {
         ROUTINE.document.document_number: "admit",
         EXPIRED.document.document_number: "refer",
         WRONG_DIGIT.document.document_number: "refer",
@@ -71,7 +76,8 @@ def test_referring_takes_four_keys_at_most_beyond_free_text(shift: Played) -> No
 
 def test_every_screen_is_in_the_numbered_pictures(shift: Played) -> None:
     names = sorted(path.name for path in shift.folder.glob("*.png"))
-    assert [name[:2] for name in names] == [f"{n:02}" for n in range(1, len(names) + 1)]
+    numbers = sorted(int(name.partition("-")[0]) for name in names)
+    assert numbers == list(range(1, len(names) + 1))
     assert not [name for name in names if "waited-in-vain" in name]
     for screen in ("routine-card", "listed-evidence", "booth-locked", "desk-finding"):
         assert any(screen in name for name in names)
@@ -103,6 +109,7 @@ def test_the_check_misses_what_the_hub_does_not_have(copied: DemoPort, shift: Pl
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_the_dark_theme_plays_the_same(tmp_path: Path) -> None:
     dark = play(tmp_path / "out", "dark")
     assert "0 things wrong" in dark.out
