@@ -47,3 +47,8 @@ def _folders(home: Path) -> dict[str, Path]:
         "XDG_RUNTIME_DIR": home / "run",
         "GATEHOUSE_HOME": home / "station",
     }
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes and functions by their argument: what is made anew differs in every worker."""
+    return argname if isinstance(val, bytes) or callable(val) else None
