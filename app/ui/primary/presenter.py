@@ -77,6 +77,7 @@ class PrimaryPresenter(QObject):
         self._line = LineDesk(line, tasks, clock, booth)
         self._wedge = WedgeDesk(service, tasks, clock, booth, self._placing, self._entering)
         self._deciding.decided.connect(self._note_decided)
+        self._recalling.recalled.connect(self._look_around)
         self._entering.wait_wanted.connect(self._line.set_aside)
         self._line.plate_wanted.connect(self._entering.ask_plate)
         self._line.aside.connect(self._reading.show_done)

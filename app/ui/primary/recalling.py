@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
 from app.encounters.party import Party
@@ -17,7 +17,13 @@ from app.ui.widgets.mark import Mark
 
 
 class Recalling(QObject):
-    """Remembers who was decided last, as long as nobody new is being decided about."""
+    """Remembers who was decided last, as long as nobody new is being decided about.
+
+    Signals:
+        recalled: A decision was taken back; a referral that it sent is withdrawn.
+    """
+
+    recalled = Signal()
 
     def __init__(
         self, service: PrimaryInspection, tasks: TaskRunner, clock: Clock, booth: Booth
@@ -78,3 +84,4 @@ class Recalling(QObject):
         words = self.tr("Taken back: {decided}. Decide again.")
         said = words.format(decided=decided_words(before, reopened))
         self._page.say(said, Mark.PASSED)
+        self.recalled.emit()
