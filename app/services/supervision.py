@@ -29,7 +29,8 @@ from app.services.views import LinkState
 
 ROWS = 200
 """How many records one page of the list holds."""
-LONGEST_NOTE = 2_000
+LONGEST_NOTE = 300
+"""Characters: it stands over the officer's work until it is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Key(StrEnum):
     LET_GO = "F6"
     HOLD_BACK = "F8"
     RECALL = "F9"
+    NOTE_READ = "F10"
     TAKE_ALARM = "F11"
     LOCK = "F12"
     EVIDENCE_1 = "1"
@@ -116,6 +117,10 @@ KEY_MAP = (
     KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Hold back: refer, suspect, refuse")),
     KeyMeaning(
         Key.RECALL, QT_TRANSLATE_NOOP("KeyMap", "Take back the last decision, for 60 seconds")
+    ),
+    KeyMeaning(
+        Key.NOTE_READ,
+        QT_TRANSLATE_NOOP("KeyMap", "Say that you have read the supervisor's note"),
     ),
     KeyMeaning(
         Key.TAKE_ALARM,

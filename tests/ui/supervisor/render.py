@@ -1,0 +1,55 @@
+"""Draws the supervisor's page: `python -m tests.ui.supervisor.render FOLDER [NAME...]`."""
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+
+from app.ui.application import make_application
+from app.ui.theme.apply import apply_theme
+from tests.fixed import FixedClock
+from tests.look.pseudo import Lengthened, Mirrored
+from tests.ui.supervisor.states import STATES
+from tests.ui.supervisor.world import World
+
+_BAR = 48
+_SIZES = {"": (1440, 900), "-small": (1280, 800), "-large": (2560, 1440)}
+
+
+def main(folder: Path, only: list[str]) -> None:
+    """Write one picture per state: in each theme, small, large, lengthened, right to left."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application([], language="en")
+
+    def draw(name: str, suffix: str, size: tuple[int, int]) -> None:
+        with TemporaryDirectory() as reports:
+            world = World(Path(reports), FixedClock(), uuid4)
+            world.open(size[0], size[1] - _BAR)
+            STATES[name](world)
+            world.settle()
+            world.page.grab().save(str(folder / f"{name.replace(' ', '-')}{suffix}.png"))
+            world.close()
+
+    for name in only or STATES:
+        for theme in ("light", "dark", "high_contrast"):
+            apply_theme(application, theme)
+            draw(name, f"-{theme}", _SIZES[""])
+        apply_theme(application, "light")
+        draw(name, "-small", _SIZES["-small"])
+        draw(name, "-large", _SIZES["-large"])
+        for translator, suffix in ((Lengthened(), "-long"), (Mirrored(), "-rtl")):
+            application.installTranslator(translator)
+            if suffix == "-rtl":
+                application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            draw(name, suffix, _SIZES["-small" if suffix == "-long" else ""])
+            application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            application.removeTranslator(translator)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
