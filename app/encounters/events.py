@@ -27,6 +27,7 @@ class DocumentRead:
     party_id: UUID | None = None
     identity: Identity = Identity.READ
     reason: str = ""  # why it was typed: an `EntryReason`
+    amends: UUID | None = None  # a recalled decision that the next one supersedes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PersonMarked:
     party_id: UUID
     identity: Identity
     reason: str = ""  # a `SeenReason`; empty for unread
+    amends: UUID | None = None  # a recalled decision that the next one supersedes
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _person(row: Row[tuple[object, ...]]) -> Encounter:
         decision=None if row.open else Decision(row.decision),
         decided_event=None if row.open else row.event_id,
         referral_id=None if row.open else row.referral_id,
-        amends=row.event_id if row.open else None,
+        amends=(row.event_id or row.amends) if row.open else None,
     )
 
 

@@ -44,7 +44,7 @@ from app.records.projecting import duty, primary, radiographs, review, secondary
 from app.records.projecting.common import require_time
 from app.review.events import NoteRead, RecordReviewed
 
-_SHAPE = 4
+_SHAPE = 5
 """Raise it when a projector changes what it writes: stores then rebuild their projections."""
 
 FINGERPRINT = f"{_SHAPE}:" + ",".join(sorted(f"{k.TYPE}/{k.VERSION}" for k in BODIES.values()))

@@ -146,7 +146,13 @@ class PrimaryInspection:
             read_ns=read_ns,
         )
         read = DocumentRead(
-            reading, shown.page_photo, shown.mrz_strip, party.id, shown.identity, shown.reason
+            reading,
+            shown.page_photo,
+            shown.mrz_strip,
+            party.id,
+            shown.identity,
+            shown.reason,
+            shown.amends,
         )
         return self._ask(duty, party, shown, read, "read document")
 
@@ -168,7 +174,7 @@ class PrimaryInspection:
         require(duty, Role.PRIMARY)
         before = self._meant(party, person)
         marked = before.marked(identity, reason, read_ns=self.clock.monotonic_ns())
-        said = PersonMarked(party.id, identity, marked.reason)
+        said = PersonMarked(party.id, identity, marked.reason, marked.amends)
         return self._ask(duty, party, marked, said, "mark person")
 
     def confirm_print(self, duty: Duty, party: Party, person: UUID) -> Party:

@@ -128,7 +128,8 @@ def _read(duty: Duty, party: Party, person: Encounter) -> Iterator[Draft]:
     """Say again how somebody is known."""
     by = authorship(duty, "read in line")
     if person.identity in (Identity.SEEN, Identity.UNREAD):
-        yield Draft(PersonMarked(party.id, person.identity, person.reason), person.id, by)
+        marked = PersonMarked(party.id, person.identity, person.reason, person.amends)
+        yield Draft(marked, person.id, by)
     else:
         assert person.reading is not None
         read = DocumentRead(
@@ -138,6 +139,7 @@ def _read(duty: Duty, party: Party, person: Encounter) -> Iterator[Draft]:
             party.id,
             person.identity,
             person.reason,
+            person.amends,
         )
         yield Draft(read, person.id, by)
     if person.boarding_pass:

@@ -4,11 +4,13 @@ The booth works on a real store. What it holds is compared with the journal afte
 after every restart with the party that the officer had before.
 """
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.screening.identity import SeenReason
@@ -43,17 +45,16 @@ presses = st.builds(
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 @given(pressed=st.lists(presses, min_size=15, max_size=30))
-def test_keys_in_any_order(home: Path, pressed: Sequence[Press]) -> None:
-    """Every example opens the station where the one before left it."""
-    desk = Desk.opened(home)
-    try:
-        booth = Booth(desk)
-        for press in pressed:
-            booth.press(press)
-        booth.send_everybody_on()
-    finally:
-        desk.station.close()
+def test_keys_in_any_order(new_home: Path, pressed: Sequence[Press]) -> None:
+    """Every example begins at a station where nobody has worked."""
+    with TemporaryDirectory() as folder:
+        desk = Desk.opened(Path(shutil.copytree(new_home, Path(folder) / "home")))
+        try:
+            booth = Booth(desk)
+            for press in pressed:
+                booth.press(press)
+            booth.send_everybody_on()
+        finally:
+            desk.station.close()

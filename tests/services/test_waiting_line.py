@@ -131,10 +131,16 @@ def test_a_decision_taken_back_in_line_is_amended_at_the_booth(
     decided = station.primary.admit(vega, family, ids(family))
     back = station.primary.recall(vega, decided)
     station.line.set_aside(vega, back)
-    party = all_painted(station.line.take_up(vega, back.id), clock)
-    station.primary.admit(vega, party, ids(party))
-    said = events_of(station, Decided)
+    station.line.take_up(vega, back.id)
+    station.close()
+    again = open_workstation(station.home, FileVault(station.home), clock=clock)
+    found = again.primary.undecided(vega)
+    assert found is not None
+    party = all_painted(found, clock)
+    again.primary.admit(vega, party, ids(party))
+    said = events_of(again, Decided)
     assert [each.amends_id for each in said[3:]] == [each.id for each in said[:3]]
+    again.close()
 
 
 @pytest.mark.faults

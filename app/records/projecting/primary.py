@@ -209,6 +209,7 @@ def _note_known(connection: Connection, event: Event, body: DocumentRead | Perso
         "party_id": body.party_id,
         "identity": body.identity,
         "reason": body.reason,
+        "amends": body.amends,
     }
     keep_latest(connection, tables.encounter, known, by=("known_seq",))
     first = {

@@ -34,6 +34,7 @@ encounter = Table(
     Column("party_id", Uuid),
     Column("identity", Text),
     Column("reason", Words),
+    Column("amends", Uuid),
     Column("first_seq", BigInteger),
     Column("known_seq", BigInteger),
     Column("drawn", Boolean),

@@ -166,6 +166,7 @@ def upgrade() -> None:
     op.add_column("encounter", sa.Column("party_id", sa.Uuid()))
     op.add_column("encounter", sa.Column("identity", sa.Text()))
     op.add_column("encounter", sa.Column("reason", sa.Text()))
+    op.add_column("encounter", sa.Column("amends", sa.Uuid()))
     op.add_column("encounter", sa.Column("first_seq", sa.BigInteger()))
     op.add_column("encounter", sa.Column("known_seq", sa.BigInteger()))
     op.add_column("encounter", sa.Column("drawn", sa.Boolean()))
