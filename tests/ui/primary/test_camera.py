@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app.documents.reading import PartialDate
+from app.duty.officers import Mode
 from app.encounters.events import (
     DocumentRead,
 )
@@ -11,7 +13,7 @@ from app.encounters.referral import Decision
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.desk_videos import desk, passport, still, write_video
-from tests.ui.primary.fakes import document, reading_of
+from tests.ui.primary.fakes import UNREADABLE, document, reading_of
 from tests.ui.primary.world import World
 
 
@@ -111,3 +113,39 @@ def test_a_camera_runs_only_while_somebody_works_in_sight_of_it(
     world.presenter.start(world.duty)
     world.settle()
     assert world.page.view is View.EMPTY, "the next officer opens the camera himself"
+
+
+def test_a_camera_unplugged_in_mid_scan_is_said_and_nobody_is_lost(
+    world: World, tmp_path: Path
+) -> None:
+    path = tmp_path / "cut.avi"
+    write_video(path, [desk(1), desk(2), *still(range(3), passport())])
+    world.reader.answers[path.name] = UNREADABLE
+    world.camera = str(path)
+    world.restart()
+    world.read(reading_of(document()), "first.png")
+    world.press(Key.READ, settle=False)
+    world.work_off(lambda: "unplugged" in world.page.camera.empty_words)
+    assert world.page.camera.view is None, "no picture of a document stays behind"
+    assert len(world.station.bodies(DocumentRead)) == 1
+    world.press(Key.BACK)
+    assert world.on_card == "ERIKSSON"
+    world.press(Key.LET_GO)
+    assert world.station.decisions == [Decision.ADMIT]
+
+
+def test_what_the_camera_captures_while_somebody_is_undecided_waits(filmed: World) -> None:
+    filmed.at(Mode.AIR)
+    other = document(
+        document_number="U4K7P2063",
+        surname="OESTERGAARD",
+        given_names="INGRID NOOR",
+        birth_date=PartialDate(1991, 6, 17),
+    )
+    filmed.read(reading_of(other), "first.png")
+    filmed.press(Key.READ, settle=False)
+    filmed.work_off(lambda: "First decide about OESTERGAARD" in filmed.page.keys.notice)
+    filmed.settle()
+    assert filmed.on_card == "OESTERGAARD"
+    filmed.press(Key.LET_GO)
+    assert filmed.on_card == "ERIKSSON"
