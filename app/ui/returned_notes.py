@@ -65,7 +65,7 @@ class ReturnedNotes(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(1.25), space(5), space(1.25))
         row.setSpacing(space(3))
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         row.addLayout(lines, 1)
         row.addWidget(self._read)
         self.hide()
