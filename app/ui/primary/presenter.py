@@ -65,6 +65,7 @@ class PrimaryPresenter(QObject):
         self._clock = clock
         self._page = page
         self._last_officer: Officer | None = None
+        self._left_behind = False
         self._booth = booth = Booth(page, clock, self)
         booth.stage.picture_wanted.connect(self._fetch_picture)
         self._placing = Placing(service, tasks, booth)
@@ -81,6 +82,7 @@ class PrimaryPresenter(QObject):
         self._entering.wait_wanted.connect(self._line.set_aside)
         self._line.plate_wanted.connect(self._entering.ask_plate)
         self._line.aside.connect(self._reading.show_done)
+        booth.changed.connect(self._look_for_undecided)
         self._changed.connect(self._look_around, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -98,9 +100,8 @@ class PrimaryPresenter(QObject):
             self._take_over(before)
         self._look_around()
         self._placing.resume()
-        if self._booth.party is None and not self._booth.busy:
-            task = self._tasks.store(self._service.undecided, duty)
-            task.result.connect(self._offer_undecided)
+        self._left_behind = True
+        self._look_for_undecided()
 
     def stop(self) -> None:
         """Nobody works here now: locked or signed out. Nothing on the page is lost."""
@@ -133,10 +134,21 @@ class PrimaryPresenter(QObject):
             words = self.tr("Left open by {officer}: {people}. Decide now.")
             self._page.say(words.format(officer=before.name, people=self._left_words(party)))
 
-    def _offer_undecided(self, party: Party | None) -> None:
-        """Put those back on the card who were not decided when the station stopped."""
+    def _look_for_undecided(self) -> None:
+        """Ask once who was not decided when the station stopped, as soon as nobody else is here."""
         booth = self._booth
-        if party is None or party.worst is None or booth.party or booth.busy:
+        if self._left_behind and booth.duty and booth.party is None and not booth.busy:
+            self._left_behind = False
+            task = self._tasks.store(self._service.undecided, booth.duty)
+            task.result.connect(self._offer_undecided)
+
+    def _offer_undecided(self, party: Party | None) -> None:
+        """Put those back on the card who were not decided; others who came meanwhile go first."""
+        booth = self._booth
+        if party is None or party.worst is None:
+            return
+        if booth.party or booth.busy or booth.duty is None:
+            self._left_behind = True
             return
         booth.update(party)
         words = self.tr("Not decided when Gatehouse closed: {people}. Decide now.")

@@ -111,6 +111,24 @@ def test_a_restart_brings_everybody_back_with_a_sentence(world: World) -> None:
     assert world.station.decisions == [Decision.ADMIT] * 2
 
 
+def test_who_was_left_is_offered_once_those_who_came_first_are_decided(world: World) -> None:
+    world.read(reading_of(person(0)))
+    left = world.party
+    world.station.before = left
+    world.close()
+    world._build()
+    path = world.image("new.png", reading_of(person(1)))
+    world.page.show()
+    world.page.activateWindow()
+    world.presenter.start(world.duty)
+    world.presenter.open_file(path)
+    world.settle()
+    assert world.on_card == "VANTONGEREN"
+    world.press(Key.LET_GO)
+    assert world.on_card == "OESTERGAARD"
+    assert "Not decided when Gatehouse closed" in world.page.keys.notice
+
+
 def test_nothing_happens_while_nobody_works_here(world: World) -> None:
     vehicle(world)
     world.presenter.stop()

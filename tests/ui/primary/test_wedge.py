@@ -230,6 +230,13 @@ def test_the_officers_letters_still_work_in_the_list(world: World) -> None:
     assert world.strip[1] == ("Infant", "clear", "seen")
 
 
+def test_the_officers_letters_still_choose_a_reason(world: World) -> None:
+    world.read(reading_of(document()))
+    world.press(Key.HOLD_BACK)
+    world.press("C")
+    assert world.page.referral.form.reasons == ("O-OTH",)
+
+
 def test_the_officers_digits_and_function_keys_are_not_delayed(world: World) -> None:
     world.read(reading_of(document()))
     world.press(Key.ADD, settle=False)
