@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from app.clock import parse_timestamp
 from app.encounters.referral import Decision
@@ -12,6 +12,7 @@ from app.records.tables import crossing, recall, referral, review
 from app.review.exceptions import FASTEST_MS
 from app.review.facts import QuickDecision, RecalledDecision, UnreadPerson
 from app.screening.identity import Identity
+from app.screening.summary_types import Verdict
 
 Labels = Mapping[UUID, str]
 """Badge and name of officers."""
@@ -53,10 +54,14 @@ def unread_people(
 
 
 def unread_companions(connection: Connection, period: Period) -> tuple[UnreadPerson, ...]:
-    """Return who went to secondary along with somebody, unread: ix_referral_port_sent_at.
+    """Return who went to secondary along with somebody and was not even marked.
 
-    Who was not even marked has no crossing.
+    By ix_referral_port_sent_at; who has a crossing is told by that: ix_crossing_encounter_id.
     """
+    lead = and_(
+        crossing.c.station == referral.c.station,
+        crossing.c.encounter_id == referral.c.encounter_id,
+    )
     rows = connection.execute(
         select(
             referral.c.encounter_id,
@@ -68,14 +73,7 @@ def unread_companions(connection: Connection, period: Period) -> tuple[UnreadPer
             crossing.c.label,
             _looked_at(referral.c.encounter_id, referral.c.sent_at).label("reviewed"),
         )
-        .join(
-            crossing,
-            and_(
-                crossing.c.station == referral.c.station,
-                crossing.c.encounter_id == referral.c.encounter_id,
-            ),
-            isouter=True,
-        )
+        .join(crossing, lead, isouter=True)
         .where(
             referral.c.port == period.port,
             referral.c.sent_at >= period.since,
@@ -84,9 +82,19 @@ def unread_companions(connection: Connection, period: Period) -> tuple[UnreadPer
             referral.c.companions.is_not(None),
         )
     )
+    unread = [
+        (UUID(someone["encounter_id"]), row)
+        for row in rows
+        for someone in row.companions
+        if someone["identity"] == Identity.UNREAD
+    ]
+    ids = [encounter_id for encounter_id, _ in unread]
+    known = set(
+        connection.scalars(select(crossing.c.encounter_id).where(crossing.c.encounter_id.in_(ids)))
+    )
     return tuple(
         UnreadPerson(
-            encounter_id=UUID(someone["encounter_id"]),
+            encounter_id=encounter_id,
             record_id=row.encounter_id,
             party=row.party_id or row.encounter_id,
             at=parse_timestamp(row.sent_at),
@@ -95,9 +103,8 @@ def unread_companions(connection: Connection, period: Period) -> tuple[UnreadPer
             label=row.label or "",
             reviewed=row.reviewed,
         )
-        for row in rows
-        for someone in row.companions
-        if someone["identity"] == Identity.UNREAD
+        for encounter_id, row in unread
+        if encounter_id not in known
     )
 
 
@@ -140,9 +147,11 @@ def quick_decisions(
 ) -> tuple[QuickDecision, ...]:
     """Return decisions quicker than the floor: ix_crossing_port_at.
 
-    Who let several go on with one key looked if they looked at one card: ix_crossing_party_id.
+    A card that says REFER leaves nothing to weigh. Who let several go on with one key looked if
+    they looked at one card: ix_crossing_party_id.
     """
     other = crossing.alias()
+    weighed = or_(crossing.c.verdict != Verdict.REFER, crossing.c.decision != Decision.REFER)
     looked = exists().where(
         other.c.party_id == crossing.c.party_id, other.c.interview_ms >= FASTEST_MS
     )
@@ -154,7 +163,7 @@ def quick_decisions(
             crossing.c.officer_id,
             crossing.c.interview_ms,
             _looked_at(crossing.c.encounter_id, crossing.c.at).label("reviewed"),
-        ).where(decided_in(period), crossing.c.interview_ms < FASTEST_MS, ~looked)
+        ).where(decided_in(period), crossing.c.interview_ms < FASTEST_MS, weighed, ~looked)
     )
     return tuple(
         QuickDecision(

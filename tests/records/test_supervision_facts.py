@@ -28,10 +28,11 @@ from app.records.supervision import SupervisionQueries
 from app.review.events import ReviewVerdict
 from app.review.facts import ReferralLine, ShiftFacts
 from app.screening.identity import Identity
+from app.screening.summary_types import Verdict
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import DESK, OFFICER, READING, SECOND_OFFICER, Shift
-from tests.records.port_day import PORT, USUAL, PortDay, unread
+from tests.records.port_day import PORT, USUAL, PortDay, summary_of, unread
 
 CAR = Conveyance(plate="7KX204", plate_state="UTO")
 
@@ -212,6 +213,28 @@ def test_somebody_who_went_along_unread_is_told_by_the_record_of_whom_they_came_
     (person,) = facts(supervision, clock).unread
     assert (person.encounter_id, person.record_id, person.party) == (someone, encounter, party)
     assert person.officer == "4711 Ada Example"
+
+
+def test_a_companion_with_a_record_of_their_own_is_told_by_that(
+    day: PortDay, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    someone, party = day.new_id(), day.new_id()
+    day.refer(companions=(Companion(someone, Identity.UNREAD),), party_id=party)
+    day.decide(encounter=someone, **unread(party_id=party, decision=Decision.REFER))
+    (person,) = facts(supervision, clock).unread
+    assert (person.encounter_id, person.record_id) == (someone, someone)
+
+
+def test_a_card_that_says_refer_leaves_nothing_to_weigh(
+    day: PortDay, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    quick = replace(USUAL, interview_ms=100)
+    refer = replace(summary_of("HALE"), verdict=Verdict.REFER)
+    day.decide(phases=quick, summary=refer, decision=Decision.REFER)
+    assert facts(supervision, clock).quick == ()
+    against = day.decide(phases=quick, summary=refer)
+    chosen = day.decide(phases=quick, decision=Decision.REFER)
+    assert {one.encounter_id for one in facts(supervision, clock).quick} == {against, chosen}
 
 
 def test_only_decisions_under_the_floor_are_quick(

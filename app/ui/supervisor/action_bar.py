@@ -26,6 +26,7 @@ class PageActions:
     """What the keys do now.
 
     Attributes:
+        from_list: The record in sight was chosen in the list: Esc leads back there.
         may_review: The record in sight may be reviewed by this supervisor.
         at_home: No evidence and no form is open: Esc belongs to the page.
         free: Nothing is being recorded.
@@ -33,6 +34,7 @@ class PageActions:
     """
 
     place: Place = Place.OVERVIEW
+    from_list: bool = False
     may_review: bool = False
     at_home: bool = True
     free: bool = True
@@ -89,7 +91,7 @@ class ActionBar(QWidget):
         place = actions.place
         self._back.setVisible(place is not Place.OVERVIEW)
         self._back.setEnabled(actions.at_home)
-        self._back.set_label(self.tr("List") if place is Place.RECORD else self.tr("Overview"))
+        self._back.set_label(self.tr("List") if actions.from_list else self.tr("Overview"))
         self._find.setVisible(place is not Place.RECORD)
         self._find.set_label(self.tr("Find") if place is Place.LIST else self.tr("Records"))
         self._report.setVisible(place is Place.OVERVIEW)

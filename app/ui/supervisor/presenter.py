@@ -208,6 +208,7 @@ class SupervisorPresenter(QObject):
         self._page.keys.show_actions(
             PageActions(
                 place=self._page.place,
+                from_list=self._page.place is Place.RECORD and records.came_from_list,
                 may_review=records.may_review,
                 at_home=self._page.place is not Place.RECORD or self._page.record.at_home,
                 free=records.free,
