@@ -303,7 +303,10 @@ class Booth:
             assert event.amends_id == person.taken_back.id
 
     def compare(self) -> None:
-        """Hold the officer's party against the journal."""
+        """Hold the officer's party against the journal, and what a restart would offer."""
+        left = self.station.primary.undecided(self.duty)
+        known_ones = [one for one in self.party.open if one.summary is not None]
+        assert (left.id if left else None) == (self.party.id if known_ones else None)
         known = self.journal()
         for person in self.party.people:
             said = known.get(person.id)
