@@ -7,14 +7,27 @@ follows the shift and not the years before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from app.clock import parse_timestamp
 from app.encounters.referral import ReferralClass
-from app.records.referral_rows import findings_of
-from app.records.tables import crossing, referral
+from app.examinations.examination import Completeness
+from app.records.tables import crossing, finding, referral
 from app.review.facts import CrossingLine, ReferralLine
 from app.screening.identity import Identity
+
+_NOTHING = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,6 @@ def referral_lines(connection: Connection, period: Period) -> tuple[ReferralLine
     )
     rows = connection.execute(
         select(
-            referral.c.id,
             referral.c.encounter_id,
             referral.c.referral_class,
             referral.c.sent_at,
@@ -84,15 +96,16 @@ def referral_lines(connection: Connection, period: Period) -> tuple[ReferralLine
             crossing.c.surname,
             crossing.c.given_names,
             crossing.c.label,
+            _has_finding().label("recorded"),
+            _has_finding(finding.c.finding != _NOTHING).label("found"),
+            _has_finding(finding.c.completeness != Completeness.COMPLETE).label("partial"),
         )
         .join(crossing, who, isouter=True)
         .where(or_(sent, closed, still_open), referral.c.sent_at.is_not(None))
         .order_by(referral.c.sent_at, referral.c.id)
-    ).all()
-    findings = findings_of(connection, [row.id for row in rows])
+    )
     return tuple(
         ReferralLine(
-            id=row.id,
             encounter_id=row.encounter_id,
             referral_class=ReferralClass(row.referral_class),
             sent_at=parse_timestamp(row.sent_at),
@@ -106,10 +119,17 @@ def referral_lines(connection: Connection, period: Period) -> tuple[ReferralLine
             closed=row.closed_at is not None,
             alarm_taken_by=row.alarm_taken_by or "",
             disposition=row.disposition or "",
-            findings=tuple(findings.get(row.id, ())),
+            recorded=row.recorded,
+            found=row.found,
+            partial=row.partial,
         )
         for row in rows
     )
+
+
+def _has_finding(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Say whether a referral has such a finding: ix_finding_referral_id_at."""
+    return exists().where(finding.c.referral_id == referral.c.id, *which)
 
 
 def _plain_rows(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.encounters.referral import Decision, ReferralClass
-from app.examinations.examination import Finding
 
 
 class CrossingLine(NamedTuple):
@@ -37,13 +36,15 @@ class ReferralLine:
     """One referral, and how far it has come.
 
     Attributes:
-        encounter_id: Of the traveler who was referred.
+        encounter_id: The traveler who was referred.
         label: The conveyance, as lists call it; empty on foot.
         alarm_taken_by: Who looks for somebody who has not arrived; empty for nobody.
         disposition: A code of `inspection_codes.json`; empty while it is open.
+        recorded: It has at least one finding, "none" included.
+        found: One of them is not "none".
+        partial: One of the examinations was partial or not done.
     """
 
-    id: UUID
     encounter_id: UUID
     referral_class: ReferralClass
     sent_at: datetime
@@ -57,7 +58,9 @@ class ReferralLine:
     closed: bool = False
     alarm_taken_by: str = ""
     disposition: str = ""
-    findings: tuple[Finding, ...] = ()
+    recorded: bool = False
+    found: bool = False
+    partial: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -8,15 +8,12 @@ from itertools import chain
 from uuid import UUID
 
 from app.encounters.referral import ARRIVAL_LIMIT, Decision, ReferralClass
-from app.examinations.examination import Completeness
 from app.review.facts import CrossingLine, ReferralLine, ShiftFacts
 from app.screening.identity import Identity
 
 ADVERSE = frozenset({"WDR", "RFS", "XRM", "NTA", "TRN", "DTN", "ARR"})
 """Outcomes that go against the traveler: withdrawn, refused, removed, to a judge, to another
 agency, detained, arrested. Codes of `inspection_codes.json`, also those not offered yet."""
-
-_NOTHING = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +222,8 @@ def _secondary(facts: ShiftFacts, now: datetime | None) -> SecondaryTally:
         lines[line.referral_class].append(line)
     return SecondaryTally(
         by_class={each: _class_tally(lines[each], facts.since, now) for each in ReferralClass},
-        recorded=sum(bool(line.findings) for line in closed),
-        none_after_partial=sum(map(_none_after_partial, closed)),
+        recorded=sum(line.recorded for line in closed),
+        none_after_partial=sum(line.partial and not line.found for line in closed),
         adverse=sum(line.disposition in ADVERSE for line in closed),
     )
 
@@ -240,14 +237,5 @@ def _class_tally(
         open=sum(line.is_open for line in lines),
         not_arrived=sum(is_overdue(line, now) for line in lines) if now else 0,
         closed=len(closed),
-        found=sum(map(_found, closed)),
+        found=sum(line.found for line in closed),
     )
-
-
-def _found(line: ReferralLine) -> bool:
-    return any(each.finding != _NOTHING for each in line.findings)
-
-
-def _none_after_partial(line: ReferralLine) -> bool:
-    partial = any(each.completeness is not Completeness.COMPLETE for each in line.findings)
-    return partial and not _found(line)

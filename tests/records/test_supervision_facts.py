@@ -141,7 +141,7 @@ def test_a_referral_is_followed_from_the_booth_to_its_end(
         referral_class=ReferralClass.MANDATORY, conveyance=CAR, surname="DORN"
     )
     line = _line(supervision, clock)
-    assert (line.id, line.encounter_id) == (referral, encounter)
+    assert line.encounter_id == encounter
     assert (line.referral_class, line.lane) == (ReferralClass.MANDATORY, "Lane 4")
     assert (line.surname, line.label) == ("DORN", "UTO 7KX204")
     assert line.sent_at == clock.now()
@@ -155,7 +155,20 @@ def test_a_referral_is_followed_from_the_booth_to_its_end(
     day.say(FindingRecorded(found), referral)
     day.say(Disposed(Disposition.TURNED_OVER, "", "0815 Bo", "Desk 1"), referral)
     line = _line(supervision, clock)
-    assert (line.closed, line.disposition, line.findings) == (True, "TRN", (found,))
+    assert (line.closed, line.disposition) == (True, "TRN")
+    assert (line.recorded, line.found, line.partial) == (True, True, True)
+
+
+def test_nothing_found_by_a_whole_examination_is_recorded_and_no_more(
+    day: PortDay, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    _, referral = day.refer()
+    line = _line(supervision, clock)
+    assert (line.recorded, line.found, line.partial) == (False, False, False)
+    found = Finding(day.new_id(), "none", "interview", Completeness.COMPLETE)
+    day.say(FindingRecorded(found), referral)
+    line = _line(supervision, clock)
+    assert (line.recorded, line.found, line.partial) == (True, False, False)
 
 
 def test_a_referral_that_was_taken_back_is_not_open(
@@ -171,8 +184,8 @@ def test_a_referral_that_was_taken_back_is_not_open(
 def test_what_was_sent_before_is_known_while_open_and_when_it_is_closed_now(
     day: PortDay, supervision: SupervisionQueries, clock: FixedClock
 ) -> None:
-    _, still_open = day.refer()
-    _, closed_now = day.refer()
+    still_open, _ = day.refer()
+    was_open, closed_now = day.refer()
     _, closed_before = day.refer()
     withdrawn, taken_back = day.refer()
     disposed = Disposed(Disposition.RELEASED, "", "0815 Bo", "Desk 1")
@@ -181,7 +194,7 @@ def test_what_was_sent_before_is_known_while_open_and_when_it_is_closed_now(
     clock.pass_time(timedelta(hours=9))
     day.say(disposed, closed_now)
     known = facts(supervision, clock)
-    assert {line.id for line in known.referrals} == {still_open, closed_now}
+    assert {line.encounter_id for line in known.referrals} == {still_open, was_open}
     assert all(line.sent_at < known.since for line in known.referrals)
 
 

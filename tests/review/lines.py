@@ -7,7 +7,6 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from app.encounters.referral import Decision, ReferralClass
-from app.examinations.examination import Completeness, Finding
 from app.review.facts import CrossingLine, QuickDecision, ReferralLine, ShiftFacts, UnreadPerson
 from app.screening.identity import Identity
 
@@ -46,18 +45,12 @@ def crossing(**changed: Any) -> CrossingLine:
 def referral(**changed: Any) -> ReferralLine:
     """A referral of the officer's own, sent a minute ago."""
     usual: dict[str, Any] = {
-        "id": UUID(int=1),
         "encounter_id": UUID(int=0x101),
         "referral_class": ReferralClass.OFFICER,
         "sent_at": minutes_ago(1),
         "lane": "Lane 4",
     }
     return ReferralLine(**(usual | changed))
-
-
-def finding(word: str = "none", done: Completeness = Completeness.COMPLETE) -> Finding:
-    """What an examination of the baggage gave."""
-    return Finding(UUID(int=9), word, "baggage: opened", done)
 
 
 def unread(number: int, **changed: Any) -> UnreadPerson:

@@ -216,7 +216,7 @@ def test_what_is_grave_stands_first_then_what_began_first() -> None:
     facts = shift(
         referrals=(
             referral(sent_at=minutes_ago(20)),
-            referral(id=UUID(int=2), sent_at=minutes_ago(30)),
+            referral(encounter_id=UUID(int=2), sent_at=minutes_ago(30)),
         ),
         unread=(unread(1),),
         recalled=(recall(), recall(2, then=None)),

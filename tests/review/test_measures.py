@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 from statistics import median_low
-from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.encounters.referral import ARRIVAL_LIMIT, Decision, ReferralClass
-from app.examinations.examination import Completeness
 from app.review.facts import CrossingLine
 from app.review.measures import ADVERSE, ClassTally, Tally, TimeAccount, measure, tally
 from app.screening.identity import Identity
@@ -20,7 +18,6 @@ from tests.review.lines import (
     VEGA,
     crossing,
     crossing_lines,
-    finding,
     minutes_ago,
     referral,
     shift,
@@ -123,12 +120,12 @@ def test_a_desk_that_cannot_know_counts_nobody_as_not_arrived() -> None:
 
 def test_none_after_a_partial_examination_stands_beside_the_share() -> None:
     lines = (
-        referral(closed=True, findings=(finding(),)),
-        referral(closed=True, findings=(finding(done=Completeness.PARTIAL),)),
-        referral(closed=True, findings=(finding(), finding(done=Completeness.NOT_DONE))),
-        referral(closed=True, findings=(finding("narcotics", Completeness.PARTIAL),)),
+        referral(closed=True, recorded=True),
+        referral(closed=True, recorded=True, partial=True),
+        referral(closed=True, recorded=True, partial=True),
+        referral(closed=True, recorded=True, partial=True, found=True),
         referral(closed=True),
-        referral(findings=(finding(done=Completeness.PARTIAL),), received=True),
+        referral(received=True, recorded=True, partial=True),
     )
     secondary = measure(shift(referrals=lines), NOW).secondary
     assert secondary.total == ClassTally(sent=6, open=1, closed=5, found=1)
@@ -137,10 +134,7 @@ def test_none_after_a_partial_examination_stands_beside_the_share() -> None:
 
 def test_adverse_is_what_goes_against_the_traveler() -> None:
     outcomes = ("ADM", "REL", "DEF", "RTN", "PAR", *sorted(ADVERSE))
-    lines = tuple(
-        referral(id=UUID(int=place), closed=True, disposition=outcome)
-        for place, outcome in enumerate(outcomes)
-    )
+    lines = tuple(referral(closed=True, disposition=outcome) for outcome in outcomes)
     assert measure(shift(referrals=lines), NOW).secondary.adverse == len(ADVERSE)
 
 

@@ -27,7 +27,7 @@ from app.review.measures import measure
 from app.screening.identity import Identity
 from app.screening.summary_types import Verdict
 from app.services.shift_views import RecordFile, RecordRow, ReviewState, ShiftOverview
-from tests.review.lines import finding, quick
+from tests.review.lines import quick
 from tests.ui.card.summaries import summary
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -64,19 +64,18 @@ def _referrals() -> tuple[ReferralLine, ...]:
     classes = [ReferralClass.RANDOM] * 6 + [ReferralClass.OFFICER] * 3 + [ReferralClass.MANDATORY]
     closed = tuple(
         ReferralLine(
-            UUID(int=0x500 + number),
             UUID(int=0x600 + number),
             which,
             minutes_ago(30 + 9 * number),
             "Lane 2",
             closed=True,
             disposition="TRN" if number == 8 else "ADM",
-            findings=(finding("narcotics" if number == 8 else "none"),),
+            recorded=True,
+            found=number == 8,
         )
         for number, which in enumerate(classes)
     )
     lost = ReferralLine(
-        UUID(int=0x700),
         UUID(int=0x701),
         ReferralClass.MANDATORY,
         minutes_ago(16),
