@@ -193,7 +193,6 @@ def test_two_vehicles_are_two_concerns() -> None:
             lambda at: shift(unanswered=(UnansweredReturn(UUID(int=1), at, "4412 R. Vega", ""),)),
         ),
     ],
-    ids=str,
 )
 def test_it_becomes_a_concern_at_its_limit(
     kind: ConcernKind, limit: timedelta, said: Callable[[datetime], ShiftFacts]
