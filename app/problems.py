@@ -57,6 +57,7 @@ class ProblemCode(StrEnum):
     SIGN_IN_WRONG = "sign_in_wrong"
     SIGN_IN_LOCKED_OUT = "sign_in_locked_out"
     ROLE_NOT_HELD = "role_not_held"
+    BADGE_ELSEWHERE = "badge_elsewhere"
     PIN_TOO_SIMPLE = "pin_too_simple"
     NOT_ALLOWED = "not_allowed"
     ALREADY_DECIDED = "already_decided"
@@ -230,6 +231,10 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.ROLE_NOT_HELD: QT_TRANSLATE_NOOP(
         "Problem", "You do not hold this role. Choose another one, or ask your supervisor."
+    ),
+    ProblemCode.BADGE_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "Your badge is signed in at another desk too. Sign out there, or tell your supervisor.",
     ),
     ProblemCode.PIN_TOO_SIMPLE: QT_TRANSLATE_NOOP(
         "Problem", "The PIN is too simple. Use at least six digits that are no sequence."

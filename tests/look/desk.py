@@ -79,14 +79,21 @@ class FakeOfficers:
         self.failed.pop(badge, None)
 
 
-class NothingOpen:
-    """Everything that was begun is ended."""
+@dataclass
+class FakeOpenWork:
+    """Whoever signs in somewhere else, when told so; else everything that was begun is ended."""
+
+    elsewhere: tuple[str, ...] = ()
 
     def open_encounters(self) -> int:
         return 0
 
-    def open_duties(self, badge: str) -> tuple[OpenDuty, ...]:  # noqa: ARG002 - of the port
-        return ()
+    def open_duties(self, badge: str) -> tuple[OpenDuty, ...]:
+        since = "2026-11-24T08:00:00.000Z"
+        return tuple(
+            OpenDuty(UUID(int=9), False, station, badge, Role.PRIMARY, "Lane 7", since)
+            for station in self.elsewhere
+        )
 
 
 class EmptyPage(QWidget):
@@ -143,6 +150,7 @@ class Desk(QObject):
         super().__init__()
         self.journal = FakeJournal()
         self.officers = FakeOfficers()
+        self.open_work = FakeOpenWork()
         self.kept: list[Preferences] = []
         self.tasks = TaskRunner(1)
         self.sign_in = SignInPage()
@@ -151,7 +159,7 @@ class Desk(QObject):
         service = SignIn(
             self.journal,
             self.officers,
-            NothingOpen(),
+            self.open_work,
             Draws(lambda duty: duty.bytes * 2),
             self.clock,
             self.new_id,

@@ -18,6 +18,8 @@ from tests.fixed import FixedClock
 from tests.look.desk import OSEI, POST, VEGA, Desk
 
 _TAB, _ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
+_BEGUN = ["duty.signed_in", "duty.draw_opened"]
+_ENDED = ["duty.signed_out", "duty.draw_revealed"]
 
 
 def _focused() -> QWidget:
@@ -60,7 +62,7 @@ def _front(desk: Desk) -> QWidget | None:
 def test_an_officer_signs_in_by_keys_alone(qtbot: QtBot, desk: Desk) -> None:
     duty = _sign_in(qtbot, desk)
     assert (duty.officer, duty.role, duty.post) == (VEGA, Role.PRIMARY, POST)
-    assert desk.journal.kinds == ["duty.signed_in"]
+    assert desk.journal.kinds == _BEGUN
     assert _front(desk) is desk.window.workspace
     assert _focused() is desk.primary.read
 
@@ -161,7 +163,7 @@ def test_a_second_enter_while_checking_does_nothing(qtbot: QtBot, desk: Desk) ->
     assert desk.sign_in._pin.text() == ""
     qtbot.waitUntil(lambda: desk.presenter.duty is not None)
     qtbot.waitUntil(lambda: desk.tasks.idle)
-    assert desk.journal.kinds == ["duty.signed_in"]
+    assert desk.journal.kinds == _BEGUN
 
 
 def test_a_pin_takes_digits_only_and_is_never_shown_or_copied(desk: Desk) -> None:
@@ -184,7 +186,7 @@ def test_the_same_officer_unlocks_with_the_pin(qtbot: QtBot, desk: Desk) -> None
     with qtbot.waitSignal(desk.presenter.unlocked) as heard:
         _type("271828", _ENTER)
     assert heard.args == [before]
-    assert desk.journal.kinds == ["duty.signed_in", "duty.locked", "duty.unlocked"]
+    assert desk.journal.kinds == [*_BEGUN, "duty.locked", "duty.unlocked"]
 
 
 def test_the_next_officer_takes_over_with_one_pin(qtbot: QtBot, desk: Desk) -> None:
@@ -197,7 +199,7 @@ def test_the_next_officer_takes_over_with_one_pin(qtbot: QtBot, desk: Desk) -> N
     duty = desk.presenter.duty
     assert duty is not None
     assert (duty.officer, duty.post, duty.id != before.id) == (OSEI, POST, True)
-    assert desk.journal.kinds[2:] == ["duty.signed_out", "duty.signed_in"]
+    assert desk.journal.kinds[3:] == [*_ENDED, *_BEGUN]
     assert _front(desk) is desk.window.workspace
 
 
@@ -224,7 +226,21 @@ def test_an_officer_of_another_role_is_not_locked_out_of_the_desk(qtbot: QtBot, 
         _type(Qt.Key.Key_Space)
     assert _front(desk) is desk.sign_in
     qtbot.waitUntil(lambda: desk.tasks.idle)
-    assert desk.journal.kinds[-1] == "duty.signed_out"
+    assert desk.journal.kinds[-2:] == _ENDED
+
+
+def test_a_badge_in_use_at_another_desk_is_told_on_the_page_of_work(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.open_work.elsewhere = ("L5",)
+    duty = _sign_in(qtbot, desk)
+    assert duty.elsewhere == ("L5",)
+    assert _front(desk) is desk.window.workspace
+    assert desk.window.workspace.banner.code is ProblemCode.BADGE_ELSEWHERE
+    desk.open_work.elsewhere = ()
+    desk.window.workspace.bar.sign_out_requested.emit()
+    qtbot.waitUntil(lambda: desk.tasks.idle)
+    assert _sign_in(qtbot, desk).elsewhere == ()
 
 
 def test_the_lock_names_what_its_button_will_do(desk: Desk) -> None:
@@ -265,7 +281,7 @@ def test_signing_out_leads_back_to_an_empty_form(qtbot: QtBot, desk: Desk) -> No
     assert desk.presenter.duty is None
     assert _front(desk) is desk.sign_in
     assert desk.sign_in._badge.text() == ""
-    assert desk.journal.kinds[-1] == "duty.signed_out"
+    assert desk.journal.kinds[-2:] == _ENDED
     desk.presenter.sign_out()
     desk.presenter.lock("key")
     assert desk.tasks.idle

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.duty.officers import Direction, Duty, Mode, Post, Role
-from app.problems import Problem
+from app.problems import Problem, ProblemCode
 from app.services.sign_in import SignIn
 from app.settings import Preferences
 from app.ui.sign_in.lock_page import LockPage
@@ -26,7 +26,7 @@ class SignInPresenter(QObject):
         unlocked (Duty): The same officer goes on, or the next one took over (another duty).
         signed_out: Nobody works here.
         failed (Exception): Locking, signing out or the choice of post could not be recorded; the
-            screen did what was asked all the same.
+            screen did what was asked all the same. Also: the badge is signed in elsewhere too.
     """
 
     signed_in = Signal(object)
@@ -134,6 +134,7 @@ class SignInPresenter(QObject):
         self._duty = duty
         self._page.start_over()
         self.signed_in.emit(duty)
+        self._warn_of_others(duty)
         self._remember(duty)
 
     @Slot(object)
@@ -141,6 +142,7 @@ class SignInPresenter(QObject):
         self._duty = duty
         self._is_locked = False
         self.unlocked.emit(duty)
+        self._warn_of_others(duty)
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
@@ -156,6 +158,11 @@ class SignInPresenter(QObject):
     def _report(self, error: Exception) -> None:
         log.warning("not recorded: %s", error)
         self.failed.emit(error)
+
+    def _warn_of_others(self, duty: Duty) -> None:
+        """Say it on the page of work: somebody else may be using the badge."""
+        if duty.elsewhere:
+            self.failed.emit(Problem(ProblemCode.BADGE_ELSEWHERE, ", ".join(duty.elsewhere)))
 
     def _remember(self, duty: Duty) -> None:
         chosen = replace(
