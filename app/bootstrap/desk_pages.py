@@ -7,35 +7,45 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.bootstrap.workstation import Workstation
 from app.duty.officers import Duty, Role
 from app.services.views import ReferralRow
+from app.ui.arrival_alarm import ArrivalAlarm
+from app.ui.arrival_alarm_presenter import ArrivalAlarmPresenter
 from app.ui.primary.page import PrimaryPage
 from app.ui.primary.presenter import PrimaryPresenter
 from app.ui.radiograph.page import RadiographPage
 from app.ui.radiograph.presenter import RadiographPresenter
+from app.ui.returned_notes import ReturnedNotes
+from app.ui.returned_notes_presenter import ReturnedNotesPresenter
 from app.ui.secondary.page import SecondaryPage
 from app.ui.secondary.presenter import SecondaryPresenter
+from app.ui.supervisor.page import SupervisorPage
+from app.ui.supervisor.presenter import SupervisorPresenter
 from app.ui.tasks import TaskRunner
 from app.ui.workspace import Page
 
-_PRIMARY, _SECONDARY, _RADIOGRAPHS = "primary", "secondary", "radiographs"
+_PRIMARY, _SECONDARY, _RADIOGRAPHS, _SHIFT = "primary", "secondary", "radiographs", "shift"
 
 
 class DeskPages(QObject):
     """Builds every page there is; the window offers those of the officer's role.
 
     Attributes:
-        primary, secondary, radiograph: The pages.
+        primary, secondary, radiograph, supervisor: The pages.
+        alarm, notes: Lines that stand over every page.
 
     Signals:
         page_wanted (str): One page leads to another: its key.
+        failed (Exception): What was answered on one of the lines could not be recorded.
     """
 
     page_wanted = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, station: Workstation, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         inbox = station.settings.watched_folder
         self.primary, self.secondary = PrimaryPage(), SecondaryPage()
-        self.radiograph = RadiographPage()
+        self.radiograph, self.supervisor = RadiographPage(), SupervisorPage()
+        self.alarm, self.notes = ArrivalAlarm(), ReturnedNotes()
         self._primary = PrimaryPresenter(
             station.primary,
             station.line,
@@ -58,6 +68,17 @@ class DeskPages(QObject):
             inbox,
             self,
         )
+        self._supervisor = SupervisorPresenter(
+            station.supervision, tasks, station.clock, self.supervisor, self
+        )
+        self._watch = ArrivalAlarmPresenter(
+            station.arrivals, tasks, station.clock, self.alarm, self
+        )
+        self._returned = ReturnedNotesPresenter(
+            station.supervision, tasks, station.clock, self.notes, self
+        )
+        self._watch.failed.connect(self.failed)
+        self._returned.failed.connect(self.failed)
         self._duty: Duty | None = None
         self._secondary.radiograph_requested.connect(self._open_radiograph)
         self._radiograph.finding_recorded.connect(self._secondary.refresh)
@@ -87,10 +108,10 @@ class DeskPages(QObject):
                 frozenset({Role.SECONDARY, Role.SUPERVISOR}),
                 self._secondary.waiting_changed,
                 about=self.tr(
-                    "Choose a referral with the arrow keys and receive it with Enter: then it is "
-                    "yours. Read the document again, record what was found, “nothing found” "
-                    "included, and say how it ends. What is still missing stands beside the key "
-                    "that closes it."
+                    "Choose a referral with the arrow keys, or read the passport: F2. F4 says that "
+                    "somebody has arrived, Enter receives: then it is yours. Read the document "
+                    "again, record what was found, “nothing found” included, and say how it ends. "
+                    "What is still missing stands beside the key that closes it."
                 ),
             ),
             Page(
@@ -100,6 +121,19 @@ class DeskPages(QObject):
                 frozenset({Role.SECONDARY}),
                 about=self.radiograph.about,
             ),
+            Page(
+                _SHIFT,
+                self.tr("Shift"),
+                self.supervisor,
+                frozenset({Role.SUPERVISOR}),
+                self._supervisor.needs_changed,
+                about=self.tr(
+                    "What needs you stands first; a digit opens it. F3 lists the records of the "
+                    "shift: type to filter, Enter opens one as its officer saw it. F6 marks it "
+                    "reviewed, F8 returns it with a note that its officer sees. F5 makes the "
+                    "signed report."
+                ),
+            ),
         )
 
     def start(self, duty: Duty) -> None:
@@ -108,6 +142,9 @@ class DeskPages(QObject):
         self._primary.start(duty)
         self._secondary.start(duty)
         self._radiograph.start(duty)
+        self._supervisor.start(duty)
+        self._watch.start(duty)
+        self._returned.start(duty)
 
     @Slot()
     def stop(self) -> None:
@@ -116,11 +153,17 @@ class DeskPages(QObject):
         self._primary.stop()
         self._secondary.stop()
         self._radiograph.stop()
+        self._supervisor.stop()
+        self._watch.stop()
+        self._returned.stop()
 
     def refresh(self) -> None:
         """Look again at what other desks may have changed."""
         self._primary.refresh()
         self._secondary.refresh()
+        self._supervisor.refresh()
+        self._watch.refresh()
+        self._returned.refresh()
 
     @Slot(object)
     def document_arrived(self, path: Path) -> None:

@@ -115,6 +115,8 @@ class Desk(QObject):
         window.sign_out_requested.connect(signing_in.sign_out)
         self._folder_failed.connect(window.show_problem)
         self.pages.page_wanted.connect(window.show_page)
+        self.pages.failed.connect(window.show_problem)
+        window.add_lines(self.pages.notes, self.pages.alarm)
         self._file_arrived.connect(self.pages.document_arrived)
         self._link_changed.connect(self._show_link)
         self._station.link.on_change(self._link_changed.emit)

@@ -22,7 +22,9 @@ from app.records.keys import StationKeys
 from app.records.officers import OfficerRegister
 from app.records.pictures import PictureQueue
 from app.records.queries import RecordQueries
+from app.records.report_shelf import SignedReports
 from app.records.store import Store
+from app.records.supervision import SupervisionQueries
 from app.records.vaults import KeyVault
 from app.records.verification import require_anchored
 from app.services.arrivals import ArrivalWatch
@@ -33,6 +35,7 @@ from app.services.primary_inspection import PrimaryInspection
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.secondary_inspection import SecondaryInspection
 from app.services.sign_in import SignIn
+from app.services.supervision import Supervision
 from app.services.traveler_screening import StayPolicy, TravelerScreening
 from app.services.waiting_line import WaitingLine
 from app.settings import StationSettings, draw_rates, read_station
@@ -126,6 +129,7 @@ class Workstation:
     secondary: SecondaryInspection
     arrivals: ArrivalWatch
     radiographs: RadiographViewing
+    supervision: Supervision
 
     def close(self) -> None:
         """End everything; what is recorded stays, what is unsent goes at the next start."""
@@ -207,6 +211,16 @@ def open_workstation(
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
         arrivals=ArrivalWatch(journal, records, link),
         radiographs=RadiographViewing(journal, records, attachments, link, make_id),
+        supervision=Supervision(
+            journal,
+            SupervisionQueries(store, attachments),
+            attachments,
+            SignedReports(home / "reports", keys, store.info.station, store.ballast),
+            link,
+            clock,
+            make_id,
+            settings.station,
+        ),
     )
 
 

@@ -134,6 +134,10 @@ class MainWindow(QMainWindow):
         self._sign_in.show_demonstration(words)
         self._work.bar.show_demonstration(on=bool(words))
 
+    def add_lines(self, *lines: QWidget) -> None:
+        """Put lines over every page of the workspace; each hides itself while it has no words."""
+        self._work.add_lines(*lines)
+
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Open a page by its key, if the officer's role may."""

@@ -64,7 +64,7 @@ class Workspace(QWidget):
         self._help = HelpPanel(self)
         self._help.closed.connect(self._resume)
         self._focus = FocusMemory(self)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -105,6 +105,11 @@ class Workspace(QWidget):
         self.bar.show_page(key)
         page.widget.setFocus()
         self.page_shown.emit(key)
+
+    def add_lines(self, *lines: QWidget) -> None:
+        """Put lines between the bar and the page."""
+        for line in lines:
+            self._column.insertWidget(self._column.count() - 1, line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the help at the end of the page."""
