@@ -25,6 +25,7 @@ from app.demo.specimens import (
 )
 from app.demo.station_log import StationLog
 from app.demo.story import StoryBook
+from app.demo.supervisor_shift import SupervisorShift
 from app.demo.vehicle import Vehicle
 from app.duty.officers import Mode
 from app.hub.server import RunningHub
@@ -137,6 +138,13 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         secondary.work()
         cash.work()
         primary.sees_result()
+        SupervisorShift(
+            desk_hand.officer,
+            desk.pages.supervisor,
+            book,
+            desk_hand.log,
+            hand,
+        ).work()
         hand.officer.wait(lambda: booth.all_sent and desk.all_sent, "everything at the hub")
     book.finish()
 
