@@ -159,16 +159,20 @@ def _carrier(entered: str) -> str:
 
 def _compact(text: str) -> str:
     kept = (letter for letter in _upper(text) if not letter.isspace())
-    return "".join(letter for letter in kept if letter not in _SEPARATORS)
+    return _composed("".join(letter for letter in kept if letter not in _SEPARATORS))
 
 
 def _upper(text: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).upper())
+    return _composed(_composed(text).upper())
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _latin(plate: str) -> str:
     figures = (str(unicodedata.decimal(letter, letter)) for letter in plate)
-    return "".join(figures).translate(_LOOK_ALIKE)
+    return _composed("".join(figures).translate(_LOOK_ALIKE))
 
 
 def _on_plates(letter: str) -> bool:
