@@ -59,8 +59,11 @@ class Seat:
         self.officer.wait(lambda: self.officer.sees("A new image waits"), "the scan seen")
 
     def enter(self, lines: Sequence[str]) -> None:
-        """Type the lines of a machine readable zone into the form of F5."""
+        """Type the lines of a machine readable zone: by hand, for it is damaged."""
         self.officer.press_when_offered(Key.ADD)
+        self.officer.wait(lambda: self.page.view is View.ENTRY, "what can be entered")
+        self.officer.press(Key.EVIDENCE_3)  # a document by hand,
+        self.officer.press(Key.EVIDENCE_2)  # for its zone is damaged
         self.officer.wait(lambda: self.page.view is View.ZONE, "the form")
         for line in lines:
             self.officer.write(line)
