@@ -29,13 +29,16 @@ from app.records.supervision_open import (
 from app.review.facts import CrossingLine, ShiftFacts
 from app.services.shift_views import RecordFile, RecordFilter, RecordPage, ReturnedNote
 
+_CACHE_KIB = 16_000
+"""A port's day has some ten megabytes of pages; in the usual eight, half were decrypted twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class SupervisionQueries:
     """The `ShiftRecords` port. Each question sees one moment of the store.
 
     Each is answered from an index, named where it is asked, and touches only the rows of the period
-    or of the record: ten thousand crossings are counted in some fifty milliseconds.
+    or of the record: ten thousand crossings are counted in well under a tenth of a second.
     """
 
     store: Store
@@ -46,6 +49,7 @@ class SupervisionQueries:
         period = Period(port, timestamp(since), timestamp(until))
         station = self.store.info.station.name
         with self.store.reading() as connection:
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
             crossings = crossing_lines(connection, period)
             officers = tuple(_officers(crossings))
             labels = officer_labels(connection, officers)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, exists, or_, select, type_coerce
 
 from app.clock import parse_timestamp
 from app.encounters.referral import Decision
@@ -16,6 +16,8 @@ from app.screening.summary_types import Verdict
 
 Labels = Mapping[UUID, str]
 """Badge and name of officers."""
+
+_NOBODY = "[]"  # no companion, as the column holds it
 
 
 def _looked_at(record: ColumnElement[UUID], since: ColumnElement[str]) -> ColumnElement[bool]:
@@ -79,7 +81,7 @@ def unread_companions(connection: Connection, period: Period) -> tuple[UnreadPer
             referral.c.sent_at >= period.since,
             referral.c.sent_at <= period.until,
             referral.c.withdrawn_at.is_(None),
-            referral.c.companions.is_not(None),
+            type_coerce(referral.c.companions, Text) != _NOBODY,
         )
     )
     unread = [
