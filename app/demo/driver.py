@@ -15,7 +15,7 @@ from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
 _REST_S = 0.005
-_PATIENCE_S = 20.0  # reading a page takes seconds on a busy machine; a hung step must still end
+_PATIENCE_S = 90.0  # reading a page takes seconds on a busy machine; a hung step must still end
 _MOST_FIELDS = 40
 
 

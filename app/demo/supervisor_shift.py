@@ -1,5 +1,6 @@
 """The supervisor's half hour: what needs a look, one record returned, the signed report."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -59,7 +60,7 @@ class SupervisorShift:
             officer.write(SUPERVISOR.badge)
             officer.next_field()
             officer.write(PIN)
-            officer.jump_to(Qt.Key.Key_R)
+            officer.next_field()
             for _ in range(2):  # the last of three
                 officer.tap(Qt.Key.Key_Right)
             officer.press(Key.CONFIRM)
@@ -73,14 +74,14 @@ class SupervisorShift:
         """Find the recalled admission by its traveler's name, and ask about it."""
         officer = self.officer
         says = {"verdict": "returned"}
-        with self.book.step("return a record", Who.DESK, officer, event=_REVIEWED, **says):
+        with self._step("return a record", Who.DESK, officer, _REVIEWED, **says):
             officer.press_when_offered(Key.FIND)
             officer.wait(lambda: self.page.place is Place.LIST, "records")
             officer.settle()
             officer.picture("supervisor records")
             officer.write(TRUSTED.document.surname)
             officer.settle()
-            officer.wait(lambda: officer.sees(TRUSTED.document.document_number), "one record")
+            officer.wait(lambda: officer.sees("1 found"), "one record")
             officer.tap(Qt.Key.Key_Down)
             officer.picture("supervisor found")
             officer.tap(Qt.Key.Key_Return)
@@ -110,13 +111,21 @@ class SupervisorShift:
     def _read_note(self) -> None:
         """The officer of the record signs in again: the note stands over the work."""
         read = "review.note_read"
-        if self.booth.log.holds(read):
+        number = TRUSTED.document.document_number
+        if self.booth.log.holds(read, number):
             return
         officer = self.booth.officer
         self.booth.sign_in(BOOTH_OFFICER, Mode.LAND)
-        with self.book.step("note read", Who.BOOTH, officer, event=read):
+        with self._step("note read", Who.BOOTH, officer, read):
             officer.wait(lambda: officer.sees("taken back?"), "the note")
             officer.picture("booth note that came back")
             officer.press_when_offered(Key.NOTE_READ)
-            officer.wait(lambda: self.booth.log.holds(read), "the note is read")
+            officer.wait(lambda: self.booth.log.holds(read, number), "the note is read")
         officer.settle()
+
+    def _step(
+        self, name: str, who: Who, officer: Officer, event: str, **says: str
+    ) -> AbstractContextManager[None]:
+        """Note a step about the record that is returned."""
+        number = TRUSTED.document.document_number
+        return self.book.step(name, who, officer, document=number, event=event, **says)

@@ -38,6 +38,8 @@ class Segments(QFrame, Generic[V]):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Never reached by Tab itself; but the letter that a label underlines leads nowhere without.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._values: list[V] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._chose)
