@@ -136,6 +136,11 @@ class DeskPages(QObject):
             ),
         )
 
+    @property
+    def idle(self) -> bool:
+        """Say whether no page holds anything back that was typed."""
+        return self._primary.idle
+
     def start(self, duty: Duty) -> None:
         """Let this officer work on the pages of the role."""
         self._duty = duty

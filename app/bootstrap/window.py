@@ -81,7 +81,7 @@ class Desk(QObject):
     @property
     def idle(self) -> bool:
         """Say whether nothing is under way behind the window."""
-        return self._tasks.idle
+        return self._tasks.idle and self.pages.idle
 
     @property
     def all_sent(self) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from app.documents.mrz.print_sizes import LETTER_MM, LINE_MM
 from app.documents.mrz_reader.guidance import guidance_for
 from app.documents.mrz_reader.recognizer import LineRecognizer
+from app.documents.mrz_reader.zone_cover import is_covered
 from app.documents.mrz_reader.zone_heat_map import ZoneHeatMap
 from app.documents.mrz_reader.zone_reading import DOUBTFUL, ZoneReader, ZoneReading
 from app.documents.mrz_reader.zone_search import ZoneSearch
@@ -67,6 +68,8 @@ class CtcEngine:
             if best and best.doubt <= DOUBTFUL:
                 break
         if best is None:
+            return Sighting()
+        if is_covered(pixels, best.rows, best.decoded.zone.line_length):
             return Sighting()
         if best.doubt > _READABLE:
             return Sighting(guidance=guidance_for(gray, best.rows, best.pitch))
