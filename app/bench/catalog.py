@@ -65,9 +65,16 @@ def _camera(wish: Wish) -> Iterator[Figure]:
     return measure(wish.runs)
 
 
+def _screens(wish: Wish) -> Iterator[Figure]:
+    from app.bench.screens import measure
+
+    return measure(wish.runs)
+
+
 BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "start": _start,
     "scan": _scan,
     "mrz": _mrz,
     "camera": _camera,
+    "screens": _screens,
 }

@@ -1,0 +1,52 @@
+"""Sees how long a key press takes to its painted answer."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.shortcuts import Key
+
+_LONGEST_S = 2.0
+
+
+class Eye(QObject):
+    """Sees when a window has painted."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Look at `window`."""
+        super().__init__()
+        self._window = window
+        self._painted = False
+        window.installEventFilter(self)
+
+    def answer_ms(self, press: Key | str) -> float:
+        """Press a key; return the milliseconds until the window has painted what came of it."""
+        target = self._window.focusWidget() or self._window
+        self._painted = False
+        begun = perf_counter()
+        _click(target, press)
+        while not self._painted and perf_counter() - begun < _LONGEST_S:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        spent = (perf_counter() - begun) * 1000
+        QApplication.processEvents()
+        return spent
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the window paint, then note that it has."""
+        if event.type() is QEvent.Type.UpdateRequest and watched is self._window:
+            self._window.removeEventFilter(self)
+            QCoreApplication.sendEvent(watched, event)
+            self._window.installEventFilter(self)
+            self._painted = True
+            return True
+        return False
+
+
+def _click(target: QWidget, press: Key | str) -> None:
+    if isinstance(press, Key):
+        combination = press.combination
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+    else:
+        QTest.keyClicks(target, press)
