@@ -17,7 +17,7 @@ from tests.commands.hubs import HubProcess
 from tests.faults.processes import Program, Server, free_port
 from tests.faults.witness import Witness
 
-pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.faults, pytest.mark.long, pytest.mark.timeout(1800)]
 
 _MOST_KILLS, _LEAST_KILLS = 8, 3
 _PATIENCE_S = 240.0

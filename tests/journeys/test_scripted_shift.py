@@ -108,7 +108,7 @@ def test_the_check_misses_what_the_hub_does_not_have(copied: DemoPort, shift: Pl
     assert list(complaints(copied, shift.story, held)) == ["the hub has nothing of S2"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(400)
 def test_the_dark_theme_plays_the_same(tmp_path: Path) -> None:
     dark = play(tmp_path / "out", "dark")
