@@ -16,7 +16,10 @@ from tests.journeys.played import Played
 from tests.records.logs import tamper
 from tests.records.test_tampering import rehash
 
-pytestmark = pytest.mark.usefixtures("secret_service")
+pytestmark = [
+    pytest.mark.usefixtures("secret_service"),
+    pytest.mark.timeout(400),  # the shift is played once for all of these
+]
 
 
 def moved(station: DemoStation, folder: Path) -> Path:
