@@ -122,11 +122,11 @@ class SignIn:
         self, duty_id: UUID, role: Role, reason: SignOutReason, by: Authorship
     ) -> Iterator[Draft]:
         at_booth = role is Role.PRIMARY
-        left = self.records.open_encounters() if at_booth else 0
-        yield Draft(SignedOut(reason, left), duty_id, by)
-        if at_booth:
+        if at_booth:  # before the sign-out, whose checkpoint covers it
             revealed = DrawRevealed(self.draws.seed(duty_id).hex())
             yield Draft(revealed, duty_id, replace(by, purpose="random draw"))
+        left = self.records.open_encounters() if at_booth else 0
+        yield Draft(SignedOut(reason, left), duty_id, by)
 
     def _recognize(self, badge: str, pin: str) -> Officer:
         badge = badge.strip()

@@ -120,8 +120,8 @@ def test_a_duty_that_nobody_ended_ends_with_the_next_sign_in(
     duty = again.sign_in.sign_in("4412", PIN, Role.PRIMARY, POST)
     assert closings(again) == [(vega.id, "superseded", 0)]
     assert [said.type for said in all_events(again)[-4:]] == [
-        "duty.signed_out",
         "duty.draw_revealed",
+        "duty.signed_out",
         "duty.signed_in",
         "duty.draw_opened",
     ]

@@ -19,7 +19,7 @@ from tests.look.desk import OSEI, POST, VEGA, Desk
 
 _TAB, _ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 _BEGUN = ["duty.signed_in", "duty.draw_opened"]
-_ENDED = ["duty.signed_out", "duty.draw_revealed"]
+_ENDED = ["duty.draw_revealed", "duty.signed_out"]
 
 
 def _focused() -> QWidget:
