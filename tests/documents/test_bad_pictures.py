@@ -216,7 +216,7 @@ def test_hand_over_the_zone_never_changes_what_is_read(
 
 
 @pytest.mark.accuracy
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("format_", SPECIMENS)
 def test_no_hand_makes_a_reading_wrong(engine: CtcEngine, format_: MrzFormat) -> None:
