@@ -43,6 +43,8 @@ def assert_played_to_its_end(shift: Program, witness: Witness) -> None:
     assert witness.unreadable_pictures() == []
 
 
+@pytest.mark.faults
+@pytest.mark.long
 def test_killed_twice_nothing_recorded_is_missing_or_doubled(tmp_path: Path) -> None:
     chance = random.Random(20261124)
     witness = Witness(tmp_path / "out")

@@ -1,18 +1,32 @@
-"""The scripted shift: a traveler takes one key, and a second process finds every step recorded."""
+"""The scripted shift: a traveler takes one key, and a second process finds every step recorded.
+
+Then its log is proven by the command line, and copies of it that one changed who has the key.
+"""
 
 import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, delete, text
 
 from app.demo.check import complaints
-from app.demo.port import DemoPort
+from app.demo.port import DemoPort, DemoStation
 from app.demo.story import Step, Story
 from app.hub.holdings import holdings
+from app.records.keys import StationKeys
+from app.records.station_tables import checkpoint, event_body
+from app.records.station_tables import event as event_table
+from app.records.vaults import KeyringVault
 from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
+from tests.commands.command_line import Answer, gatehouse
 from tests.journeys.played import Played, play
+from tests.records.logs import tamper
+from tests.records.test_tampering import rehash
 
-pytestmark = pytest.mark.timeout(400)  # the shift is played once for all of these
+pytestmark = [
+    pytest.mark.usefixtures("secret_service"),
+    pytest.mark.timeout(400),  # the shift is played once for all of these
+]
 
 _FIRST_FIVE = {
     one.document.document_number for one in (ROUTINE, EXPIRED, WRONG_DIGIT, LISTED, NAMESAKE)
@@ -114,3 +128,82 @@ def test_the_dark_theme_plays_the_same(tmp_path: Path) -> None:
     dark = play(tmp_path / "out", "dark")
     assert "0 things wrong" in dark.out
     assert dark.err == ""
+
+
+# --- its log --------------------------------------------------------------------------------------
+
+
+def moved(station: DemoStation, folder: Path) -> Path:
+    """Copy a station; its keys, which lay in plain files, go into the keyring of this test."""
+    vault, name = KeyringVault(), station.station.name
+    vault.save(name, station.vault.load(name))
+    anchor = station.vault.anchor(name)
+    assert anchor is not None
+    vault.set_anchor(anchor)
+    return shutil.copytree(station.home, folder / name)
+
+
+def verify(home: Path, *further: str | Path) -> Answer:
+    return gatehouse("--home", home, "verify-log", *further)
+
+
+def first_bad(answer: Answer) -> int:
+    assert answer.code == 1, answer
+    return int(answer.out.partition("First bad event: ")[2].partition(" ")[0])
+
+
+@pytest.fixture
+def booth(shift: Played, tmp_path: Path) -> Path:
+    return moved(DemoPort(shift.folder / "port").booth, tmp_path)
+
+
+@pytest.fixture
+def keys(booth: Path) -> StationKeys:
+    return KeyringVault().load(booth.name)
+
+
+@pytest.fixture
+def copy(booth: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(booth / "records.db", tmp_path / "copy.db"))
+
+
+def test_both_stations_logs_are_whole(booth: Path, shift: Played, tmp_path: Path) -> None:
+    desk = moved(DemoPort(shift.folder / "port").desk, tmp_path)
+    for home in (booth, desk):
+        answer = verify(home)
+        assert answer.code == 0, answer
+        assert answer.out.startswith("The log is whole: ")
+        out = tmp_path / f"{home.name}.jsonl"
+        assert gatehouse("--home", home, "export-log", "--out", out).code == 0
+        assert verify(home, out).code == 0
+
+
+def test_an_edited_copy_is_caught(booth: Path, copy: Path, keys: StationKeys) -> None:
+    def change(connection: Connection) -> None:
+        connection.execute(text("UPDATE event SET officer_id = subject_id WHERE seq = 8"))
+
+    assert verify(booth, copy).code == 0
+    tamper(copy, change, keys)
+    assert first_bad(verify(booth, copy)) == 8
+
+
+def test_a_truncated_copy_is_caught(booth: Path, copy: Path, keys: StationKeys) -> None:
+    def change(connection: Connection) -> None:
+        for table in (event_body, checkpoint, event_table):
+            connection.execute(delete(table).where(table.c.seq > 20))
+
+    tamper(copy, change, keys)
+    assert first_bad(verify(booth, copy)) == 21
+    assert first_bad(verify(booth, copy, "--older")) == 21  # the hub's receipts say so
+
+
+def test_a_wholly_rehashed_copy_is_caught(booth: Path, copy: Path, keys: StationKeys) -> None:
+    def change(connection: Connection) -> None:
+        connection.execute(text("UPDATE event SET officer_id = subject_id WHERE seq = 1"))
+        rehash(connection, 1)
+        connection.execute(text("DELETE FROM receipt"))
+
+    tamper(copy, change, keys)
+    signed_in = 6  # after the station and its four officers
+    assert first_bad(verify(booth, copy)) == signed_in
+    assert first_bad(verify(booth, copy, "--older")) == signed_in
