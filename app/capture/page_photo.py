@@ -1,14 +1,14 @@
 """The pictures that are kept: a photo of the page, and the machine readable zone at full size."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from math import dist
 from typing import TYPE_CHECKING
 
 from app.capture.frame import Frame
 
-if TYPE_CHECKING:  # Pillow loads with the first picture, not before the sign-in page
-    from PIL import Image
+if TYPE_CHECKING:  # OpenCV loads with the first picture, not before the sign-in page
+    import numpy as np
+    from numpy.typing import NDArray
 
 _MAX_BYTES = 400_000
 # Tried in this order: longest side in pixels, JPEG quality. The first, 325 dpi of a passport's
@@ -17,16 +17,14 @@ _ATTEMPTS = ((1600, 82), (1600, 70), (1280, 70), (1024, 60), (800, 50), (480, 40
 _STRIP_QUALITY = 92
 _STRIP_MARGIN = 0.04  # of the zone's width, on every side
 _STRIP_WIDTH = 2400
+_PAPER = (255, 255, 255)
 
 
 def page_photo(frame: Frame) -> bytes:
     """Return a JPEG of at most 400 kB, without the metadata of the original."""
-    from PIL import Image
-
-    picture = Image.fromarray(frame.pixels)
     content = b""
     for side, quality in _ATTEMPTS:
-        content = _jpeg(_within(picture, side), quality)
+        content = _jpeg(_within(frame.pixels, side), quality)
         if len(content) <= _MAX_BYTES:
             break
     return content
@@ -39,7 +37,8 @@ def mrz_strip(frame: Frame, quad: Sequence[tuple[int, int]]) -> bytes:
         frame: The picture of the page.
         quad: Corners of the zone in pixels, clockwise from the upper left of the text.
     """
-    from PIL import Image
+    import cv2
+    import numpy as np
 
     if len(quad) != 4:
         return b""
@@ -50,19 +49,19 @@ def mrz_strip(frame: Frame, quad: Sequence[tuple[int, int]]) -> bytes:
         return b""
     grown = 1 + 2 * _STRIP_MARGIN, 1 + 2 * _STRIP_MARGIN * width / height
     scale = min(1.0, _STRIP_WIDTH / (width * grown[0]))
-    size = round(width * grown[0] * scale), round(height * grown[1] * scale)
-    corners = [
+    across, down = round(width * grown[0] * scale), round(height * grown[1] * scale)
+    source = [
         _on_plane(quad, 0.5 + (u - 0.5) * grown[0], 0.5 + (v - 0.5) * grown[1])
-        for u, v in ((0, 0), (0, 1), (1, 1), (1, 0))  # Pillow's order of a source quadrilateral
+        for u, v in ((0, 0), (1, 0), (1, 1), (0, 1))
     ]
-    strip = Image.fromarray(frame.pixels).transform(
-        size,
-        Image.Transform.QUAD,
-        [coordinate for corner in corners for coordinate in corner],
-        Image.Resampling.BICUBIC,
-        fillcolor="white",
+    target = [(0, 0), (across, 0), (across, down), (0, down)]
+    upright = cv2.getPerspectiveTransform(
+        np.array(source, np.float32), np.array(target, np.float32)
     )
-    return _jpeg(strip, _STRIP_QUALITY)
+    strip = cv2.warpPerspective(
+        frame.pixels, upright, (across, down), flags=cv2.INTER_CUBIC, borderValue=_PAPER
+    )
+    return _jpeg(strip.astype(np.uint8, copy=False), _STRIP_QUALITY)
 
 
 def _on_plane(quad: Sequence[tuple[int, int]], u: float, v: float) -> tuple[float, float]:
@@ -73,17 +72,20 @@ def _on_plane(quad: Sequence[tuple[int, int]], u: float, v: float) -> tuple[floa
     return x, y
 
 
-def _within(picture: "Image.Image", side: int) -> "Image.Image":
-    from PIL import Image
+def _within(pixels: "NDArray[np.uint8]", side: int) -> "NDArray[np.uint8]":
+    import cv2
+    import numpy as np
 
-    longest = max(picture.size)
+    longest = max(pixels.shape[:2])
     if longest <= side:
-        return picture
-    width, height = (max(1, round(length * side / longest)) for length in picture.size)
-    return picture.resize((width, height), Image.Resampling.HAMMING)
+        return pixels
+    height, width = (max(1, round(length * side / longest)) for length in pixels.shape[:2])
+    smaller = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+    return smaller.astype(np.uint8, copy=False)
 
 
-def _jpeg(picture: "Image.Image", quality: int) -> bytes:
-    buffer = BytesIO()
-    picture.save(buffer, "JPEG", quality=quality, optimize=True)
-    return buffer.getvalue()
+def _jpeg(pixels: "NDArray[np.uint8]", quality: int) -> bytes:
+    import cv2
+
+    blue_first = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+    return cv2.imencode(".jpg", blue_first, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()

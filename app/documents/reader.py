@@ -44,8 +44,9 @@ class DocumentReader:
         with ThreadPoolExecutor(1, "barcodes") as beside:  # both engines work outside the GIL
             searching = beside.submit(read_barcodes, frame.pixels)
             sighting = self.engine.look(frame.pixels)
+            mrz = sighting.text
+            portrait = portrait_box(mrz, frame.pixels) if mrz else None
             barcodes = searching.result()
-        mrz = sighting.text
         if mrz is None and not barcodes:
             barcodes = second_opinion(frame.pixels)
         zone = parse(mrz.lines, self.today()) if mrz else None
@@ -56,7 +57,7 @@ class DocumentReader:
             checks=zone.checks if zone else (),
             barcodes=barcodes,
             image_sha256=frame.sha256,
-            portrait_box=portrait_box(mrz, frame.pixels) if mrz else None,
+            portrait_box=portrait,
             elapsed_ms=_elapsed_ms(begun),
             guidance=sighting.guidance,
         )

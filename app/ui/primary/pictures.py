@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from app.capture.frame import Frame
 from app.documents.reading import DocumentReading, Point
 
-_LONGEST_SIDE = 1600
+_LONGEST_SIDE = 2048  # a page at 400 dpi; smaller ones need no scaling, which takes long
 _STRIP_MARGIN = 0.012
 _CORNERS = 4
 _AIR = 0.18  # of the zone's height
@@ -35,10 +35,12 @@ class PagePicture:
 
 def page_picture(frame: Frame, reading: DocumentReading) -> PagePicture:
     """Return the pictures of `frame`. Slow for large pages; safe on any thread."""
-    pixels = frame.pixels.copy(order="C")  # Qt takes rows without gaps, and not while they change
+    import numpy as np  # loads with the first picture, not before the sign-in page
+
+    pixels = np.ascontiguousarray(frame.pixels)  # Qt takes rows without gaps
     height, width, _ = pixels.shape
-    whole = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-    page = whole
+    # Lies on the frame's own memory: only copies of it may leave this function.
+    whole = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     if max(width, height) > _LONGEST_SIDE:
         page = whole.scaled(
             _LONGEST_SIDE,
@@ -46,6 +48,8 @@ def page_picture(frame: Frame, reading: DocumentReading) -> PagePicture:
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
+    else:
+        page = whole.copy()
     scale = page.width() / width
     quad = reading.mrz.quad if reading.mrz else ()
     box = reading.portrait_box

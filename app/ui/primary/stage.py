@@ -1,5 +1,7 @@
 """Puts people on the page: the card of one, the strip of all, and what belongs to each."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,6 +44,7 @@ class Stage(QObject):
         self._page = page
         self._clock = clock
         self._shown: tuple[UUID, RiskSummary] | None = None
+        self._take_up: Callable[[], None] | None = None  # the card is painted before its forms
         self._card_serial = 0
         self._strip_serial = 0
         # Queued: a key pressed before the card is painted is handled, and dropped, before this is.
@@ -66,9 +69,15 @@ class Stage(QObject):
         summary, reading = person.summary, person.reading
         assert summary is not None
         assert reading is not None
+        others = len([each for each in party.open if each.id != person.id])
+        take_up = partial(
+            self.drafts.open, person.id, summary, others=others, together=mode in TOGETHER
+        )
         if self.is_shown(person) and person.painted_ns:
             self._page.card.go_home()
+            take_up()
         else:
+            self._take_up = take_up
             self._shown = person.id, summary
             self._card_serial += 1
             picture = self.pages.picture_of(person.id)
@@ -79,13 +88,11 @@ class Stage(QObject):
             self._page.document.show_picture(picture)
             if picture is None and person.page_photo:
                 self.picture_wanted.emit(person.id)
-        others = len([each for each in party.open if each.id != person.id])
-        self.drafts.open(person.id, summary, others=others, together=mode in TOGETHER)
         self.show_times(person)
 
     def show_nobody(self) -> None:
         """Show that no card is there."""
-        self._shown = None
+        self._shown = self._take_up = None
         self._page.document.clear()
 
     def show_picture(self, person: UUID, picture: PagePicture | None) -> None:
@@ -103,6 +110,9 @@ class Stage(QObject):
 
     def _note_card(self, serial: int) -> None:
         if serial == self._card_serial:
+            if self._take_up is not None:
+                self._take_up()
+                self._take_up = None
             self.card_painted.emit()
 
     def _note_strip(self, serial: int) -> None:
