@@ -7,7 +7,7 @@ from functools import partial
 
 from app.screening.summary_types import Verdict
 
-VERSION = "2"
+VERSION = "3"
 """Stands as `rules` among the pack versions of every summary."""
 
 

@@ -98,7 +98,8 @@ def summarize(
     """Return the summary of one traveler: the same input always gives the same card.
 
     The card holds five facts, the gravest first. Mandatory ones are never dropped: should more than
-    five be mandatory, all of them stand on the card and nothing else does.
+    five be mandatory, all of them stand on the card and nothing else does. A draw always stands
+    there too, in the last place if need be: an officer cannot heed what is not in sight.
 
     Args:
         reading: What the document says.
@@ -112,8 +113,7 @@ def summarize(
         _fire(reading, known, trust, now=now, print_confirmed=print_confirmed),
         key=lambda one: one.place,
     )
-    mandatory = sum(one.fact.mandatory for one in fired)
-    shown = fired[: max(mandatory, _MOST_FACTS)]
+    shown = _shown(fired)
     unread = _unread(document, known.identity)
     grades = [one.fact.severity for one in fired] + ([Verdict.ATTENTION] if unread else [])
     needs_confirmation = bool(reading.failed_digits) and not print_confirmed
@@ -133,6 +133,14 @@ def summarize(
         packs_as_of="" if known.packs_as_of is None else timestamp(known.packs_as_of),
         made_at=timestamp(now),
     )
+
+
+def _shown(fired: Sequence[Fired]) -> Sequence[Fired]:
+    """Return what stands on the card, of everything that fired, the gravest first."""
+    mandatory = sum(one.fact.mandatory for one in fired)
+    shown = fired[: max(mandatory, _MOST_FACTS)]
+    drawn = [one for one in fired[len(shown) :] if one.fact.kind is FactKind.RANDOM_DRAW]
+    return [*shown[: max(mandatory, _MOST_FACTS - len(drawn))], *drawn]
 
 
 def _fire(

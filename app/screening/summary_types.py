@@ -202,7 +202,7 @@ class RiskSummary:
     Attributes:
         who: The traveler, or None when no document could be read.
         checks: All checks of the document.
-        facts: At most five, gravest first; mandatory ones are never dropped.
+        facts: At most five, gravest first; mandatory ones and a draw are never dropped.
         more_facts: How many lesser facts did not fit.
         not_known: What the card does not know.
         quiet_alert: Lookout class 1 or 2: a discreet cue, and the supervisor is told silently.

@@ -81,10 +81,22 @@ def test_more_than_five_mandatory_facts_all_stay_and_push_the_rest_off() -> None
     assert summary.more_facts == 2
 
 
+def test_a_draw_keeps_the_last_place_whatever_is_graver() -> None:
+    strong = tuple(replace(LISTED, id=f"LK-{i}") for i in range(6))
+    for count, shown in ((4, 4), (5, 5), (6, 6)):
+        summary = screen(Known(lookouts=strong[:count], drawn=True))
+        assert kinds(summary) == [*[FactKind.LOOKOUT_STRONG] * shown, FactKind.RANDOM_DRAW]
+        assert summary.more_facts == 0
+    known = Known(lookouts=strong[:4], drawn=True)
+    summary = screen(known, reading(failed(CheckName.NUMBER_DIGIT)))
+    assert kinds(summary)[3:] == [FactKind.LOOKOUT_STRONG, FactKind.RANDOM_DRAW]
+    assert summary.more_facts == 1
+
+
 def test_pack_versions_name_the_rules_too() -> None:
     as_of = NOW - timedelta(hours=2)
     summary = screen(Known(pack_versions={"lists": "2026.1"}, packs_as_of=as_of))
-    assert summary.pack_versions == {"rules": "2", "lists": "2026.1"}
+    assert summary.pack_versions == {"rules": "3", "lists": "2026.1"}
     assert summary.packs_as_of == "2026-11-24T10:00:00.000Z"
 
 
