@@ -4,9 +4,40 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from app.documents.check import (
+    Check,
+    CheckName,
+    CheckReason,
+    CheckState,
+    Origin,
+    StatementSource,
+)
+
 if TYPE_CHECKING:  # numpy costs a tenth of a second that the sign-in page does not need
     import numpy as np
     from numpy.typing import NDArray
+
+__all__ = [
+    "Barcode",
+    "BarcodeKind",
+    "Check",
+    "CheckName",
+    "CheckReason",
+    "CheckState",
+    "DocumentReading",
+    "Guidance",
+    "MrzEngine",
+    "MrzFormat",
+    "MrzText",
+    "Origin",
+    "PartialDate",
+    "Point",
+    "Sex",
+    "Sighting",
+    "StatementSource",
+    "Status",
+    "TravelDocument",
+]
 
 Point = tuple[int, int]
 """x, y in pixels of the image, from its upper left corner."""
@@ -29,63 +60,6 @@ class Status(StrEnum):
     READ = "read"
     PARTIAL = "partial"
     UNREADABLE = "unreadable"
-
-
-class CheckState(StrEnum):
-    """The three answers of a check (shape of BSI TR-03135)."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    NOT_DONE = "not_done"
-
-
-class CheckName(StrEnum):
-    """What was checked."""
-
-    NUMBER_DIGIT = "number_check_digit"
-    BIRTH_DIGIT = "birth_check_digit"
-    EXPIRY_DIGIT = "expiry_check_digit"
-    OPTIONAL_DIGIT = "optional_check_digit"
-    COMPOSITE_DIGIT = "composite_check_digit"
-    CHARACTERS = "characters"
-    DATES = "dates"
-    EXPIRY = "expiry"
-    STATES = "states"
-    DOCUMENT_TYPE = "document_type"
-    BARCODE = "barcode"
-
-
-class CheckReason(StrEnum):
-    """Why a check failed or was not done."""
-
-    DIGIT_DIFFERS = "digit_differs"
-    FIELD_EMPTY = "field_empty"
-    UNKNOWN_DATE = "unknown_date"
-    IMPOSSIBLE_DATE = "impossible_date"
-    BIRTH_IN_FUTURE = "birth_in_future"
-    EXPIRES_BEFORE_BIRTH = "expires_before_birth"
-    EXPIRED = "expired"
-    UNKNOWN_STATE = "unknown_state"
-    FORBIDDEN_CHARACTER = "forbidden_character"
-    UNKNOWN_TYPE = "unknown_type"
-    VALUE_DIFFERS = "value_differs"
-    NO_MRZ = "no_mrz"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check. A failed one is data, never an exception.
-
-    Attributes:
-        printed: What the document says, where that helps to understand the answer.
-        expected: What it should say.
-    """
-
-    name: CheckName
-    state: CheckState
-    reason: CheckReason | None = None
-    printed: str = ""
-    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

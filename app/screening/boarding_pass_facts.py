@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from app.documents.payloads.bcbp import BoardingPass
 from app.documents.reading import TravelDocument
+from app.documents.same_name import TITLES, standard_form
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote
 from app.screening.fired import Fired
-from app.screening.name_folding import name_words, standard_form
+from app.screening.name_folding import name_words
 from app.screening.name_matching import NameComparison, compare_names
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
@@ -20,8 +21,6 @@ from app.screening.summary_types import (
     Verdict,
 )
 
-# IATA Resolution 792 leaves it to the airline to write a title, often without a blank before it.
-_TITLES = ("MSTR", "MISS", "PROF", "MRS", "CHD", "INF", "MR", "MS", "DR")
 _SHORTEST_NAME = 2
 _FLIGHT = re.compile(r"([A-Z0-9]{2})0*([0-9]{1,4}[A-Z]?)")
 _NAME_FIELDS = (EvidenceField.SURNAME, EvidenceField.GIVEN_NAMES)
@@ -106,7 +105,7 @@ def _fit(name: NameComparison) -> int:
 def _without_title(given_names: str, *, cut: bool) -> Iterator[str]:
     """Yield the names as printed, then without what may be a title, or the beginning of one."""
     yield given_names
-    for title in _TITLES:
+    for title in TITLES:
         for length in range(1 if cut else len(title), len(title) + 1):
             rest = given_names.removesuffix(title[:length]).rstrip()
             if rest != given_names and len(rest) >= _SHORTEST_NAME:

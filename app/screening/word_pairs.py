@@ -6,7 +6,8 @@ from enum import Enum, auto
 
 from rapidfuzz.distance import OSA
 
-from app.screening.name_folding import Word, standard_form
+from app.documents.same_name import standard_form
+from app.screening.name_folding import Word
 
 _LONG_ENOUGH_FOR_A_SLIP = 4
 _LONG_ENOUGH_FOR_SOUND = 3
