@@ -81,6 +81,11 @@ class SummaryCard(Panel):
         return self._open_fact
 
     @property
+    def company(self) -> str:
+        """With whom the traveler came, as it is said; empty for alone."""
+        return self._who.company
+
+    @property
     def offers_clearing(self) -> bool:
         """Say whether the open evidence offers "not this person"."""
         return bool(self._open_fact) and self._evidence.offers_clearing
@@ -110,6 +115,10 @@ class SummaryCard(Panel):
         """Show the portrait, when it comes later than the card."""
         if self._card is not None:
             self._who.show_who(self._card.who, portrait)
+
+    def show_company(self, words: str) -> None:
+        """Say with whom the traveler came; empty for alone."""
+        self._who.show_company(words)
 
     def show_aside(self, words: str) -> None:
         """Show the small words at the end of the last line: where the time went, how to go back."""

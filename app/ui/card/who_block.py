@@ -28,6 +28,8 @@ class WhoBlock(QWidget):
         self._document = Text("", Role.LEAD)
         self._number = Text("", Role.NUMBER)
         self._issuer = ElidedText("", Role.LEAD)
+        self._company = ElidedText("", Role.BODY, Tone.SECONDARY)
+        self._company.hide()
         document = QHBoxLayout()
         document.setSpacing(space(1.5))
         document.addWidget(self._document)
@@ -38,6 +40,7 @@ class WhoBlock(QWidget):
         lines.addWidget(self._name)
         lines.addWidget(self._person)
         lines.addLayout(document)
+        lines.addWidget(self._company)
         lines.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(4), space(5), space(4))
@@ -45,6 +48,16 @@ class WhoBlock(QWidget):
         row.addWidget(self._portrait, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
         self._portrait.setVisible(portrait)
+
+    @property
+    def company(self) -> str:
+        """With whom the traveler came, as it is said."""
+        return self._company.text()
+
+    def show_company(self, words: str) -> None:
+        """Say with whom the traveler came; empty takes the line away."""
+        self._company.setText(words)
+        self._company.setVisible(bool(words))
 
     def show_who(self, who: WhoLines, portrait: QImage | None) -> None:
         """Show the traveler; without a portrait the frame stays empty."""

@@ -37,6 +37,11 @@ _TOGETHER = {
     Mode.LAND: QT_TRANSLATE_NOOP("People", "In this vehicle"),
     Mode.CARGO: QT_TRANSLATE_NOOP("People", "In this truck"),
 }
+_WITH_ONE = {
+    Mode.LAND: QT_TRANSLATE_NOOP("People", "With one other in this vehicle"),
+    Mode.CARGO: QT_TRANSLATE_NOOP("People", "With one other in this truck"),
+}
+_WITH_ONE_ELSEWHERE = QT_TRANSLATE_NOOP("People", "With one other")
 _NAMELESS = {
     Identity.READ: QT_TRANSLATE_NOOP("People", "Not readable"),
     Identity.ENTERED: QT_TRANSLATE_NOOP("People", "Not readable"),
@@ -110,6 +115,15 @@ class _Counted:
     def people(self, n: int) -> str:
         return self.tr("%n people", "two or more", n)
 
+    def with_others(self, n: int, mode: Mode) -> str:
+        match mode:
+            case Mode.LAND:
+                return self.tr("With %n others in this vehicle", "two or more", n)
+            case Mode.CARGO:
+                return self.tr("With %n others in this truck", "two or more", n)
+            case _:
+                return self.tr("With %n others", "two or more who travel together", n)
+
 
 _counted = _Counted()
 
@@ -134,6 +148,17 @@ def together_words(mode: Mode) -> str:
     """Return what people without a name for what carries them are: in a vehicle, or together."""
     together = QT_TRANSLATE_NOOP("People", "Travelers together")
     return translate("People", _TOGETHER.get(mode, together))
+
+
+def company_words(party: Party | None, selected: UUID | None, mode: Mode) -> str:
+    """Return how many came with whoever is on the card; empty for somebody who came alone."""
+    here = party.people if party else ()
+    others = sum(person.id != selected for person in here)
+    if others == len(here) or not others:
+        return ""
+    if others == 1:
+        return translate("People", _WITH_ONE.get(mode, _WITH_ONE_ELSEWHERE))
+    return _counted.with_others(others, mode)
 
 
 def people_strip(party: Party | None, selected: UUID | None, mode: Mode) -> PeopleStrip | None:

@@ -15,7 +15,7 @@ from app.screening.summary_types import RiskSummary
 from app.ui.card.card import make_card, time_words
 from app.ui.primary.page import PrimaryPage
 from app.ui.primary.pages import ReadPages
-from app.ui.primary.people_lines import people_strip
+from app.ui.primary.people_lines import company_words, people_strip
 from app.ui.primary.pictures import PagePicture
 from app.ui.primary.referral_drafts import ReferralDrafts
 
@@ -63,6 +63,7 @@ class Stage(QObject):
         self._strip_serial += 1
         strip = people_strip(party, selected, mode)
         self._page.document.people.show_strip(strip, self._strip_serial)
+        self._page.card.show_company(company_words(party, selected, mode))
 
     def show_person(self, party: Party, person: Encounter, mode: Mode) -> None:
         """Show the card of `person`, and take up what was begun about them."""

@@ -42,6 +42,7 @@ def test_in_a_vehicle_the_next_document_fills_the_next_place_by_itself(world: Wo
     assert len(parties(world)) == 1
     assert [shape for _, shape, _ in world.strip] == ["clear"] * 3
     assert world.page.document.people.header == "In this vehicle · 3 people"
+    assert world.page.card.company == "With 2 others in this vehicle"
 
 
 def test_elsewhere_only_a_place_lets_another_one_in(world: World) -> None:

@@ -16,7 +16,7 @@ from app.encounters.referral import Decision
 from app.screening.identity import Identity, SeenReason
 from app.screening.summary_types import RiskSummary, Verdict, Who
 from app.ui.primary.decided_words import decided_words
-from app.ui.primary.people_lines import people_lines, people_strip
+from app.ui.primary.people_lines import company_words, people_lines, people_strip
 from app.ui.primary.seen_people import routine_seen, with_marks
 from app.ui.primary.selection import admitted_by_one_key, person_actions, whom_to_show
 from app.ui.primary.whose import Placement, Whose, whose_document
@@ -282,6 +282,23 @@ def test_the_strip_is_called_as_the_mode_calls_it(
     strip = people_strip(replace(party(read(0), read(1)), conveyance=carried), None, mode)
     assert strip is not None
     assert strip.header == header
+
+
+@pytest.mark.parametrize(
+    ("mode", "count", "words"),
+    [
+        (Mode.LAND, 1, ""),
+        (Mode.LAND, 2, "With one other in this vehicle"),
+        (Mode.LAND, 3, "With 2 others in this vehicle"),
+        (Mode.CARGO, 3, "With 2 others in this truck"),
+        (Mode.AIR, 2, "With one other"),
+        (Mode.PEDESTRIAN, 4, "With 3 others"),
+    ],
+)
+def test_the_card_says_how_many_came_along(mode: Mode, count: int, words: str) -> None:
+    people = party(*(read(number) for number in range(count)))
+    assert company_words(people, people.people[0].id, mode) == words
+    assert company_words(people, None, mode) == company_words(None, None, mode) == ""
 
 
 def test_who_comes_alone_has_no_strip() -> None:
