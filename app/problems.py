@@ -30,6 +30,15 @@ class ProblemCode(StrEnum):
     FOLDER_MISSING = "folder_missing"
     CAMERA_MISSING = "camera_missing"
     CAMERA_UNPLUGGED = "camera_unplugged"
+    SCANNER_PROGRAM_MISSING = "scanner_program_missing"
+    SCANNER_MISSING = "scanner_missing"
+    SCANNER_DENIED = "scanner_denied"
+    SCANNER_JAMMED = "scanner_jammed"
+    SCANNER_EMPTY = "scanner_empty"
+    SCANNER_STOPPED = "scanner_stopped"
+    READER_UNPLUGGED = "reader_unplugged"
+    READER_DENIED = "reader_denied"
+    DEVICE_BUSY = "device_busy"
     MRZ_TEXT_INVALID = "mrz_text_invalid"
     READER_MISSING = "reader_missing"
     TRAINER_MISSING = "trainer_missing"
@@ -136,6 +145,34 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.CAMERA_UNPLUGGED: QT_TRANSLATE_NOOP(
         "Problem", "The camera was unplugged. Plug it in again: it goes on by itself."
+    ),
+    ProblemCode.SCANNER_PROGRAM_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "The program scanimage is not installed. Ask support; F3 opens a file meanwhile."
+    ),
+    ProblemCode.SCANNER_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "The scanner does not answer. Plug it in and switch it on, then scan again."
+    ),
+    ProblemCode.SCANNER_DENIED: QT_TRANSLATE_NOOP(
+        "Problem", "This account may not scan. Ask support to add it to the group scanner."
+    ),
+    ProblemCode.SCANNER_JAMMED: QT_TRANSLATE_NOOP(
+        "Problem", "Paper is stuck, or the cover is open. Free it and close it, then scan again."
+    ),
+    ProblemCode.SCANNER_EMPTY: QT_TRANSLATE_NOOP(
+        "Problem", "No page lies in the scanner. Put the document in, then scan again."
+    ),
+    ProblemCode.SCANNER_STOPPED: QT_TRANSLATE_NOOP(
+        "Problem", "The scanner stopped in the middle. Scan again, or switch it off and on."
+    ),
+    ProblemCode.READER_UNPLUGGED: QT_TRANSLATE_NOOP(
+        "Problem", "The document reader is not plugged in. Plug it in: it goes on by itself."
+    ),
+    ProblemCode.READER_DENIED: QT_TRANSLATE_NOOP(
+        "Problem",
+        "This account may not use the reader's port. Ask support to add it to the group dialout.",
+    ),
+    ProblemCode.DEVICE_BUSY: QT_TRANSLATE_NOOP(
+        "Problem", "Another program uses the device. Close it, then try again."
     ),
     ProblemCode.MRZ_TEXT_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "This is not a machine readable zone. Check the number and length of the lines."

@@ -26,6 +26,9 @@ _LONGEST_IDLE_MINUTES = 30
 _LONGEST_STATE = 3
 _LONGEST_STAY = 3650
 _TEN_THOUSAND = 10_000
+_SLOWEST, _FASTEST = 300, 1_000_000
+_LONGEST_DEVICE = 200
+_LONGEST_FIX = 8
 
 _Check = Callable[[Any], str]  # says what is wrong with a value, or nothing
 _T = TypeVar("_T", "StationSettings", "Preferences")
@@ -47,11 +50,20 @@ class LogLevel(StrEnum):
     DEBUG = "debug"
 
 
+class ReadFrom(StrEnum):
+    """What F2 reads from, where the station has it; what it lacks is passed over, in this order."""
+
+    CAMERA = "camera"
+    SCANNER = "scanner"
+    FILES = "files"
+
+
 class Authority(StrEnum):
     """Who may change a setting."""
 
     SETUP = "setup"  # decided once, by `gatehouse setup`
     SUPPORT = "support"  # later too, with an editor
+    SUPERVISOR = "supervisor"  # a device of the desk: support, or a supervisor on the screen
     OFFICER = "officer"  # on the screen
 
 
@@ -108,6 +120,26 @@ def _camera(value: str) -> str:
     return "" if not value or named else "must be a device's number or a full path"
 
 
+def _scanner(value: str) -> str:
+    right = len(value) <= _LONGEST_DEVICE and (not value or value.isprintable())
+    return "" if right else f"must be a name of at most {_LONGEST_DEVICE} characters"
+
+
+def _serial_port(value: str) -> str:
+    right = not value or (Path(value).is_absolute() and value.isprintable())
+    return "" if right and len(value) <= _LONGEST_DEVICE else "must be a full path"
+
+
+def _serial_speed(value: int) -> str:
+    right = _SLOWEST <= value <= _FASTEST
+    return "" if right else f"must be {_SLOWEST} to {_FASTEST}"
+
+
+def _fix(value: str) -> str:
+    right = len(value) <= _LONGEST_FIX and (not value or (value.isascii() and value.isprintable()))
+    return "" if right else f"must be at most {_LONGEST_FIX} characters that a keyboard has"
+
+
 def _state(value: str) -> str:
     right = not value or (value.isascii() and value.isalpha() and value.isupper())
     return "" if right and len(value) <= _LONGEST_STATE else "must look like UTO"
@@ -145,8 +177,22 @@ class StationSettings:
     station_key: str = _setting("", "Station's public key", Authority.SETUP, _public_key)
     hub_key: str = _setting("", "Hub's public key", Authority.SETUP, _public_key)
     hub_url: str = _setting("", "Hub", Authority.SUPPORT, _hub_url)
-    watched_folder: Path | None = _setting(None, "Folder where scans arrive", Authority.SUPPORT)
-    camera: str = _setting("", "Camera over the desk", Authority.SUPPORT, _camera)
+    watched_folder: Path | None = _setting(None, "Folder where scans arrive", Authority.SUPERVISOR)
+    camera: str = _setting("", "Camera over the desk", Authority.SUPERVISOR, _camera)
+    scanner: str = _setting("", "Page scanner", Authority.SUPERVISOR, _scanner)
+    read_from: ReadFrom = _setting(ReadFrom.CAMERA, "What F2 reads from", Authority.SUPERVISOR)
+    serial_port: str = _setting(
+        "", "Port of the document reader", Authority.SUPERVISOR, _serial_port
+    )
+    serial_speed: int = _setting(
+        9600, "Speed of that port, bits per second", Authority.SUPERVISOR, _serial_speed
+    )
+    wedge_prefix: str = _setting(
+        "", "What a reader that types sends before a line", Authority.SUPERVISOR, _fix
+    )
+    wedge_suffix: str = _setting(
+        "", "What a reader that types sends after a line", Authority.SUPERVISOR, _fix
+    )
     own_state: str = _setting(
         "", "Code of this country, as passports print it", Authority.SUPPORT, _state
     )

@@ -8,11 +8,12 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 unset PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-# What the workstation needs: Python, the readers' engines, a session bus with a keyring, and the
-# libraries that Qt loads for X11, Wayland and OpenGL.
+# What the workstation needs: Python, the readers' engines, page scanners (SANE, with its simulated
+# one), a session bus with a keyring, and the libraries that Qt loads for X11, Wayland and OpenGL.
 RUN_PACKAGES=(
   python3 python3-venv
   libzbar0 tesseract-ocr
+  sane-utils libsane1
   dbus gnome-keyring
   fontconfig libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0 libwayland-client0
   libwayland-cursor0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1

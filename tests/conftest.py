@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.fixed", "tests.leftovers", "tests.servers", "tests.look.dressed"]
+pytest_plugins = [
+    "tests.fixed",
+    "tests.leftovers",
+    "tests.servers",
+    "tests.sane",
+    "tests.look.dressed",
+]
 
 # No test may depend on how fast the machine is; in CI the examples are the same every time.
 settings.register_profile("shared", deadline=None, print_blob=True)
