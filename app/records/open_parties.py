@@ -1,6 +1,7 @@
 """People at the booth about whom nothing is decided yet, and people who wait in line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
@@ -8,21 +9,27 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 from app.documents.reading import DocumentReading
 from app.encounters.declaration import Declaration
 from app.encounters.encounter import NO_DOCUMENT, Encounter
-from app.encounters.events import WaitingPerson
+from app.encounters.events import Decided, WaitingPerson
 from app.encounters.party import Party
 from app.encounters.referral import Decision
 from app.records.referral_rows import conveyance_of, summary_of
+from app.records.station_tables import event
 from app.records.tables import crossing, encounter, party, waiting
 from app.records.tables.primary import OPEN
 from app.screening.identity import Identity
 from app.services.views import WaitingParty
 
 
-def undecided(connection: Connection, station: str) -> Party | None:
+def undecided(connection: Connection, station: str, boot_id: str) -> Party | None:
     """Return the people of the station's latest encounter that somebody of is open, or None.
 
     Whoever was set aside waits in line and is not meant; one who was taken back counts as open. Of
     somebody whose decision was purged there is nothing left to show.
+
+    Args:
+        connection: To the store.
+        station: Whose booth is meant.
+        boot_id: Of the computer now: only decisions of this boot still have their time.
     """
     latest = connection.execute(
         select(encounter.c.id, encounter.c.party_id)
@@ -32,9 +39,37 @@ def undecided(connection: Connection, station: str) -> Party | None:
     ).one_or_none()
     if latest is None:
         return None
-    mine = (
-        encounter.c.party_id == latest.party_id if latest.party_id else encounter.c.id == latest.id
+    return _together(connection, station, boot_id, latest.id, latest.party_id)
+
+
+def last_decided(
+    connection: Connection, station: str, officer_id: UUID, boot_id: str
+) -> Party | None:
+    """Return the people of the station's last decision, with its time, or None.
+
+    None also where it was somebody else's decision, or one of another boot: then nobody can say how
+    long ago it was. Arguments as in `undecided`.
+    """
+    last = connection.execute(
+        select(event.c.subject_id, event.c.officer_id, event.c.boot_id)
+        .where(event.c.type == Decided.TYPE)
+        .order_by(event.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None or (last.officer_id, last.boot_id) != (str(officer_id), boot_id):
+        return None
+    person = UUID(last.subject_id)
+    party_id = connection.scalar(
+        select(encounter.c.party_id).where(encounter.c.station == station, encounter.c.id == person)
     )
+    return _together(connection, station, boot_id, person, party_id)
+
+
+def _together(
+    connection: Connection, station: str, boot_id: str, person: UUID, party_id: UUID | None
+) -> Party:
+    """Return everybody of the party of `person`, as the records know them."""
+    mine = encounter.c.party_id == party_id if party_id else encounter.c.id == person
     rows = connection.execute(
         select(
             encounter,
@@ -53,11 +88,12 @@ def undecided(connection: Connection, station: str) -> Party | None:
         .order_by(encounter.c.first_seq)
     ).all()
     said = connection.execute(
-        select(party).where(party.c.station == station, party.c.id == latest.party_id)
+        select(party).where(party.c.station == station, party.c.id == party_id)
     ).one_or_none()
+    decided_ns = _decided_ns(connection, [row.event_id for row in rows if not row.open], boot_id)
     return Party(
-        latest.party_id or latest.id,
-        tuple(_person(row) for row in rows if row.open or row.decision is not None),
+        party_id or person,
+        tuple(_person(row, decided_ns) for row in rows if row.open or row.decision is not None),
         conveyance_of(said.conveyance if said else None),
         _declaration(said.declaration if said else None),
     )
@@ -110,7 +146,18 @@ def open_at(station: str) -> tuple[ColumnElement[bool], ...]:
     return encounter.c.station == station, encounter.c.known_seq.is_not(None), OPEN, ~aside
 
 
-def _person(row: Row[tuple[object, ...]]) -> Encounter:
+def _decided_ns(
+    connection: Connection, decisions: Sequence[UUID | None], boot_id: str
+) -> Mapping[str, int]:
+    """Return the monotonic times of these decisions, as far as they were taken in this boot."""
+    named = [str(one) for one in decisions if one is not None]
+    rows = connection.execute(
+        select(event.c.id, event.c.mono_ns).where(event.c.id.in_(named), event.c.boot_id == boot_id)
+    )
+    return {row.id: row.mono_ns for row in rows}
+
+
+def _person(row: Row[tuple[object, ...]], decided_ns: Mapping[str, int]) -> Encounter:
     known_seq = row.known_seq
     read = row.read_seq == known_seq  # else the officer marked them after the last reading
     screened = _later(row.screened_seq, known_seq)
@@ -127,6 +174,7 @@ def _person(row: Row[tuple[object, ...]]) -> Encounter:
         mrz_strip=row.mrz_strip or "",
         print_confirmed=_later(row.confirmed_seq, known_seq),
         decision=None if row.open else Decision(row.decision),
+        decided_ns=0 if row.open else decided_ns.get(str(row.event_id), 0),
         decided_event=None if row.open else row.event_id,
         referral_id=None if row.open else row.referral_id,
         amends=(row.event_id or row.amends) if row.open else None,

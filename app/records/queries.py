@@ -12,7 +12,7 @@ from app.encounters.party import Party
 from app.records.attachments import AttachmentStore
 from app.records.names import officer_labels
 from app.records.open_duties import open_duties
-from app.records.open_parties import count_open, undecided, waiting_parties
+from app.records.open_parties import count_open, last_decided, undecided, waiting_parties
 from app.records.outbox import read_sync_state
 from app.records.past import crossings, last_secondary
 from app.records.referral_rows import referral_file, referral_rows
@@ -73,7 +73,13 @@ class RecordQueries:
     def undecided(self) -> Party | None:
         """Return the people of this station's latest encounter that is not decided, or None."""
         with self.store.reading() as connection:
-            return undecided(connection, self.store.info.station.name)
+            return undecided(connection, self.store.info.station.name, self.clock.boot_id)
+
+    def last_decided(self, officer_id: UUID) -> Party | None:
+        """Return the people of this station's last decision if this officer took it, or None."""
+        station = self.store.info.station.name
+        with self.store.reading() as connection:
+            return last_decided(connection, station, officer_id, self.clock.boot_id)
 
     def open_encounters(self) -> int:
         """Return how many people are left at this station's booth without a decision."""

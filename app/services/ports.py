@@ -176,6 +176,13 @@ class Records(OpenWork, Protocol):
         """
         ...
 
+    def last_decided(self, officer_id: UUID) -> Party | None:
+        """Return the people of this station's last decision if this officer took it, or None.
+
+        None also after a restart of the computer, which keeps no count of the time between.
+        """
+        ...
+
     def waiting(self, port: str) -> Sequence[WaitingParty]:
         """Return who was set aside in this port and not taken up, first come first."""
         ...

@@ -30,7 +30,7 @@ from app.ids import NewId
 from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
 from app.screening.identity import Identity, SeenReason
-from app.screening.summary_types import Fact
+from app.screening.summary_types import Clearance, Fact
 from app.services.access import authorship, require
 from app.services.deciding import Decisions, ReferralForm
 from app.services.ports import Attachments, Journal, Reader, Records, SecondReader
@@ -206,9 +206,18 @@ class PrimaryInspection:
             reason=reason,
             until=timestamp(self.clock.now() + _CLEARED_FOR),
         )
-        # Recorded by itself, before the lists are asked again: the answer must already know of it.
-        self.journal.append(Draft(cleared, person, authorship(duty, "not this person")))
-        return self.screening.ask(duty, party, before)
+        known = Clearance(
+            cleared.listing,
+            cleared.issuing_state,
+            cleared.document_number,
+            cleared.birth_date,
+            f"{duty.officer.badge} {duty.officer.name}",
+            cleared.until,
+            self.new_id(),
+        )
+        said = Draft(cleared, person, authorship(duty, "not this person"))
+        # In one record with the card that knows of it: after a power cut nobody clears it again.
+        return self.screening.ask(duty, party, before, said, cleared=(known,))
 
     def read_boarding_pass(self, duty: Duty, party: Party, person: UUID, text: str) -> Party:
         """Hold a boarding pass against the traveler's document.
@@ -310,6 +319,11 @@ class PrimaryInspection:
         """Return the people left without a decision when this station stopped, if any."""
         require(duty, Role.PRIMARY)
         return self.records.undecided()
+
+    def last_decided(self, duty: Duty) -> Party | None:
+        """Return those about whom this officer decided last, for a recall after a restart."""
+        require(duty, Role.PRIMARY)
+        return self.records.last_decided(duty.officer.id)
 
     def photo(self, sha256: str) -> bytes | None:
         """Return a stored picture, or None when it is not here.

@@ -14,6 +14,7 @@ from app.encounters.party import Party, is_adult
 from app.journal.event import Draft
 from app.screening.random_draw import is_drawn
 from app.screening.summary import Known, summarize
+from app.screening.summary_types import Clearance
 from app.services.access import authorship
 from app.services.draws import Draws
 from app.services.ports import Journal, LookoutList, Records
@@ -43,19 +44,38 @@ class TravelerScreening:
     stay: StayPolicy
     clock: Clock
 
-    def ask(self, duty: Duty, party: Party, person: Encounter, *first: Draft) -> Party:
+    def ask(
+        self,
+        duty: Duty,
+        party: Party,
+        person: Encounter,
+        *first: Draft,
+        cleared: Sequence[Clearance] = (),
+    ) -> Party:
         """Ask about `person`, record it after `first`, and put the card into the party.
 
         Who travels alone is known only from the others: minors whose company has changed by this
         are asked about again, in the same record.
 
+        Args:
+            duty: Who works here.
+            party: Whom `person` belongs to.
+            person: Who is asked about.
+            first: What the answer follows from.
+            cleared: Matches that `first` clears: the records do not know of them yet.
+
         Raises:
             Problem: DISK_FULL and others of `Journal.append`; then nothing was recorded.
         """
-        return self.ask_all(duty, party, (person,), *first)
+        return self.ask_all(duty, party, (person,), *first, cleared=cleared)
 
     def ask_all(
-        self, duty: Duty, party: Party, people: Sequence[Encounter], *first: Draft
+        self,
+        duty: Duty,
+        party: Party,
+        people: Sequence[Encounter],
+        *first: Draft,
+        cleared: Sequence[Clearance] = (),
     ) -> Party:
         """Ask about several at once, all in one record.
 
@@ -65,18 +85,22 @@ class TravelerScreening:
         joined = party
         for person in people:
             joined = joined.with_person(person)
-        asked, drafts = self.drafts(duty, joined, people)
+        asked, drafts = self.drafts(duty, joined, people, cleared)
         asked, further = self.minors_again(duty, party, asked)
         self.journal.append(*first, *drafts, *further)
         return asked
 
     def drafts(
-        self, duty: Duty, party: Party, people: Sequence[Encounter]
+        self,
+        duty: Duty,
+        party: Party,
+        people: Sequence[Encounter],
+        cleared: Sequence[Clearance] = (),
     ) -> tuple[Party, list[Draft]]:
         """Ask about `people` of `party`; return it with their cards, and what is to be recorded."""
         said: list[Draft] = []
         for person in people:
-            asked, draft = self._asked(duty, party, person)
+            asked, draft = self._asked(duty, party, person, cleared)
             party = party.with_person(asked)
             said.append(draft)
         return party, said
@@ -95,11 +119,13 @@ class TravelerScreening:
         ]
         return self.drafts(duty, after, minors)
 
-    def _asked(self, duty: Duty, party: Party, person: Encounter) -> tuple[Encounter, Draft]:
+    def _asked(
+        self, duty: Duty, party: Party, person: Encounter, cleared: Sequence[Clearance]
+    ) -> tuple[Encounter, Draft]:
         now = self.clock.now()
         reading = person.reading or NO_DOCUMENT
         drawn = self._drawn(duty, party, person)
-        known = self._known(duty, party, person, reading.document, drawn=drawn)
+        known = self._known(duty, party, person, reading.document, cleared, drawn=drawn)
         summary = summarize(reading, known, now=now, print_confirmed=person.print_confirmed)
         asked = replace(
             person,
@@ -133,6 +159,7 @@ class TravelerScreening:
         party: Party,
         person: Encounter,
         document: TravelDocument | None,
+        cleared: Sequence[Clearance],
         *,
         drawn: bool,
     ) -> Known:
@@ -158,7 +185,7 @@ class TravelerScreening:
             listed=tuple(self.lookouts.listed(document)),
             memberships=tuple(self.lookouts.memberships(document)),
             history=self.records.history(state, number),
-            clearances=tuple(clearances),
+            clearances=(*clearances, *cleared),
             lists_missing=not self.lookouts.complete,
             pack_versions=self.lookouts.versions,
             packs_as_of=self.lookouts.as_of,

@@ -209,7 +209,7 @@ def steps(store: Store) -> int:
     with store.reading() as connection:
         raw: Any = connection.connection.driver_connection
         raw.set_progress_handler(step, 1)
-        undecided(connection, BOOTH.name)
+        undecided(connection, BOOTH.name, "a boot")
         count_open(connection, BOOTH.name)
         raw.set_progress_handler(None, 1)
     return next(taken)

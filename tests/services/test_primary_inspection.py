@@ -19,7 +19,9 @@ from app.encounters.referral import Decision, Instruction, ReferralClass, Referr
 from app.encounters.referral_events import (
     Referred,
 )
+from app.journal.event import Body
 from app.problems import ProblemCode
+from app.records.bodies import BODIES
 from app.records.vaults import FileVault
 from app.screening.summary_types import Confidence, FactKind, NotKnownKind, Verdict
 from app.services.deciding import ReferralForm
@@ -122,11 +124,17 @@ def test_cleared_namesake_is_admitted_and_not_asked_about_again(
 
     (person,) = ids(party)
     match = card(last(party)).facts[0]
+    told: list[list[type[Body]]] = []
+    station.journal.on_append(lambda said: told.append([BODIES[one.type] for one in said]))
     cleared = all_painted(
         station.primary.clear_match(duty, party, person, match, "data_differ"), clock
     )
 
     assert card(last(cleared)).verdict is Verdict.ROUTINE
+    left = station.primary.undecided(duty)
+    assert left is not None
+    assert card(last(left)) == card(last(cleared)), "killed now, nobody asks about it again"
+    assert told[-1] == [MatchCleared, Screened], "one record: both are there, or neither"
     station.primary.admit(duty, cleared, [person])
     again = card(last(at_the_booth(station, duty, NAMESAKE, clock)))
     assert FactKind.CLEARED_MATCH in {fact.kind for fact in again.facts}

@@ -210,6 +210,10 @@ class Booth(QObject):
             begun = person.deciding(self._clock.monotonic_ns())
             self._party = self._party.with_person(begun)
 
+    def watch_time(self) -> None:
+        """Say anew every second what the keys do, as long as that depends on the time."""
+        self._ticking.start()
+
     def leave(self) -> None:
         """Nobody is at the booth any more; their pictures stay as long as a recall may come."""
         self._party = self._selected = self._chosen = self._unseen = None

@@ -98,6 +98,10 @@ class PrimaryPresenter(QObject):
         self._booth.duty = duty
         if before is None or before.id != duty.officer.id:
             self._take_over(before)
+        if before is None:
+            self._tasks.store(self._service.last_decided, duty).result.connect(
+                self._recalling.note_earlier
+            )
         self._look_around()
         self._placing.resume()
         self._left_behind = True

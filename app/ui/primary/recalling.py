@@ -43,6 +43,12 @@ class Recalling(QObject):
         self._last = party
         self._booth.show_actions()
 
+    def note_earlier(self, party: Party | None) -> None:
+        """Note who was decided before the program was started, unless somebody was since."""
+        if self._last is None and party is not None:
+            self.note(party)
+            self._booth.watch_time()
+
     def forget(self) -> None:
         """Another officer works here: the decisions before were not theirs."""
         self._last = None

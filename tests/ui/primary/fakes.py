@@ -131,6 +131,7 @@ class FakeStation:
     recorded: list[Draft] = field(default_factory=list)
     refusal: Problem | None = None
     before: Party | None = None
+    just_decided: Party | None = None
     past: History = field(default_factory=History)
     rows: list[ReferralRow] = field(default_factory=list)
     sent: dict[UUID, Referred] = field(default_factory=dict)
@@ -212,6 +213,9 @@ class FakeStation:
 
     def undecided(self) -> Party | None:
         return self.before
+
+    def last_decided(self, _officer_id: UUID) -> Party | None:
+        return self.just_decided
 
     def waiting(self, _port: str) -> Sequence[WaitingParty]:
         return tuple(self.line)

@@ -24,6 +24,12 @@ def admit_one(world: World) -> None:
     world.press(Key.LET_GO)
 
 
+def offered(world: World) -> bool:
+    """Say whether a button in sight offers to take the last decision back."""
+    button = world.page.keys._recall
+    return button.isVisible() and button.isEnabled()
+
+
 def refer_one(world: World) -> None:
     """Read a traveler and send them to secondary."""
     world.read(reading_of(document()))
@@ -167,3 +173,25 @@ def test_one_press_recalls_or_decides_once(world: World, key: Key) -> None:
     world.settle()
     assert len(world.station.bodies(Recalled)) == 1
     assert world.station.decisions == [Decision.ADMIT]
+
+
+def test_after_a_restart_it_is_offered_for_what_is_left_of_the_minute(world: World) -> None:
+    admit_one(world)
+    world.station.just_decided = world.presenter._recalling._last
+    world.clock.pass_time(timedelta(seconds=30))
+    world.restart()
+    assert offered(world)
+    world.press(Key.RECALL)
+    assert world.on_card == "ERIKSSON"
+    assert "Taken back: ERIKSSON, Anna Maria: admitted" in world.page.keys.notice
+
+
+def test_after_a_restart_it_ends_with_the_minute(world: World) -> None:
+    admit_one(world)
+    world.station.just_decided = world.presenter._recalling._last
+    world.clock.pass_time(timedelta(seconds=30))
+    world.restart()
+    world.clock.pass_time(timedelta(seconds=31))
+    world.work_off(lambda: not offered(world))
+    world.press(Key.RECALL)
+    assert world.page.banner.code is ProblemCode.RECALL_TOO_LATE
