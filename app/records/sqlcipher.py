@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # it has no types
 
+from app.courtesy import step_aside
 from app.problems import Problem, ProblemCode
 
 _PLAIN_HEADER = b"SQLite format 3\0"
@@ -62,6 +63,7 @@ def encrypted_engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
         hide_parameters=True,  # an error message must not carry a record
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", _step_aside)
     return engine
 
 
@@ -164,3 +166,7 @@ def _is_plain(path: Path) -> bool:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _step_aside(*_: object) -> None:
+    step_aside()

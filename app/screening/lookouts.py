@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import islice, pairwise
 from math import log2
 
+from app.courtesy import step_aside
 from app.documents.reading import TravelDocument
 from app.screening.birth_dates import close_dates, parse_listed_date
 from app.screening.identifiers import document_key
@@ -46,6 +47,7 @@ class LookoutIndex:
         self._undated: set[int] = set()
         self._bearers: Counter[str] = Counter()
         for place, lookout in enumerate(self._lookouts):
+            step_aside()
             self._add(place, lookout)
         self._listed: defaultdict[tuple[str, str], list[ListedDocument]] = defaultdict(list)
         for record in listed:

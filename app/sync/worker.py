@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
+from app.courtesy import work_in_background
 from app.journal.event import Event
 from app.problems import Problem, ProblemCode
 from app.records.journal_store import JournalStore
@@ -142,6 +143,7 @@ class SyncWorker:
         self._board.recorded(events[-1].seq)
 
     def _run(self) -> None:
+        work_in_background()
         errands = None
         try:
             while not self._stopping:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.courtesy import take_turns_quickly
 from app.paths import resources
 from app.problems import Problem, ProblemCode
 from app.ui.theme.apply import apply_theme
@@ -38,6 +39,7 @@ def make_application(
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    take_turns_quickly()
     application = QApplication(list(arguments))
     application.setApplicationName("gatehouse")
     application.setApplicationDisplayName("Gatehouse")

@@ -14,6 +14,7 @@ from app.services.views import LinkStatus
 from app.ui.bug_report import BugReportDialog
 from app.ui.focus_memory import FocusMemory
 from app.ui.idle_watch import IdleWatch
+from app.ui.keys_first import KeysFirst
 from app.ui.shortcuts import Key
 from app.ui.sign_in.lock_page import LockPage
 from app.ui.sign_in.page import SignInPage
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._idle = IdleWatch(idle_after, clock, self)
         self._idle.idle.connect(self._ask_for_idle_lock)
+        self._keys_first = KeysFirst(self)
         self._work.bar.lock_requested.connect(self._ask_for_lock)
         self._work.bar.sign_out_requested.connect(self.sign_out_requested)
         self._work.page_shown.connect(self.page_shown)
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         """Wait for an officer."""
         self._focus.remember(None)
         self._idle.stop()
+        self._work.leave()
         self._show(self._sign_in)
 
     @Slot(object)
@@ -162,12 +165,14 @@ class MainWindow(QMainWindow):
         """Watch for work from the moment there is a window."""
         super().showEvent(event)
         self._idle.watch(self.windowHandle())
+        self._keys_first.start()
         self._timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone."""
         self._timer.stop()
         self._idle.stop()
+        self._keys_first.stop()
         super().closeEvent(event)
         self.closed.emit()
 

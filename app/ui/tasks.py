@@ -10,6 +10,7 @@ from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.courtesy import work_in_background
 from app.problems import Problem
 
 P = ParamSpec("P")
@@ -59,8 +60,8 @@ class TaskRunner(QObject):
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._store = ThreadPoolExecutor(1, "store")
-        self._engines = ThreadPoolExecutor(engines, "engine")
+        self._store = ThreadPoolExecutor(1, "store", work_in_background)
+        self._engines = ThreadPoolExecutor(engines, "engine", work_in_background)
         self._running: set[Task] = set()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
