@@ -80,12 +80,24 @@ def attachments_path(home: Path) -> Path:
     return home / "pictures"
 
 
-def document_reader(clock: Clock) -> "DocumentReader":
-    """Return the reader of documents, with the engine in use."""
+def trust_path(home: Path) -> Path:
+    """Return where the station keeps whose seals it trusts."""
+    return home / "trust"
+
+
+def document_reader(clock: Clock, home: Path | None = None) -> "DocumentReader":
+    """Return the reader of documents, with the engine in use.
+
+    Args:
+        home: The station's folder, in which it keeps whom it trusts; None: nobody is trusted.
+    """
     from app.documents.mrz_reader.ctc_engine import CtcEngine
     from app.documents.reader import DocumentReader
+    from app.documents.seals.trust_folder import TrustFolder
+    from app.documents.seals.trust_store import TrustStore
 
-    return DocumentReader(CtcEngine(), lambda: clock.now().astimezone().date())
+    trust = TrustStore if home is None else TrustFolder(trust_path(home))
+    return DocumentReader(CtcEngine(), lambda: clock.now().astimezone(), trust)
 
 
 @dataclass
@@ -93,6 +105,7 @@ class LateReader:
     """The `Reader` port; the engines load when the first document comes."""
 
     clock: Clock
+    home: Path
 
     def read(self, frame: "Frame") -> DocumentReading:
         """Return everything a picture gives."""
@@ -104,7 +117,7 @@ class LateReader:
 
     @cached_property
     def _reader(self) -> "DocumentReader":
-        return document_reader(self.clock)
+        return document_reader(self.clock, self.home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,7 @@ def open_workstation(
     records = RecordQueries(store, attachments, clock)
     officers = OfficerRegister(store)
     lists = InstalledLists(home, keys.derive("packs"))
-    reader = LateReader(clock)
+    reader = LateReader(clock, home)
     link = _link(settings, keys, journal, PictureQueue(store, attachments), clock, pace)
     anchor = AnchorKeeper(vault)
     anchor.renew(journal.head())  # what was committed just before a crash is not noted yet

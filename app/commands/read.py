@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.clock import SystemClock
+from app.paths import station_home
 from app.problems import Problem, ProblemCode
 
 
@@ -20,7 +21,7 @@ def read_files(files: Sequence[Path], *, as_json: bool) -> int:
     from app.capture.files import load_image
     from app.documents.as_json import to_json
 
-    reader = document_reader(SystemClock())
+    reader = document_reader(SystemClock(), station_home())
     complete = True
     for path in files:
         try:

@@ -1,8 +1,10 @@
 """A reading as the command line writes it: one JSON object per file. The shape is stable."""
 
+import base64
 from typing import Any
 
 from app.documents.reading import Barcode, Check, DocumentReading, MrzText, TravelDocument
+from app.documents.seals.seal_verdict import SealVerdict
 
 
 def to_json(reading: DocumentReading, source: str) -> dict[str, Any]:
@@ -51,8 +53,19 @@ def _fields(document: TravelDocument) -> dict[str, Any]:
     }
 
 
-def _check(check: Check) -> dict[str, str]:
-    return {"name": check.name.value, "state": check.state.value, "detail": _detail(check)}
+def _check(check: Check) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "name": check.name.value,
+        "state": check.state.value,
+        "detail": _detail(check),
+    }
+    if check.between:
+        values = (check.printed, check.expected)
+        answer["between"] = [
+            {"source": origin.source.value, "code": origin.code, "value": value}
+            for origin, value in zip(check.between, values, strict=True)
+        ]
+    return answer
 
 
 def _detail(check: Check) -> str:
@@ -60,15 +73,34 @@ def _detail(check: Check) -> str:
     detail = check.reason.value if check.reason else ""
     if check.printed:
         detail = f"{detail}: {check.printed}" if detail else check.printed
+    if check.between:
+        return f"{detail}, {check.expected}"
     if check.expected and check.expected != check.printed:
         detail += f", expected {check.expected}"
     return detail
 
 
 def _barcode(barcode: Barcode) -> dict[str, Any]:
+    """Return a symbol; `payload` is base64, so that every byte is there whatever it means."""
     return {
         "symbology": barcode.symbology,
         "kind": barcode.kind.value,
         "text": barcode.text,
         "fields": dict(barcode.fields),
+        "warnings": [warning.value for warning in barcode.warnings],
+        "payload": base64.b64encode(barcode.payload).decode("ascii"),
+        "sha256": barcode.sha256,
+        "seal": None if barcode.seal is None else _seal(barcode.seal),
+    }
+
+
+def _seal(seal: SealVerdict) -> dict[str, Any]:
+    return {
+        "state": seal.state.value,
+        "reason": seal.reason.value if seal.reason else None,
+        "signer": seal.signer,
+        "authority": seal.authority,
+        "not_before": seal.not_before.isoformat() if seal.not_before else None,
+        "not_after": seal.not_after.isoformat() if seal.not_after else None,
+        "revocation_known": seal.revocation_known,
     }

@@ -86,6 +86,7 @@ def _by_zxing(gray: "NDArray[np.uint8]") -> Iterator[Barcode]:
             kind=kind_of(payload),
             text=text_of(payload),
             quad=tuple((corner.x, corner.y) for corner in corners),
+            payload=payload,
         )
 
 
@@ -106,4 +107,5 @@ def _by_zbar(gray: "NDArray[np.uint8]") -> Iterator[Barcode]:
             kind=kind_of(found.data),
             text=found.data.decode("ascii"),
             quad=((left, top), (right, top), (right, bottom), (left, bottom)),
+            payload=bytes(found.data),
         )

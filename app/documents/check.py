@@ -51,6 +51,10 @@ class CheckReason(StrEnum):
     UNKNOWN_TYPE = "unknown_type"
     VALUE_DIFFERS = "value_differs"
     NO_MRZ = "no_mrz"
+    ISSUER_NOT_TRUSTED = "issuer_not_trusted"
+    COULD_NOT_CHECK = "could_not_check"
+    DOES_NOT_MATCH = "does_not_match"
+    WRITTEN_ODDLY = "written_oddly"
 
 
 class StatementSource(StrEnum):

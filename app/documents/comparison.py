@@ -12,7 +12,7 @@ from app.documents.check import (
     Origin,
     StatementSource,
 )
-from app.documents.reading import PartialDate, Sex
+from app.documents.reading import PartialDate, Sex, TravelDocument
 from app.documents.same_name import WrittenName, can_be_same
 
 _UNKNOWN = PartialDate()
@@ -23,6 +23,7 @@ class Subject(StrEnum):
     """Which document something is said about: each has its own number, issuer and validity."""
 
     TRAVEL_DOCUMENT = "travel_document"
+    """Passport, identity card, permit: whatever is presented, but a visa."""
     VISA = "visa"
     LICENCE = "licence"
     PROOF = "proof"
@@ -62,6 +63,30 @@ class Statement:
     def name(self) -> str:
         """Return surname and given names, as printed."""
         return ", ".join(part for part in (self.surname, self.given_names) if part)
+
+
+def statement_of(
+    document: TravelDocument,
+    source: StatementSource,
+    code: str = "",
+    *,
+    about: Subject = Subject.TRAVEL_DOCUMENT,
+) -> Statement:
+    """Return the fields of a document as the statement of a source."""
+    return Statement(
+        source,
+        code,
+        about,
+        surname=document.surname,
+        given_names=document.given_names,
+        names_truncated=document.names_truncated,
+        document_number=document.document_number,
+        issuing_state=document.issuing_state,
+        nationality=document.nationality,
+        birth_date=document.birth_date,
+        expiry_date=document.expiry_date,
+        sex=None if document.sex is Sex.UNSPECIFIED else document.sex,
+    )
 
 
 def compare(statements: Sequence[Statement]) -> tuple[Check, ...]:

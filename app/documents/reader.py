@@ -3,21 +3,30 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from time import perf_counter_ns
 
 from app.capture.frame import Frame
 from app.documents.barcodes import read_barcodes, second_opinion
+from app.documents.code_reading import ReadCode, read_code
+from app.documents.code_statements import zone_statement
+from app.documents.comparison import compare
 from app.documents.mrz import Zone, parse, tidy
+from app.documents.mrz.checks import check_expiry
 from app.documents.portrait_place import portrait_box
 from app.documents.reading import (
+    Barcode,
+    Check,
     CheckName,
     CheckState,
     DocumentReading,
     MrzEngine,
     MrzText,
+    StatementSource,
     Status,
+    TravelDocument,
 )
+from app.documents.seals.trust_store import TrustStore
 
 _TYPED = "typed"
 
@@ -28,11 +37,13 @@ class DocumentReader:
 
     Attributes:
         engine: Finds and reads the machine readable zone.
-        today: The date at this port; decides centuries and expiry.
+        now: The time at this port, with its zone: decides centuries, expiry and trust.
+        trust: Whom this port trusts to sign; nobody unless said otherwise.
     """
 
     engine: MrzEngine
-    today: Callable[[], date]
+    now: Callable[[], datetime]
+    trust: Callable[[], TrustStore] = TrustStore
 
     def read(self, frame: Frame) -> DocumentReading:
         """Return everything a picture gives; what fails or is missing is said in it.
@@ -49,18 +60,32 @@ class DocumentReader:
             barcodes = searching.result()
         if mrz is None and not barcodes:
             barcodes = second_opinion(frame.pixels)
-        zone = parse(mrz.lines, self.today()) if mrz else None
+        now = self.now()
+        zone = parse(mrz.lines, now.date()) if mrz else None
+        codes = self._understood(barcodes, now)
+        document = zone.document if zone else _own_document(codes)
         return DocumentReading(
-            status=_status(zone, seen_otherwise=bool(barcodes)),
+            status=_status(zone, document, seen_otherwise=bool(barcodes)),
             mrz=mrz,
-            document=zone.document if zone else None,
-            checks=zone.checks if zone else (),
-            barcodes=barcodes,
+            document=document,
+            checks=_checks(mrz, zone, codes, now.date()),
+            barcodes=tuple(code.barcode for code in codes),
             image_sha256=frame.sha256,
             portrait_box=portrait,
             elapsed_ms=_elapsed_ms(begun),
             guidance=sighting.guidance,
         )
+
+    def _understood(self, found: Sequence[Barcode], now: datetime) -> tuple[ReadCode, ...]:
+        """Return what the symbols say; the same one, seen twice or by both engines, once."""
+        store = self.trust() if found else TrustStore()
+        codes = {}
+        for symbol in found:
+            if symbol.payload not in codes:
+                codes[symbol.payload] = read_code(
+                    symbol.symbology, symbol.payload, symbol.quad, store, now
+                )
+        return tuple(codes.values())
 
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:
         """Return what the typed lines of a machine readable zone say.
@@ -70,9 +95,9 @@ class DocumentReader:
         """
         begun = perf_counter_ns()
         tidied = tidy(lines)
-        zone = parse(tidied, self.today())
+        zone = parse(tidied, self.now().date())
         return DocumentReading(
-            status=_status(zone, seen_otherwise=False),
+            status=_status(zone, zone.document, seen_otherwise=False),
             mrz=MrzText(zone.format, zone.lines, as_read=tuple(lines), engine=_TYPED),
             document=zone.document,
             checks=zone.checks,
@@ -80,15 +105,40 @@ class DocumentReader:
         )
 
 
-def _status(zone: Zone | None, *, seen_otherwise: bool) -> Status:
+def _own_document(codes: Sequence[ReadCode]) -> TravelDocument | None:
+    """Return the document that a code is by itself: where there is a zone, the zone leads."""
+    return next((code.document for code in codes if code.document is not None), None)
+
+
+def _checks(
+    mrz: MrzText | None, zone: Zone | None, codes: Sequence[ReadCode], today: date
+) -> tuple[Check, ...]:
+    """Return every check: of the zone, of each code, and of what they say side by side.
+
+    A boarding pass is held against the document by screening, which may get it later, too.
+    """
+    checks = list(zone.checks) if zone else []
+    document = _own_document(codes)
+    if zone is None and document is not None:
+        checks.append(check_expiry(document.expiry_date, today))
+    statements = [zone_statement(mrz, zone.document)] if mrz and zone else []
+    for code in codes:
+        checks.extend(code.checks)
+        statements += [
+            one for one in code.statements if one.source is not StatementSource.BOARDING_PASS
+        ]
+    return (*checks, *compare(statements))
+
+
+def _status(zone: Zone | None, document: TravelDocument | None, *, seen_otherwise: bool) -> Status:
     """Say how far the reading came: a field that cannot be used makes it partial."""
-    if zone is None:
+    if document is None:
         return Status.PARTIAL if seen_otherwise else Status.UNREADABLE
-    unusable = any(
+    unusable = zone is not None and any(
         check.state is CheckState.FAILED and check.name in (CheckName.CHARACTERS, CheckName.DATES)
         for check in zone.checks
     )
-    missing = not zone.document.document_number or not zone.document.surname
+    missing = not document.document_number or not document.surname
     return Status.PARTIAL if unusable or missing else Status.READ
 
 

@@ -1,5 +1,6 @@
 """What reading a document gives: text, fields, and checks that passed, failed or were not done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +13,8 @@ from app.documents.check import (
     Origin,
     StatementSource,
 )
+from app.documents.payloads.payload_warning import PayloadWarning
+from app.documents.seals.seal_verdict import SealVerdict
 
 if TYPE_CHECKING:  # numpy costs a tenth of a second that the sign-in page does not need
     import numpy as np
@@ -173,18 +176,34 @@ class BarcodeKind(StrEnum):
     AAMVA = "aamva"
     BCBP = "bcbp"
     VDS = "vds"
+    VDS_NC = "vds_nc"
+    IDB = "idb"
     RAW = "raw"
 
 
 @dataclass(frozen=True, slots=True)
 class Barcode:
-    """One symbol found in the image."""
+    """One symbol found in the image.
+
+    Attributes:
+        text: UTF-8 where the payload is that and no seal; else one character per byte (Latin 1).
+        fields: What its grammar says, by stable names; dates are ISO 8601 with X for unknown parts.
+        quad: Corners in the image, clockwise; empty if unknown.
+        payload: Its bytes, exactly; empty where they are more than any symbol holds.
+        sha256: Of the payload, whatever its length; empty in old records.
+        warnings: What is not written as its standard says; read all the same.
+        seal: Whether it is what a trusted signer signed; None for codes without seals.
+    """
 
     symbology: str
     kind: BarcodeKind
     text: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
     quad: tuple[Point, ...] = ()
+    payload: bytes = b""
+    sha256: str = ""
+    warnings: tuple[PayloadWarning, ...] = ()
+    seal: SealVerdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +229,11 @@ class DocumentReading:
 
     @property
     def valid(self) -> bool:
-        """Say whether a zone was read and no check failed; expiry is no reading error."""
+        """Say whether a zone was read and none of its checks failed; expiry is no reading error."""
         return self.mrz is not None and not any(
-            check.state is CheckState.FAILED and check.name is not CheckName.EXPIRY
+            check.state is CheckState.FAILED
+            and not check.between
+            and check.name not in (CheckName.EXPIRY, CheckName.SEAL, CheckName.BARCODE)
             for check in self.checks
         )
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
 
@@ -163,7 +163,7 @@ def test_the_box_lies_in_the_picture_that_is_shown(watcher: Watcher) -> None:
 
 
 def test_our_own_engine_captures_what_the_page_prints(tmp_path: Path) -> None:
-    reader = DocumentReader(CtcEngine(), lambda: date(2026, 11, 24))
+    reader = DocumentReader(CtcEngine(), lambda: datetime(2026, 11, 24, tzinfo=UTC))
     watcher = Watcher(tmp_path / "desk.avi", read=reader.read)
     watcher.play(EMPTY + still(range(6), passport()))
     (capture,) = watcher.captures
@@ -173,7 +173,7 @@ def test_our_own_engine_captures_what_the_page_prints(tmp_path: Path) -> None:
 
 
 def test_our_own_engine_says_what_keeps_it_from_reading(tmp_path: Path) -> None:
-    reader = DocumentReader(CtcEngine(), lambda: date(2026, 11, 24))
+    reader = DocumentReader(CtcEngine(), lambda: datetime(2026, 11, 24, tzinfo=UTC))
     watcher = Watcher(tmp_path / "desk.avi", read=reader.read)
     page = still(range(6), passport())
     watcher.play([glinting(frame) for frame in page] + page)
@@ -185,7 +185,7 @@ def test_our_own_engine_says_what_keeps_it_from_reading(tmp_path: Path) -> None:
 
 
 def test_good_pictures_without_a_zone_ask_for_the_lines(tmp_path: Path) -> None:
-    reader = DocumentReader(CtcEngine(), lambda: date(2026, 11, 24))
+    reader = DocumentReader(CtcEngine(), lambda: datetime(2026, 11, 24, tzinfo=UTC))
     watcher = Watcher(tmp_path / "desk.avi", read=reader.read)
     visual_zone = passport()[: passport().shape[0] * 3 // 4]
     watcher.play(still(range(8), visual_zone))

@@ -1,8 +1,9 @@
 """The reader with engines that answer at once: what a reading is made of."""
 
+import base64
 import json
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import numpy as np
 import pytest
@@ -12,24 +13,51 @@ from PIL import Image
 
 from app.capture.frame import Frame
 from app.documents.as_json import to_json
+from app.documents.payloads.vds_features import StayLength
 from app.documents.reader import DocumentReader
 from app.documents.reading import (
     BarcodeKind,
     CheckName,
+    CheckReason,
+    CheckState,
     DocumentReading,
     Guidance,
     MrzFormat,
     MrzText,
+    Sex,
     Sighting,
     Status,
 )
 from app.problems import Problem, ProblemCode
+from app.specimens.licence_payload import Licence, compose_licence
+from app.specimens.seal_authority import seal_signer
+from app.specimens.seal_payloads import compose_visa_seal
+from app.specimens.symbol import draw_symbol
 
 _LINES = (
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
     "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
 )
 _WRONG = (_LINES[0], "L898902C37" + _LINES[1][10:])
+
+
+_CARD = Licence(
+    "ERIKSSON",
+    "ANNA",
+    "A1234567",
+    date(1974, 12, 8),
+    date(2024, 2, 1),
+    date(2032, 2, 1),
+    Sex.FEMALE,
+)
+_LICENCE = compose_licence(_CARD)
+_SEAL = compose_visa_seal(
+    ("V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "L8988901C4UTO4009078F9612109<<<<<<<<"),
+    "L898902C3",
+    seal_signer(),
+    issued=date(2009, 5, 1),
+    stay=StayLength(30, 0, 0),
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +75,7 @@ class Engine:
 
 def _reader(lines: tuple[str, ...] | None = None, today: date = date(2010, 1, 1)) -> DocumentReader:
     text = MrzText(MrzFormat.TD3, lines, lines, engine="fake") if lines else None
-    return DocumentReader(Engine(text), lambda: today)
+    return DocumentReader(Engine(text), lambda: datetime.combine(today, time(), UTC))
 
 
 def _frame(pixels: NDArray[np.uint8] | None = None) -> Frame:
@@ -114,12 +142,14 @@ def test_missing_engine_is_told_as_it_is() -> None:
             raise Problem(ProblemCode.READER_MISSING)
 
     with pytest.raises(Problem) as caught:
-        DocumentReader(Missing(), lambda: date(2010, 1, 1)).read(_frame())
+        DocumentReader(Missing(), lambda: datetime(2010, 1, 1, tzinfo=UTC)).read(_frame())
     assert caught.value.code is ProblemCode.READER_MISSING
 
 
 def test_refused_zone_says_what_would_help() -> None:
-    reader = DocumentReader(Engine(guidance=Guidance.HOLD_STILL), lambda: date(2010, 1, 1))
+    reader = DocumentReader(
+        Engine(guidance=Guidance.HOLD_STILL), lambda: datetime(2010, 1, 1, tzinfo=UTC)
+    )
     reading = reader.read(_frame())
     assert reading.status is Status.UNREADABLE
     assert to_json(reading, "page.png")["guidance"] == "hold_still"
@@ -200,3 +230,63 @@ def test_json_writes_the_gap_in_nats_and_unknown_dates_with_x() -> None:
     said = to_json(replace(reading, mrz=replace(reading.mrz, gap_millinats=3712)), "page.png")
     assert said["mrz"]["gap"] == pytest.approx(3.712)
     assert said["fields"]["birth_date"] == "1974-XX-XX"
+
+
+def _page(*symbols: tuple[bytes, str]) -> NDArray[np.uint8]:
+    drawn = [draw_symbol(payload, symbology, 3) for payload, symbology in symbols]
+    height = sum(symbol.height + 40 for symbol in drawn) + 40
+    page = Image.new("RGB", (max(symbol.width for symbol in drawn) + 80, height), "white")
+    top = 40
+    for symbol in drawn:
+        page.paste(symbol, (40, top))
+        top += symbol.height + 40
+    return np.asarray(page)
+
+
+def test_licence_alone_is_a_document_to_screen() -> None:
+    reading = _reader(today=date(2026, 11, 24)).read(_frame(_page((_LICENCE, "PDF417"))))
+    assert reading.status is Status.READ
+    assert reading.document is not None
+    assert reading.document.document_number == "A1234567"
+    assert [check.state for check in reading.checks] == [CheckState.PASSED] * 2
+    assert not reading.valid  # which says that a zone was read
+    expired = _reader(today=date(2040, 1, 1)).read(_frame(_page((_LICENCE, "PDF417"))))
+    assert CheckReason.EXPIRED in [check.reason for check in expired.checks]
+
+
+def test_passport_leads_over_the_licence_that_lies_on_it() -> None:
+    reading = _reader(_LINES).read(_frame(_page((_LICENCE, "PDF417"))))
+    assert reading.document is not None
+    assert reading.document.document_number == "L898902C3"
+    compared = {check.name: check.state for check in reading.checks if check.between}
+    assert compared == {
+        CheckName.SAME_NAME: CheckState.PASSED,
+        CheckName.SAME_BIRTH_DATE: CheckState.FAILED,
+        CheckName.SAME_SEX: CheckState.PASSED,
+    }
+    assert reading.valid
+    written = to_json(reading, "page.png")
+    assert written["barcodes"][0]["fields"]["birth_date"] == "1974-12-08"
+    (birth,) = [check for check in written["checks"] if check["name"] == "same_birth_date"]
+    assert birth["between"] == [
+        {"source": "mrz", "code": "", "value": "1974-08-12"},
+        {"source": "barcode", "code": "aamva", "value": "1974-12-08"},
+    ]
+
+
+def test_two_codes_of_two_people_are_held_against_each_other() -> None:
+    other = compose_licence(replace(_CARD, surname="LINDQVIST", number="B7654321"))
+    reading = _reader().read(_frame(_page((_LICENCE, "PDF417"), (other, "PDF417"))))
+    failed = {check.name for check in reading.checks if check.state is CheckState.FAILED}
+    assert failed == {CheckName.SAME_NUMBER, CheckName.SAME_NAME}
+
+
+def test_seal_without_trust_is_written_with_its_state_and_every_byte() -> None:
+    noise = b"\x00\xff\x10binary"
+    frame = _frame(_page((noise, "DataMatrix"), (_SEAL, "DataMatrix")))
+    written = json.loads(json.dumps(to_json(_reader().read(frame), "page.png")))
+    by_kind = {code["kind"]: code for code in written["barcodes"]}
+    assert base64.b64decode(by_kind["raw"]["payload"]) == noise
+    assert by_kind["raw"]["seal"] is None
+    seal = by_kind["vds"]
+    assert (seal["seal"]["state"], seal["fields"]["stay_days"]) == ("issuer_not_trusted", "30")

@@ -49,7 +49,7 @@ def run_checks(printed: Printed, document: TravelDocument, today: date) -> tuple
         _dates(printed, document),
         _states(document),
         _document_type(printed),
-        _expiry(document.expiry_date, today),
+        check_expiry(document.expiry_date, today),
     )
 
 
@@ -133,7 +133,8 @@ def _document_type(printed: Printed) -> Check:
     return _failed(CheckName.DOCUMENT_TYPE, CheckReason.UNKNOWN_TYPE, code, "/".join(expected))
 
 
-def _expiry(expiry: PartialDate, today: date) -> Check:
+def check_expiry(expiry: PartialDate, today: date) -> Check:
+    """Say whether a document has expired, as far as the known parts of the date tell."""
     passed = has_passed(expiry, today)
     if passed is None:
         return Check(CheckName.EXPIRY, CheckState.NOT_DONE, CheckReason.UNKNOWN_DATE, expiry.iso)
