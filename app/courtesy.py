@@ -12,7 +12,7 @@ from time import monotonic
 LONGEST_S = 0.05
 """Longest time in seconds that anything steps aside for one key."""
 _SWITCH_S = 0.0001  # Python's usual 5 ms is a third of what a whole answer takes
-_NICE = 10
+_NICE = 3  # a little: beside other programs a scan must still be quick
 
 _until = 0.0
 _answered = Event()

@@ -9,14 +9,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop
-
 from app.bench.figures import Figure, figure, median, percentile
 from app.bootstrap.window import Desk
 from app.bootstrap.workstation import Workstation, document_reader
 from app.capture.files import load_image
 from app.capture.page_photo import page_photo
 from app.demo.driver import Officer, Pictures
+from app.demo.eye import answer_ms
 from app.demo.port import BOOTH_OFFICER, PIN, PORT, DemoPort
 from app.duty.officers import Direction, Mode, Post, Role
 from app.specimens.render import render
@@ -77,13 +76,9 @@ def _step_by_step(page: Path, station: Workstation, times: _Times) -> None:
 
 def _through_the_window(page: Path, desk: Desk, officer: Officer, times: _Times) -> None:
     """Drop an image on the booth's page and wait for the painted card; then decide."""
-    waiting = QEventLoop()  # wakes as the application does: no pause between two looks
-    desk.pages.primary.card.painted.connect(waiting.quit)
-    begun = perf_counter()
-    desk.pages.primary.dropped.emit(page)
-    waiting.exec()
-    times["to_card"].append((perf_counter() - begun) * 1000)
-    desk.pages.primary.card.painted.disconnect(waiting.quit)
+    primary = desk.pages.primary
+    spent = answer_ms(lambda: primary.dropped.emit(page), primary.card.painted)
+    times["to_card"].append(spent)
     officer.settle()
     _decide(desk, officer)
 

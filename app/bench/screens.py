@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-
 from app.bench.figures import Figure, figure, median, percentile
 from app.bootstrap.window import Desk
 from app.bootstrap.workstation import Workstation, document_reader
 from app.capture.files import load_image
 from app.courtesy import work_in_background
 from app.demo.driver import Officer, Pictures
-from app.demo.eye import Eye
+from app.demo.eye import Eye, rest
 from app.demo.port import BOOTH_OFFICER, PIN, PORT, DemoPort
 from app.duty.officers import Direction, Mode, Post, Role
 from app.packs.installed import InstalledLists
@@ -76,15 +74,8 @@ def _press_all(eye: Eye, runs: int) -> list[float]:
     answers = []
     for press in _PRESSES * runs:
         answers.append(eye.answer_ms(press))
-        _rest()
+        rest(_PACE_MS)  # nobody types faster, and the load must get on
     return answers
-
-
-def _rest() -> None:
-    """Let the officer breathe: nobody types faster, and the load must get on."""
-    pause = QEventLoop()
-    QTimer.singleShot(_PACE_MS, pause.quit)
-    pause.exec()
 
 
 def _to_the_card(desk: Desk, officer: Officer, page: Path) -> None:
@@ -142,7 +133,7 @@ def _load(station: Workstation, page: Path) -> Iterator[list[str]]:
     for thread in threads:
         thread.start()
     while "scan" not in done:  # engines load with the first document, once a day
-        _rest()
+        rest(_PACE_MS)
     try:
         yield done
     finally:

@@ -1,14 +1,34 @@
 """Sees how long a key press takes to its painted answer."""
 
+from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.shortcuts import Key
 
 _LONGEST_S = 2.0
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window work on for a while; other threads too, as nothing holds them."""
+    pause = QEventLoop()
+    QTimer.singleShot(milliseconds, pause.quit)
+    pause.exec()
+
+
+def answer_ms(act: Callable[[], None], answered: SignalInstance) -> float:
+    """Return the milliseconds from `act` until `answered` is emitted."""
+    waiting = QEventLoop()  # wakes as the application does: no pause between two looks
+    answered.connect(waiting.quit)
+    begun = perf_counter()
+    act()
+    waiting.exec()
+    spent = (perf_counter() - begun) * 1000
+    answered.disconnect(waiting.quit)
+    return spent
 
 
 class Eye(QObject):
