@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.bootstrap.workstation import Workstation
 from app.duty.officers import Duty, Role
 from app.services.views import ReferralRow
+from app.ui import help_pages
 from app.ui.arrival_alarm import ArrivalAlarm
 from app.ui.arrival_alarm_presenter import ArrivalAlarmPresenter
 from app.ui.primary.page import PrimaryPage
@@ -93,33 +94,7 @@ class DeskPages(QObject):
                 self.tr("Primary"),
                 self.primary,
                 frozenset({Role.PRIMARY}),
-                about=self.tr(
-                    "Read the document, look at the card, decide. F6 and F8 count only once the "
-                    "card is on the screen and every open check is answered. The keys 1 to 5 show "
-                    "what stands behind a fact; a possible match is cleared there. Whoever sits "
-                    "in the same vehicle is read next; F4 says how the others are known. "
-                    "Everything is recorded here first, with or without a network."
-                ),
-            ),
-            Page(
-                _SECONDARY,
-                self.tr("Secondary"),
-                self.secondary,
-                frozenset({Role.SECONDARY, Role.SUPERVISOR}),
-                self._secondary.waiting_changed,
-                about=self.tr(
-                    "Choose a referral with the arrow keys, or read the passport: F2. F4 says that "
-                    "somebody has arrived, Enter receives: then it is yours. Read the document "
-                    "again, record what was found, “nothing found” included, and say how it ends. "
-                    "What is still missing stands beside the key that closes it."
-                ),
-            ),
-            Page(
-                _RADIOGRAPHS,
-                self.tr("Radiographs"),
-                self.radiograph,
-                frozenset({Role.SECONDARY}),
-                about=self.radiograph.about,
+                help=help_pages.PRIMARY,
             ),
             Page(
                 _SHIFT,
@@ -127,12 +102,22 @@ class DeskPages(QObject):
                 self.supervisor,
                 frozenset({Role.SUPERVISOR}),
                 self._supervisor.needs_changed,
-                about=self.tr(
-                    "What needs you stands first; a digit opens it. F3 lists the records of the "
-                    "shift: type to filter, Enter opens one as its officer saw it. F6 marks it "
-                    "reviewed, F8 returns it with a note that its officer sees. F5 makes the "
-                    "signed report."
-                ),
+                help=help_pages.SHIFT,
+            ),
+            Page(
+                _SECONDARY,
+                self.tr("Secondary"),
+                self.secondary,
+                frozenset({Role.SECONDARY, Role.SUPERVISOR}),
+                self._secondary.waiting_changed,
+                help=help_pages.SECONDARY,
+            ),
+            Page(
+                _RADIOGRAPHS,
+                self.tr("Radiographs"),
+                self.radiograph,
+                frozenset({Role.SECONDARY}),
+                help=help_pages.RADIOGRAPHS,
             ),
         )
 

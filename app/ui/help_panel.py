@@ -1,19 +1,29 @@
-"""Help beside the page: what the page is for, and what every key always means."""
+"""Help beside the page: what the page is for, and what every key means there."""
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.shortcuts import KEY_MAP, Key
+from app.ui.help_pages import PageHelp
+from app.ui.shortcuts import Key, KeyMeaning
 from app.ui.theme.fonts import space
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.text import Role, Text, Tone
 
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
 
 class HelpPanel(Panel):
-    """Lies over the end of the page; F1 opens and closes it, Esc closes it.
+    """Lies over the end of the page; F1 opens and closes it, Esc closes it, the arrows scroll.
 
     Signals:
         closed: The officer has read enough.
@@ -24,19 +34,35 @@ class HelpPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Help"), parent=parent)
         self._about = Text("", Role.BODY, wrap=True)
+        self._meanings: tuple[KeyMeaning, ...] = ()
+        self._rows: list[QWidget] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(space(4))
+        self._grid.setVerticalSpacing(space(2))
+        self._grid.setColumnStretch(1, 1)
+        self._area = self._scrolling()
         self.body.setSpacing(space(4))
-        self.body.addWidget(self._about)
-        self.body.addWidget(Text(self.tr("Keys"), Role.CAPTION, Tone.SECONDARY))
-        self.body.addWidget(self._keys(), 1)
+        self.body.addWidget(self._area, 1)
         self._close = KeyButton(self.tr("Close help"), Key.BACK, compact=True, wired=False)
         self._close.clicked.connect(self.close_help)
         self.body.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTrailing)
+        for key, action in _SCROLLS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._scroll, action))
         self.hide()
 
-    def show_help(self, about: str) -> None:
-        """Open with the words of the current page."""
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
+    @property
+    def explained(self) -> frozenset[Key]:
+        """Every key that is explained now."""
+        return frozenset(key for meaning in self._meanings for key in meaning.keys)
+
+    def show_help(self, page: PageHelp) -> None:
+        """Open with the help of the current page."""
+        self._about.setText(page.words)
+        self._about.setVisible(bool(page.words))
+        self._show_keys(page.lines)
+        self._area.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         self._close.setFocus()
@@ -65,21 +91,37 @@ class HelpPanel(Panel):
             return
         super().keyPressEvent(event)
 
-    def _keys(self) -> QWidget:
+    def _show_keys(self, meanings: tuple[KeyMeaning, ...]) -> None:
+        if meanings == self._meanings:
+            return
+        self._meanings = meanings
+        for widget in self._rows:
+            self._grid.removeWidget(widget)
+            widget.deleteLater()
+        self._rows = []
+        for line, meaning in enumerate(meanings):
+            cap, words = KeyCap(meaning.cap), Text(meaning.words, Role.SMALL, wrap=True)
+            self._grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, line, 1)
+            self._rows += (cap, words)
+
+    def _scroll(self, action: QAbstractSlider.SliderAction) -> None:
+        self._area.verticalScrollBar().triggerAction(action)
+
+    def _scrolling(self) -> QScrollArea:
         content = QWidget()
         content.setObjectName("content")
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space(4))
-        grid.setVerticalSpacing(space(2))
-        grid.setColumnStretch(1, 1)
-        for line, meaning in enumerate(KEY_MAP):
-            grid.addWidget(KeyCap(meaning.cap), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(meaning.words, Role.SMALL, wrap=True), line, 1)
-        grid.setRowStretch(len(KEY_MAP), 1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, space(2), 0)
+        column.setSpacing(space(4))
+        column.addWidget(self._about)
+        column.addWidget(Text(self.tr("Keys"), Role.CAPTION, Tone.SECONDARY))
+        column.addLayout(self._grid)
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.verticalScrollBar().setSingleStep(space(8))
         area.setWidget(content)
         return area

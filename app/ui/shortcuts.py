@@ -101,6 +101,13 @@ class KeyMeaning:
         return self.first.cap if self.last is None else f"{self.first.cap} – {self.last.cap}"
 
     @property
+    def keys(self) -> tuple[Key, ...]:
+        """Every key that it is about; those of a row stand together in `Key`."""
+        among = tuple(Key)
+        last = self.first if self.last is None else self.last
+        return among[among.index(self.first) : among.index(last) + 1]
+
+    @property
     def words(self) -> str:
         """The meaning in the officer's language."""
         return QCoreApplication.translate("KeyMap", self.meaning)

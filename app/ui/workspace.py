@@ -1,7 +1,7 @@
 """The place of work: the top bar, a banner for problems, and one page at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.duty.officers import Duty, Role
 from app.ui.focus_memory import FocusMemory
+from app.ui.help_pages import PageHelp
 from app.ui.help_panel import HelpPanel
 from app.ui.problem_banner import ProblemBanner
 from app.ui.shortcuts import PAGES, Key
@@ -28,7 +29,7 @@ class Page:
         widget: The page; its focus proxy gets the focus when it opens.
         roles: Whose work it is; nobody else sees it.
         badge: Signal with the number of things that wait there, or None.
-        about: What it is for and how it is worked, for the help.
+        help: What it is for, and what the keys do there.
     """
 
     key: str
@@ -36,7 +37,7 @@ class Page:
     widget: QWidget
     roles: frozenset[Role]
     badge: SignalInstance | None = None
-    about: str = ""
+    help: PageHelp = field(default_factory=PageHelp)
 
 
 class Workspace(QWidget):
@@ -82,7 +83,8 @@ class Workspace(QWidget):
         return next((page for page in self._offered if page.widget is shown), None)
 
     def show_duty(self, duty: Duty) -> None:
-        """Offer the pages of this officer's role, and open the first unless one is open."""
+        """Offer the pages of this officer's role; open the first, unless one of them is open."""
+        was_open = self.current is not None
         self.bar.show_post(post_words(duty.post))
         self.bar.show_officer(duty_words(duty))
         self._offered = tuple(page for page in self._pages if duty.role in page.roles)
@@ -90,10 +92,15 @@ class Workspace(QWidget):
         for key, count in self._counts.items():
             self.bar.show_count(key, count)
         current = self.current
-        if current is not None:
+        if was_open and current is not None:
             self.bar.show_page(current.key)
         elif self._offered:
             self.show_page(self._offered[0].key)
+
+    def leave(self) -> None:
+        """Close what is open: whoever signs in begins on the first page of their role."""
+        self._help.close_help()
+        self._offered = ()
 
     def show_page(self, key: str) -> None:
         """Open a page, if it is offered to this officer."""
@@ -114,7 +121,7 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the help at the end of the page."""
         super().resizeEvent(event)
-        width = min(space(90), self.width() // 2)
+        width = min(space(140), self.width() // 2)
         top = self.bar.sizeHint().height() + space(4)
         area = QRect(self.width() - width - space(5), top, width, self.height() - top - space(4))
         self._help.setGeometry(self.style().visualRect(self.layoutDirection(), self.rect(), area))
@@ -134,7 +141,7 @@ class Workspace(QWidget):
         # The help covers buttons of the page: no key may decide while its button is hidden.
         self._focus.remember(self._stack.focusWidget())
         self._stack.setEnabled(False)
-        self._help.show_help(self.current.about if self.current else "")
+        self._help.show_help(self.current.help if self.current else PageHelp())
 
     def _resume(self) -> None:
         self._stack.setEnabled(True)

@@ -17,6 +17,7 @@ from app.services.draws import Draws
 from app.services.sign_in import SignIn
 from app.services.views import LinkState, LinkStatus, OpenDuty
 from app.settings import Preferences
+from app.ui import help_pages
 from app.ui.main_window import MainWindow
 from app.ui.shortcuts import Key
 from app.ui.sign_in.lock_page import LockPage
@@ -171,7 +172,7 @@ class Desk(QObject):
         self.secondary = EmptyPage("Nobody waits", "Referrals of this port appear here.")
         both = frozenset({Role.PRIMARY})
         pages = [
-            Page("primary", "Primary", self.primary, both, about="Read, look, ask, decide."),
+            Page("primary", "Primary", self.primary, both, help=help_pages.PRIMARY),
             Page(
                 "secondary",
                 "Secondary",

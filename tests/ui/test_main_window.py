@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.duty.officers import Role
 from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus
 from app.ui.bug_report import BugReportDialog
+from app.ui.help_panel import HelpPanel
 from app.ui.idle_watch import LONGEST, IdleWatch
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.page_tab import PageTab
@@ -98,6 +99,20 @@ def test_the_help_opens_over_the_page_and_gives_the_focus_back(desk: Desk) -> No
     assert QApplication.focusWidget() is desk.primary.read
     _press(Qt.Key.Key_F8)
     assert pressed == ["refer"]
+
+
+def test_the_help_scrolls_by_keys_where_it_does_not_fit(desk: Desk) -> None:
+    desk.window.resize(1280, 720)
+    desk.window.show_work(desk.duty())
+    _press(Qt.Key.Key_F1)
+    (panel,) = desk.window.findChildren(HelpPanel)
+    bar = panel.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.value() == 0
+    _press(Qt.Key.Key_Down)
+    assert bar.value() > 0
+    _press(Qt.Key.Key_PageDown)
+    _press(Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
 
 
 def test_problems_are_said_on_what_is_in_front(desk: Desk) -> None:

@@ -86,19 +86,6 @@ class RadiographPage(QWidget):
         self.setFocusProxy(self.view)
 
     @property
-    def about(self) -> str:
-        """What the page is for and how it is worked, for the help."""
-        return self.tr(
-            "Open the scanner's image with F3. Left button: move, or what the tool says; right "
-            "button: window; wheel: zoom. By keys, on the image: arrows move it (Shift: farther), "
-            "+ and - zoom, Z shows one pixel for one, I inverts, 0 is the standard view. Ctrl with "
-            "up and down: brighter, darker; with left and right: narrower, wider; with Shift as "
-            "well: finer. The window can be entered in numbers too. F5 draws a mark: arrows move "
-            "it, Shift resizes it, Enter takes it; then say what it shows, and record it as a "
-            "finding. The file itself is never changed."
-        )
-
-    @property
     def middle(self) -> Middle:
         """What stands in the middle."""
         shown = self._middle.currentWidget()

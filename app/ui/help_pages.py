@@ -1,0 +1,129 @@
+"""What the help says of each page: what it is for, and what the keys do there in particular."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.problems import QT_TRANSLATE_NOOP
+from app.ui.shortcuts import KEY_MAP, Key, KeyMeaning
+
+
+@dataclass(frozen=True, slots=True)
+class PageHelp:
+    """The help of one page.
+
+    Attributes:
+        about: What the page is for and how it is worked.
+        keys: Keys that mean something more exact here than everywhere, or mean something here only.
+    """
+
+    about: str = ""
+    keys: tuple[KeyMeaning, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What it is for, in the officer's language."""
+        return QCoreApplication.translate("Help", self.about) if self.about else ""
+
+    @property
+    def lines(self) -> tuple[KeyMeaning, ...]:
+        """Every key of the map, as this page means it; then those that count here only."""
+        own = {each.first: each for each in self.keys}
+        mapped = tuple(own.pop(each.first, each) for each in KEY_MAP)
+        return (*mapped, *own.values())
+
+
+PRIMARY = PageHelp(
+    QT_TRANSLATE_NOOP(
+        "Help",
+        "Read the document, look at the card, decide. A reader that types (keyboard wedge) needs "
+        "no key: what it types is read at once, unless you are writing in a field. F6 and F8 "
+        "count only once the card is on the screen and every open check is answered. Whoever sits "
+        "in the same vehicle is read next; F4 says how the others are known. F9 takes the last "
+        "decision back within a minute. Over the page, F10 answers a supervisor's note, and F11 "
+        "the alarm for somebody who has not arrived at secondary. Everything is recorded here "
+        "first, with or without a network.",
+    ),
+    (
+        KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Read the next document")),
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find an image instead of the camera's")),
+        KeyMeaning(
+            Key.PEOPLE, QT_TRANSLATE_NOOP("KeyMap", "Who is here together, and how they are known")
+        ),
+        KeyMeaning(
+            Key.ADD,
+            QT_TRANSLATE_NOOP(
+                "KeyMap", "Declare or add; confirm what is printed; “not this person”"
+            ),
+        ),
+        KeyMeaning(
+            Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Admit; everybody if nobody needs attention")
+        ),
+        KeyMeaning(
+            Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Refer: opens the form; once more sends it")
+        ),
+        KeyMeaning(
+            Key.ADD_PLACE, QT_TRANSLATE_NOOP("KeyMap", "Among the people: add a place for one more")
+        ),
+        KeyMeaning(
+            Key.CITIZEN, QT_TRANSLATE_NOOP("KeyMap", "Among the people: citizen by declaration")
+        ),
+        KeyMeaning(
+            Key.INFANT, QT_TRANSLATE_NOOP("KeyMap", "Among the people: infant without a document")
+        ),
+        KeyMeaning(Key.LEAVE_UNREAD, QT_TRANSLATE_NOOP("KeyMap", "Among the people: leave unread")),
+        KeyMeaning(Key.BY_HAND, QT_TRANSLATE_NOOP("KeyMap", "Among the people: enter by hand")),
+        KeyMeaning(Key.REMOVE, QT_TRANSLATE_NOOP("KeyMap", "Among the people: remove the place")),
+    ),
+)
+SECONDARY = PageHelp(
+    QT_TRANSLATE_NOOP(
+        "Help",
+        "Choose a referral with the arrow keys, or read the passport: F2. F4 says that "
+        "somebody has arrived, Enter receives: then it is yours. Read the document "
+        "again, record what was found, “nothing found” included, and say how it ends. "
+        "What is still missing stands beside the key that closes it.",
+    ),
+    (
+        KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Read the passport: says whose it is")),
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Open the radiograph")),
+        KeyMeaning(Key.PEOPLE, QT_TRANSLATE_NOOP("KeyMap", "The traveler has arrived")),
+        KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Add a finding, a note or a photo")),
+        KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Decide how the referral ends")),
+        KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "Primary's card, and back")),
+        KeyMeaning(Key.CONFIRM, QT_TRANSLATE_NOOP("KeyMap", "Receive the traveler")),
+    ),
+)
+RADIOGRAPHS = PageHelp(
+    QT_TRANSLATE_NOOP(
+        "Help",
+        "Open the scanner's image with F3. Left button: move, or what the tool says; right "
+        "button: window; wheel: zoom. By keys, on the image: arrows move it (Shift: farther), "
+        "+ and - zoom, Z shows one pixel for one, I inverts, 0 is the standard view. Ctrl with "
+        "up and down: brighter, darker; with left and right: narrower, wider; with Shift as "
+        "well: finer. The window can be entered in numbers too. F5 draws a mark: arrows move "
+        "it, Shift resizes it, Enter takes it; then say what it shows, and record it as a "
+        "finding. The file itself is never changed.",
+    ),
+    (
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Open an image of the scanner")),
+        KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Draw a mark, or describe the chosen one")),
+        KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "The standard view")),
+        KeyMeaning(Key.CONFIRM, QT_TRANSLATE_NOOP("KeyMap", "Take the mark that is being drawn")),
+    ),
+)
+SHIFT = PageHelp(
+    QT_TRANSLATE_NOOP(
+        "Help",
+        "What needs you stands first; a digit opens it. F3 lists the records of the "
+        "shift: type to filter, Enter opens one as its officer saw it. F6 marks it "
+        "reviewed, F8 returns it with a note that its officer sees at the next sign-in. F5 makes "
+        "the signed report.",
+    ),
+    (
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Records of the shift; there, find one")),
+        KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Make the signed report")),
+        KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Mark the record reviewed")),
+        KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Return the record with a note")),
+    ),
+)
