@@ -116,6 +116,19 @@ class TakenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitLapsed:
+    """Nobody took up those who waited, for so long that they left the line. Subject: the party.
+
+    Nothing is decided about them by that.
+    """
+
+    TYPE: ClassVar[str] = "encounter.wait_lapsed"
+    VERSION: ClassVar[int] = 1
+
+    waited_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Screened:
     """The lists and records were asked about this traveler; how many answers each gave."""
 

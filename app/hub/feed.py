@@ -25,6 +25,7 @@ _PREFIXES = (
     "encounter.match_cleared",
     "encounter.set_aside",
     "encounter.taken_up",
+    "encounter.wait_lapsed",
     "journal.purged",
 )
 _DIGITS = 16

@@ -31,6 +31,7 @@ _KNOWN: tuple[type[Body], ...] = (
     encounters.Declared,
     encounters.SetAside,
     encounters.TakenUp,
+    encounters.WaitLapsed,
     encounters.Decided,
     encounters.Recalled,
     referrals.Referred,

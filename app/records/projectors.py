@@ -21,6 +21,7 @@ from app.encounters.events import (
     Screened,
     SetAside,
     TakenUp,
+    WaitLapsed,
 )
 from app.encounters.referral_events import (
     AlarmTaken,
@@ -69,6 +70,7 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
     Recalled: primary.recalled,
     SetAside: primary.set_aside,
     TakenUp: primary.taken_up,
+    WaitLapsed: primary.wait_lapsed,
     Referred: secondary.referred,
     ReferralArrived: secondary.arrived,
     ReferralWithdrawn: secondary.withdrawn,

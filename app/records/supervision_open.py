@@ -1,6 +1,6 @@
 """What was begun at a port and not ended: encounters, waits, returned records, unsent records."""
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, or_, select
 
 from app.clock import parse_timestamp
 from app.records.names import officer_labels
@@ -9,7 +9,7 @@ from app.records.outbox import count_unsent, read_sync_state
 from app.records.referral_rows import conveyance_of, summary_of
 from app.records.station_tables import event
 from app.records.supervision_lines import Period
-from app.records.tables import duty, encounter, waiting
+from app.records.tables import NO_LANE, duty, encounter, waiting
 from app.review.facts import AbandonedDuty, OpenEncounter, Unsent, WaitingInLine
 
 
@@ -73,12 +73,15 @@ def abandoned_duties(
 
 
 def waiting_in_line(connection: Connection, period: Period) -> tuple[WaitingInLine, ...]:
-    """Return who waits in the port's line: ix_waiting_port_taken_at_aside_at."""
+    """Return who waits in the port's line, or left it by time: ix_waiting_port_taken_at_aside_at.
+
+    Those who left by time were decided by nobody: a supervisor still has to find them.
+    """
     rows = connection.execute(
         select(waiting)
         .where(
             waiting.c.port == period.port,
-            waiting.c.taken_at.is_(None),
+            or_(waiting.c.taken_at.is_(None), waiting.c.taken_lane == NO_LANE),
             waiting.c.aside_at >= period.since,
             waiting.c.aside_at <= period.until,
         )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
-from app.clock import Clock
+from app.clock import Clock, parse_timestamp
 from app.duty.officers import Duty, Role
 from app.encounters.encounter import Encounter
 from app.encounters.events import (
@@ -16,6 +17,7 @@ from app.encounters.events import (
     SetAside,
     TakenUp,
     WaitingPerson,
+    WaitLapsed,
 )
 from app.encounters.party import Party
 from app.ids import NewId
@@ -26,6 +28,9 @@ from app.services.access import authorship, require
 from app.services.ports import Journal, Link, Records
 from app.services.traveler_screening import TravelerScreening
 from app.services.views import WaitingParty
+
+LINE_LASTS = timedelta(hours=12)
+"""Longer than any shift and any queue: whoever was read before is not in the line any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,27 @@ class WaitingLine:
         """Return who waits in this port, first come first."""
         require(duty, Role.PRIMARY)
         return tuple(self.records.waiting(duty.post.port))
+
+    def let_lapse(self, duty: Duty) -> None:
+        """Take out of the line whom nobody took up within `LINE_LASTS`, and record that.
+
+        Nothing is decided about them; the supervisor still sees them among what needs a look.
+
+        Raises:
+            Problem: DISK_FULL and others of `Journal.append`; then they wait on.
+        """
+        require(duty, Role.PRIMARY)
+        now = self.clock.now()
+        waited = [
+            (one, now - parse_timestamp(one.at)) for one in self.records.waiting(duty.post.port)
+        ]
+        said = [
+            Draft(WaitLapsed(span // timedelta(minutes=1)), one.party_id, authorship(duty, "line"))
+            for one, span in waited
+            if span >= LINE_LASTS
+        ]
+        if said:
+            self.link.announce(self.journal.append(*said))
 
     def take_up(self, duty: Duty, waiting_id: UUID) -> Party:
         """Go on with those who waited: their readings are kept, the lists are asked anew.

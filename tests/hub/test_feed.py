@@ -57,6 +57,7 @@ TOLD = {
     "encounter.match_cleared",
     "encounter.set_aside",
     "encounter.taken_up",
+    "encounter.wait_lapsed",
     "referral.sent",
     "referral.arrived",
     "referral.withdrawn",

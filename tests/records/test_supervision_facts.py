@@ -9,7 +9,13 @@ import pytest
 
 from app.clock import timestamp
 from app.encounters.conveyance import Conveyance
-from app.encounters.events import Phases, SetAside, TakenUp, WaitingPerson
+from app.encounters.events import (
+    Phases,
+    SetAside,
+    TakenUp,
+    WaitingPerson,
+    WaitLapsed,
+)
 from app.encounters.referral import Decision, ReferralClass, Seen
 from app.encounters.referral_events import (
     AlarmTaken,
@@ -313,6 +319,16 @@ def test_who_was_read_in_line_waits_until_a_booth_takes_them_up(
     assert (waiting.label, waiting.lane, waiting.people) == ("UTO 7KX204", "Line", 3)
     day.say(TakenUp(day.new_id(), "Lane 4"), party)
     assert facts(supervision, clock).waiting == ()
+
+
+def test_who_left_the_line_by_time_was_decided_by_nobody(
+    day: PortDay, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    party = day.new_id()
+    day.say(SetAside(CAR, (), PORT, "Line"), party)
+    before = facts(supervision, clock).waiting
+    day.say(WaitLapsed(720), party)
+    assert facts(supervision, clock).waiting == before != ()
 
 
 def test_unsent_records_count_from_the_oldest(

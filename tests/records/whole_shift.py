@@ -9,6 +9,7 @@ from app.encounters.events import (
     SetAside,
     TakenUp,
     WaitingPerson,
+    WaitLapsed,
 )
 from app.encounters.referral import Seen
 from app.encounters.referral_events import (
@@ -63,6 +64,9 @@ def play(journal: JournalStore, shift: Shift) -> None:
     journal.append(taken_up(shift, waiting, shift.new_id()))
     still = shift.new_id()
     journal.append(set_aside(shift, still, shift.new_id()))
+    forgotten = shift.new_id()
+    journal.append(set_aside(shift, forgotten, shift.new_id()))
+    journal.append(shift.by(WaitLapsed(720), forgotten))
 
 
 def party(shift: Shift, party_id: UUID, people: tuple[UUID, UUID, UUID]) -> list[Draft]:

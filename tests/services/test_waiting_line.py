@@ -14,13 +14,14 @@ from app.duty.officers import Duty, Role
 from app.encounters.conveyance import Conveyance
 from app.encounters.declaration import Answer, Declaration, Question
 from app.encounters.encounter import Encounter, EntryReason
-from app.encounters.events import Decided, DocumentRead, SetAside, TakenUp
+from app.encounters.events import Decided, DocumentRead, SetAside, TakenUp, WaitLapsed
 from app.encounters.party import Party
 from app.encounters.referral import Decision
 from app.problems import ProblemCode
 from app.records.vaults import FileVault
 from app.screening.identity import Identity, SeenReason
 from app.screening.summary_types import FactKind
+from app.services.waiting_line import LINE_LASTS
 from app.specimens.travelers import BOARDING_PASS_OF_FLYER, DRIVER, MINOR, PASSENGER, ROUTINE
 from tests.fixed import FixedClock
 from tests.services.events import all_events, events_of, refused
@@ -85,6 +86,29 @@ def test_they_wait_under_their_plate_and_go_on_as_they_were(
     assert {one.painted_ns for one in party.people} == {0}, "the booth has not seen them"
     assert FactKind.MINOR_ALONE not in {fact.kind for fact in card(party.people[2]).facts}
     assert station.line.waiting(vega) == ()
+
+
+def test_whom_nobody_took_up_leaves_the_line_and_it_is_recorded(
+    station: Workstation, vega: Duty, family: Party, clock: FixedClock
+) -> None:
+    station.line.set_aside(vega, family)
+    clock.pass_time(LINE_LASTS - timedelta(minutes=1))
+    late = station.primary.enter_conveyance(vega, station.primary.begin(), PLATE)
+    station.line.set_aside(vega, at_the_booth(station, vega, ROUTINE, clock, late))
+    station.line.let_lapse(vega)
+    assert len(station.line.waiting(vega)) == 2, "not yet"
+    clock.pass_time(timedelta(minutes=1))
+    station.line.let_lapse(vega)
+    station.line.let_lapse(vega)
+    (waiting,) = station.line.waiting(vega)
+    assert waiting.party_id == late.id
+    (lapsed,) = events_of(station, WaitLapsed)
+    assert lapsed.subject_id == family.id
+    assert b'"waited_minutes":720' in (lapsed.body or b"")
+    with refused(ProblemCode.WAITING_TAKEN):
+        station.line.take_up(vega, family.id)
+    assert station.primary.undecided(vega) is None
+    assert events_of(station, Decided) == []
 
 
 def test_what_was_taken_up_is_there_after_a_restart(

@@ -16,6 +16,7 @@ from app.encounters.events import (
     Screened,
     SetAside,
     TakenUp,
+    WaitLapsed,
 )
 from app.journal.event import Event
 from app.records import tables
@@ -192,11 +193,20 @@ def set_aside(connection: Connection, event: Event, body: SetAside) -> None:
 
 
 def taken_up(connection: Connection, event: Event, body: TakenUp) -> None:
+    _leave_line(connection, event, body.lane)
+
+
+def wait_lapsed(connection: Connection, event: Event, _body: WaitLapsed) -> None:
+    _leave_line(connection, event, tables.NO_LANE)
+
+
+def _leave_line(connection: Connection, event: Event, lane: str) -> None:
+    """Note that a party does not wait any more: what came first counts."""
     taken = {
         "party_id": event.subject_id,
         "taken_event": event.id,
         "taken_at": event.occurred_at,
-        "taken_lane": body.lane,
+        "taken_lane": lane,
     }
     keep_earliest(connection, tables.waiting, taken, by=("taken_at", "taken_event"))
 

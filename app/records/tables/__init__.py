@@ -16,6 +16,7 @@ from app.records.tables.base import NAMING, metadata
 from app.records.tables.duty import duty, officer, officer_name
 from app.records.tables.pictures import picture
 from app.records.tables.primary import (
+    NO_LANE,
     clearance,
     crossing,
     crossing_card,
@@ -30,6 +31,7 @@ from app.records.tables.secondary import finding, photo, referral, timeline
 
 __all__ = [
     "NAMING",
+    "NO_LANE",
     "SUBJECTS",
     "clearance",
     "crossing",

@@ -111,6 +111,9 @@ crossing_card = Table(
     Index(None, "encounter_id"),
 )
 
+NO_LANE = ""
+"""The lane of those who left the line and were taken up at none."""
+
 # People read ahead of the booth. Several booths may see them; the first to take them up counts.
 waiting = Table(
     "waiting",

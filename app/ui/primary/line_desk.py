@@ -42,6 +42,12 @@ class LineDesk(QObject):
         booth.changed.connect(self._show)
         booth.page.waiting.chosen.connect(self._take_up)
 
+    def begin(self) -> None:
+        """Let go whom nobody took up for too long; for a new duty, before the line is shown."""
+        if self._booth.duty is not None:
+            task = self._tasks.store(self._line.let_lapse, self._booth.duty)
+            task.failed.connect(self._refuse)
+
     def refresh(self) -> None:
         """Look again who waits."""
         if self._booth.duty is not None:
@@ -95,6 +101,10 @@ class LineDesk(QObject):
                 self.refresh()
 
         booth.record(self._tasks.store(self._line.take_up, booth.duty, waiting_id), show, refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self._page.banner.show_problem(error)
 
     def _take_over(self, waiting: object) -> None:
         assert isinstance(waiting, tuple)

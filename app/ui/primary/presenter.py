@@ -102,6 +102,7 @@ class PrimaryPresenter(QObject):
             self._tasks.store(self._service.last_decided, duty).result.connect(
                 self._recalling.note_earlier
             )
+        self._line.begin()
         self._look_around()
         self._placing.resume()
         self._left_behind = True

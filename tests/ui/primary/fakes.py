@@ -17,7 +17,7 @@ from app.documents.reading import (
     Status,
     TravelDocument,
 )
-from app.encounters.events import Decided, MatchCleared, SetAside, TakenUp
+from app.encounters.events import Decided, MatchCleared, SetAside, TakenUp, WaitLapsed
 from app.encounters.party import Party
 from app.encounters.referral import Instruction, ReferralState
 from app.encounters.referral_events import ReferralWithdrawn, Referred
@@ -156,7 +156,7 @@ class FakeStation:
             self.line.append(
                 WaitingParty(draft.subject_id, at, body.lane, body.conveyance, body.people)
             )
-        elif isinstance(body, TakenUp):
+        elif isinstance(body, TakenUp | WaitLapsed):
             self.line = [one for one in self.line if one.party_id != draft.subject_id]
 
     def _event(self, draft: Draft) -> Event:

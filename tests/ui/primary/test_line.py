@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.encounters.events import DocumentRead, SetAside, TakenUp
+from app.encounters.events import DocumentRead, SetAside, TakenUp, WaitLapsed
 from app.encounters.referral import Decision
 from app.problems import ProblemCode
 from app.ui.primary.actions import View
@@ -37,6 +37,14 @@ def test_people_wait_under_their_plate(world: World) -> None:
     (row,) = world.page.waiting.rows
     assert "UTO 7KX204. 3 people" in row
     assert world.station.decisions == []
+
+
+def test_yesterdays_line_is_gone_when_somebody_begins_to_work(world: World) -> None:
+    let_wait(world, "7KX-204", 0)
+    world.clock.pass_time(timedelta(hours=13))
+    world.restart()
+    assert not world.page.waiting.isVisible()
+    assert len(world.station.bodies(WaitLapsed)) == 1
 
 
 def test_without_a_plate_it_is_asked_for_first(world: World) -> None:
