@@ -11,12 +11,13 @@ from app.services.views import ReferralRow
 from app.ui.accessibility import announce
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
+from app.ui.widgets.dressing import dress
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.mark import Mark, MarkSign
 from app.ui.widgets.text import ElidedText, Role, Text, Tone
 from app.ui.words.codes import class_words
 from app.ui.words.referrals import party_words
-from app.ui.words.sentences import apart, capital, dotted
+from app.ui.words.sentences import apart, dotted
 from app.ui.words.times import moment_words, waiting_words
 
 translate = QCoreApplication.translate
@@ -29,12 +30,12 @@ def missing_words(row: ReferralRow) -> str:
 
 
 def way_words(row: ReferralRow, now: datetime) -> str:
-    """Say why, when and from where somebody was sent."""
+    """Say for how long, from where, when and why somebody was sent: what is cut off comes last."""
     sent = translate("Alarm", "sent at {time} from {lane}").format(
         time=moment_words(row.sent_at, now), lane=apart(row.lane)
     )
     age = waiting_words((now - parse_timestamp(row.sent_at)).total_seconds())
-    return dotted(capital(class_words(row.referral_class)), sent, age)
+    return dotted(age, sent, class_words(row.referral_class))
 
 
 def looking_words(row: ReferralRow) -> str:
@@ -62,6 +63,9 @@ class ArrivalAlarm(QFrame):
         self._more = Text("", Role.BODY, Tone.SECONDARY)
         self._take = KeyButton(self.tr("I am looking"), Key.TAKE_ALARM, compact=True)
         self._take.clicked.connect(self._ask)
+        place = self._take.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the page below must not move under the pointer
+        self._take.setSizePolicy(place)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(1), space(5), space(1))
         row.setSpacing(space(3))
@@ -113,6 +117,7 @@ class ArrivalAlarm(QFrame):
         self.hide()
 
     def _say(self, mark: Mark, who: str, way: str, more: str) -> None:
+        dress(self, taken=mark is Mark.PASSED)
         self._sign.set_mark(mark, self.tr("not arrived") if mark is Mark.ATTENTION else "")
         for text, words in ((self._who, who), (self._way, way), (self._more, more)):
             text.setText(words)

@@ -52,7 +52,7 @@ class ReturnedNotes(QFrame):
         self._about = ElidedText("", Role.SMALL, Tone.SECONDARY)
         self._more = Text("", Role.SMALL, Tone.SECONDARY)
         self._words = Text("", Role.BODY, wrap=True)
-        self._read = KeyButton(self.tr("Read"), Key.NOTE_READ, compact=True)
+        self._read = KeyButton(self.tr("I have read it"), Key.NOTE_READ, compact=True)
         self._read.clicked.connect(self._ask)
         head = QHBoxLayout()
         head.setSpacing(space(3))

@@ -8,6 +8,7 @@ from app.problems import Problem, ProblemCode
 from app.services.views import LinkState, LinkStatus
 from tests.look.cards import CARD_STATES
 from tests.look.desk import VEGA, Desk
+from tests.look.lines import LINE_STATES
 
 _DEMO = "Demonstration: invented data, throwaway key. Sign in with badge 4412 and PIN 271828."
 _LONG = Officer(VEGA.id, "9 904 412", "Maria-Magdalena von Hohenstein-Oyelaran", (Role.PRIMARY,))
@@ -117,5 +118,6 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "work-help": _work_help,
     "work-long": _work_long,
     "bug": _bug,
+    **LINE_STATES,
     **CARD_STATES,
 }

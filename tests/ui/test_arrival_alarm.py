@@ -150,7 +150,7 @@ def test_it_names_party_plate_class_and_lane_and_takes_no_focus(desk: Desk) -> N
     sent = (desk.clock.now() - timedelta(minutes=11)).astimezone()
     assert desk.alarm.words == (
         "ERIKSSON +2 · UTO 7KX204 has not arrived at secondary"
-        f" · Officer · sent at {sent:%H:%M} from Lane 4 · 11 min"
+        f" · 11 min · sent at {sent:%H:%M} from Lane 4 · officer"
     )
     assert desk.field.hasFocus()
 
