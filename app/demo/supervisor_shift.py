@@ -1,4 +1,4 @@
-"""The supervisor's half hour: what needs a look, one record returned, the signed report."""
+"""The supervisor's half hour: what needs a look, two records reviewed, the signed report."""
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from app.demo.port import BOOTH_OFFICER, PIN, SUPERVISOR
 from app.demo.station_log import StationLog
 from app.demo.story import StoryBook, Who
 from app.duty.officers import Mode
-from app.specimens.travelers import TRUSTED
+from app.specimens.specimen import Specimen
+from app.specimens.travelers import LISTED, TRUSTED
 from app.ui.shortcuts import Key
 from app.ui.supervisor.action_bar import Place
 from app.ui.supervisor.page import SupervisorPage
@@ -38,10 +39,12 @@ class SupervisorShift:
     booth: BoothHand
 
     def work(self) -> None:
-        """Sign in, look, return a record, make the report; then its officer reads the note."""
-        if not (self.log.holds(_REVIEWED) and self.log.holds("review.report_made")):
+        """Sign in, look, review two records, make the report; then an officer reads the note."""
+        if not self.log.holds("review.report_made"):
             self._sign_in()
-            if not self.log.holds(_REVIEWED):
+            if not self.log.holds(_REVIEWED, verdict="reviewed"):
+                self._mark_reviewed()
+            if not self.log.holds(_REVIEWED, verdict="returned"):
                 self._return_record()
             self._report()
         self._read_note()
@@ -64,37 +67,56 @@ class SupervisorShift:
             for _ in range(2):  # the last of three
                 officer.tap(Qt.Key.Key_Right)
             officer.press(Key.CONFIRM)
-            officer.wait(lambda: not officer.can_sign_in, "the desk is open")
-            officer.press(Key.PAGE_2)
             officer.wait(self.page.isVisible, "the shift")
         officer.settle()
         officer.picture("supervisor overview")
 
+    def _mark_reviewed(self) -> None:
+        """Look at a referral whose document the desk has been told of, and say so."""
+        officer, says = self.officer, {"verdict": "reviewed"}
+        with self._step("review a record", LISTED, Who.DESK, officer, _REVIEWED, **says):
+            self._open(LISTED)
+            officer.picture("supervisor record of a referral")
+            officer.press_when_offered(Key.LET_GO)
+            officer.wait(lambda: self.log.holds(_REVIEWED, **says), "reviewed")
+        officer.settle()
+
     def _return_record(self) -> None:
         """Find the recalled admission by its traveler's name, and ask about it."""
-        officer = self.officer
-        says = {"verdict": "returned"}
-        with self._step("return a record", Who.DESK, officer, _REVIEWED, **says):
-            officer.press_when_offered(Key.FIND)
-            officer.wait(lambda: self.page.place is Place.LIST, "records")
-            officer.settle()
-            officer.picture("supervisor records")
-            officer.write(TRUSTED.document.surname)
-            officer.settle()
-            officer.wait(lambda: officer.sees("1 found"), "one record")
-            officer.tap(Qt.Key.Key_Down)
-            officer.picture("supervisor found")
-            officer.tap(Qt.Key.Key_Return)
-            officer.wait(lambda: self.page.place is Place.RECORD, "the record")
-            officer.settle()
+        officer, says = self.officer, {"verdict": "returned"}
+        with self._step("return a record", TRUSTED, Who.DESK, officer, _REVIEWED, **says):
+            self._open(TRUSTED)
             officer.picture("supervisor record")
             officer.press_when_offered(Key.HOLD_BACK)
             officer.settle()
             officer.write("Why was this admission taken back?")
             officer.picture("supervisor return")
             officer.press_when_offered(Key.CLOSE_FORM)
-            officer.wait(lambda: self.log.holds(_REVIEWED), "returned")
+            officer.wait(lambda: self.log.holds(_REVIEWED, **says), "returned")
         officer.settle()
+
+    def _open(self, specimen: Specimen) -> None:
+        """Filter the records by typing a surname, until one is left, and open it."""
+        officer = self.officer
+        if self.page.place is Place.RECORD:
+            officer.press_when_offered(Key.BACK)
+        officer.press_when_offered(Key.FIND)
+        officer.wait(lambda: self.page.place is Place.LIST, "records")
+        officer.settle()
+        officer.picture("supervisor records")
+        officer.write(specimen.document.surname)
+        officer.settle()
+        officer.wait(lambda: self._found_alone(specimen), "one record")
+        officer.tap(Qt.Key.Key_Down)
+        officer.picture("supervisor found")
+        officer.tap(Qt.Key.Key_Return)
+        officer.wait(lambda: self.page.place is Place.RECORD, "the record")
+        officer.settle()
+
+    def _found_alone(self, specimen: Specimen) -> bool:
+        found = self.page.records.table.records
+        name = str(found.index(0, 1).data())
+        return found.rowCount() == 1 and name.startswith(specimen.document.surname)
 
     def _report(self) -> None:
         officer = self.officer
@@ -116,7 +138,7 @@ class SupervisorShift:
             return
         officer = self.booth.officer
         self.booth.sign_in(BOOTH_OFFICER, Mode.LAND)
-        with self._step("note read", Who.BOOTH, officer, read):
+        with self._step("note read", TRUSTED, Who.BOOTH, officer, read):
             officer.wait(lambda: officer.sees("taken back?"), "the note")
             officer.picture("booth note that came back")
             officer.press_when_offered(Key.NOTE_READ)
@@ -124,8 +146,8 @@ class SupervisorShift:
         officer.settle()
 
     def _step(
-        self, name: str, who: Who, officer: Officer, event: str, **says: str
+        self, name: str, specimen: Specimen, who: Who, officer: Officer, event: str, **says: str
     ) -> AbstractContextManager[None]:
-        """Note a step about the record that is returned."""
-        number = TRUSTED.document.document_number
+        """Note a step about the record of this traveler."""
+        number = specimen.document.document_number
         return self.book.step(name, who, officer, document=number, event=event, **says)

@@ -59,7 +59,14 @@ def test_the_shift_goes_through_every_part_of_the_path(shift: Played) -> None:
         ("S2", "referral.identified_again"),
         ("S2", "referral.finding_recorded"),
         ("S2", "referral.disposed"),
+        ("S2", "review.record_reviewed"),
+        ("S2", "review.report_made"),
+        ("L4", "review.note_read"),
     }
+    reviews = [
+        step.says["verdict"] for step in shift.story.steps if step.event == "review.record_reviewed"
+    ]
+    assert reviews == ["reviewed", "returned"]
     decided = {
         step.document: step.says["decision"]
         for step in shift.story.steps
@@ -176,6 +183,14 @@ def test_both_stations_logs_are_whole(booth: Path, shift: Played, tmp_path: Path
         out = tmp_path / f"{home.name}.jsonl"
         assert gatehouse("--home", home, "export-log", "--out", out).code == 0
         assert verify(home, out).code == 0
+
+
+def test_the_report_of_the_shift_is_accepted(shift: Played, tmp_path: Path) -> None:
+    desk = moved(DemoPort(shift.folder / "port").desk, tmp_path)
+    (report,) = (desk / "reports").glob("*.pdf")
+    answer = gatehouse("--home", desk, "verify-report", report)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("The report is whole: signed by station S2 at ")
 
 
 def test_an_edited_copy_is_caught(booth: Path, copy: Path, keys: StationKeys) -> None:
