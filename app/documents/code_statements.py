@@ -22,7 +22,8 @@ from app.documents.reading import (
 )
 
 LICENCE_CODE, CARD_CODE = "DL", "DI"
-"""Document codes of cards that have no machine readable zone: these begin none of ICAO's."""
+LICENCE_CODES = (LICENCE_CODE, CARD_CODE)
+"""Document codes of cards without a machine readable zone; none of ICAO's begins like these."""
 
 _VISAS = (MrzFormat.MRV_A, MrzFormat.MRV_B)
 

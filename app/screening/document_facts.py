@@ -81,10 +81,18 @@ def document_facts(
     for check in reading.checks:
         if check.state is not CheckState.FAILED or check in reading.failed_digits:
             continue
+        if _is_of_a_code(check):
+            continue
         if check.reason is CheckReason.EXPIRED and reading.document is not None:
             yield _expired(reading.document, today)
         else:
             yield _failed(check)
+
+
+def _is_of_a_code(check: Check) -> bool:
+    """Say whether rules DOC-06 to DOC-08 speak of it: of a seal, a licence, or two sources."""
+    odd = check.reason is CheckReason.WRITTEN_ODDLY
+    return bool(check.between) or check.name is CheckName.SEAL or odd
 
 
 def _is_exactly(document: TravelDocument, record: ListedDocument) -> bool:

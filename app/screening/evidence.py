@@ -16,6 +16,7 @@ class Agreement(StrEnum):
 class EvidenceField(StrEnum):
     """Which field an evidence line compares."""
 
+    NAME = "name"
     SURNAME = "surname"
     GIVEN_NAMES = "given_names"
     BIRTH_DATE = "birth_date"

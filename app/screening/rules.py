@@ -7,7 +7,7 @@ from functools import partial
 
 from app.screening.summary_types import Verdict
 
-VERSION = "3"
+VERSION = "4"
 """Stands as `rules` among the pack versions of every summary."""
 
 
@@ -19,6 +19,9 @@ class RuleId(StrEnum):
     EXPIRED = "DOC-03"
     CHECK_FAILED = "DOC-04"
     UNREADABLE = "DOC-05"
+    SEAL = "DOC-06"
+    SOURCES_DIFFER = "DOC-07"
+    LICENCE = "DOC-08"
     LOOKOUT_DOCUMENT = "LKO-01"
     LOOKOUT_STRONG = "LKO-02"
     LOOKOUT_POSSIBLE = "LKO-03"
@@ -127,6 +130,9 @@ RULES: Mapping[RuleId, Rule] = {
         _document(RuleId.EXPIRED, gravest=Verdict.ATTENTION),
         _document(RuleId.CHECK_FAILED, gravest=Verdict.ATTENTION),
         _document(RuleId.UNREADABLE, gravest=Verdict.ATTENTION),
+        _document(RuleId.SEAL, gravest=Verdict.REFER),
+        _document(RuleId.SOURCES_DIFFER, gravest=Verdict.REFER),
+        _document(RuleId.LICENCE, gravest=Verdict.ATTENTION),
         _lookout(RuleId.LOOKOUT_DOCUMENT, gravest=Verdict.REFER),
         _lookout(RuleId.LOOKOUT_STRONG, gravest=Verdict.REFER),
         _lookout(

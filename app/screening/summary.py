@@ -10,6 +10,7 @@ from app.documents.reading import DocumentReading, TravelDocument
 from app.duty.officers import Direction
 from app.screening.birth_dates import age_at
 from app.screening.boarding_pass_facts import boarding_pass_facts
+from app.screening.code_facts import code_facts
 from app.screening.document_facts import NumberTrust, document_facts, number_trust
 from app.screening.fired import Fired
 from app.screening.history_facts import history_facts
@@ -160,6 +161,7 @@ def _fire(
     yield from document_facts(
         reading, known.listed, trust=trust, today=today, print_confirmed=print_confirmed
     )
+    yield from code_facts(reading)
     if document is not None:
         yield from _fire_for_document(document, known, trust, now)
     if known.history is not None:

@@ -31,6 +31,13 @@ class FactKind(StrEnum):
         CHECK_DIGIT: `fields` (comma-separated CheckName values), `confirmed` (yes, no).
         EXPIRED: `expiry_date`, `days`.
         CHECK_FAILED: `name` (CheckName), `reason` (CheckReason), `printed`.
+        SEAL: `state` (SealState), `reason` (SealReason), `code` (BarcodeKind), `sealed` (what
+            carries it, as `visa`), `signer`, `authority`, `valid_from`, `valid_until`, `signed_on`,
+            `revocation_known` (yes, no), `entries`, and of the stay `stay`, `stay_days` ...
+        SOURCES_DIFFER: `fields` (comma-separated EvidenceField values), `first`, `second`
+            (StatementSource, and behind a colon the BarcodeKind of a code).
+        LICENCE: `card` (driver_licence, identity_card), `enhanced` (Enhanced), `leads`, `odd` (yes,
+            no), `warnings` (comma-separated PayloadWarning values).
         LAST_SECONDARY: `port`, `date`, `result` (outcome code), `finding`.
         LAST_REFUSAL: `port`, `date`.
         HISTORY: `count`, `months`, `last_port`, `last_date`, `usual_lane`.
@@ -52,6 +59,9 @@ class FactKind(StrEnum):
     CHECK_DIGIT = "check_digit"
     EXPIRED = "expired"
     CHECK_FAILED = "check_failed"
+    SEAL = "seal"
+    SOURCES_DIFFER = "sources_differ"
+    LICENCE = "licence"
     LAST_SECONDARY = "last_secondary"
     LAST_REFUSAL = "last_refusal"
     HISTORY = "history"
@@ -75,6 +85,7 @@ class Confidence(StrEnum):
     OWN_RECORD = "own_record"
     ADVISORY = "advisory"
     AS_STATED = "as_stated"
+    BY_SIGNATURE = "by_signature"
 
 
 class Source(StrEnum):
@@ -160,6 +171,9 @@ class Step(StrEnum):
     ENTER_BY_HAND = "enter_by_hand"
     COMPLETE_ENTRY = "complete_entry"
     ASK_CITIZENSHIP = "ask_citizenship"
+    LOOK_AT_SEAL = "look_at_seal"
+    COMPARE_SOURCES = "compare_sources"
+    COMPARE_CARD = "compare_card"
     COMPARE_BOARDING_PASS = "compare_boarding_pass"  # noqa: S105 - no password
 
 

@@ -96,7 +96,7 @@ def test_a_draw_keeps_the_last_place_whatever_is_graver() -> None:
 def test_pack_versions_name_the_rules_too() -> None:
     as_of = NOW - timedelta(hours=2)
     summary = screen(Known(pack_versions={"lists": "2026.1"}, packs_as_of=as_of))
-    assert summary.pack_versions == {"rules": "3", "lists": "2026.1"}
+    assert summary.pack_versions == {"rules": "4", "lists": "2026.1"}
     assert summary.packs_as_of == "2026-11-24T10:00:00.000Z"
 
 

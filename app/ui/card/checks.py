@@ -5,11 +5,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from app.documents.reading import Check, CheckName, CheckReason, CheckState
+from app.documents.reading import Check, CheckName, CheckReason, CheckState, Origin
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.summary_types import Who
-from app.ui.words.sentences import dotted
-from app.ui.words.times import date_words
+from app.ui.words.codes_read import source_words
+from app.ui.words.sentences import apart, capital, dotted
+from app.ui.words.times import date_words, iso_date_words
 
 translate = QCoreApplication.translate
 
@@ -38,6 +39,14 @@ _NAMES: dict[str, str] = {
     CheckName.STATES: QT_TRANSLATE_NOOP("Checks", "Issuer and nationality"),
     CheckName.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("Checks", "Kind of document"),
     CheckName.BARCODE: QT_TRANSLATE_NOOP("Checks", "Barcode"),
+    CheckName.SEAL: QT_TRANSLATE_NOOP("Checks", "Digital seal"),
+    CheckName.SAME_NAME: QT_TRANSLATE_NOOP("Checks", "Name"),
+    CheckName.SAME_NUMBER: QT_TRANSLATE_NOOP("Checks", "Document number"),
+    CheckName.SAME_ISSUER: QT_TRANSLATE_NOOP("Checks", "Issuer"),
+    CheckName.SAME_BIRTH_DATE: QT_TRANSLATE_NOOP("Checks", "Birth date"),
+    CheckName.SAME_EXPIRY_DATE: QT_TRANSLATE_NOOP("Checks", "Expiry date"),
+    CheckName.SAME_SEX: QT_TRANSLATE_NOOP("Checks", "Sex"),
+    CheckName.SAME_NATIONALITY: QT_TRANSLATE_NOOP("Checks", "Nationality"),
 }
 _REASONS: dict[str, str] = {
     CheckReason.DIGIT_DIFFERS: QT_TRANSLATE_NOOP("Checks", "does not add up"),
@@ -50,7 +59,11 @@ _REASONS: dict[str, str] = {
     CheckReason.UNKNOWN_STATE: QT_TRANSLATE_NOOP("Checks", "unknown code"),
     CheckReason.FORBIDDEN_CHARACTER: QT_TRANSLATE_NOOP("Checks", "not allowed there"),
     CheckReason.UNKNOWN_TYPE: QT_TRANSLATE_NOOP("Checks", "unknown kind"),
-    CheckReason.VALUE_DIFFERS: QT_TRANSLATE_NOOP("Checks", "differs from the zone"),
+    CheckReason.VALUE_DIFFERS: QT_TRANSLATE_NOOP("Checks", "differs"),
+    CheckReason.ISSUER_NOT_TRUSTED: QT_TRANSLATE_NOOP("Checks", "issuer not trusted"),
+    CheckReason.COULD_NOT_CHECK: QT_TRANSLATE_NOOP("Checks", "could not check"),
+    CheckReason.DOES_NOT_MATCH: QT_TRANSLATE_NOOP("Checks", "does not match"),
+    CheckReason.WRITTEN_ODDLY: QT_TRANSLATE_NOOP("Checks", "written oddly"),
     CheckReason.NO_MRZ: QT_TRANSLATE_NOOP("Checks", "no machine zone"),
 }
 
@@ -83,14 +96,36 @@ def check_lines(checks: tuple[Check, ...], who: Who | None) -> tuple[CheckLine, 
     """Return the lines: what needs a look first, then what passed, then what was not done."""
     digits = translate("Checks", "Check digits, {passed} of {count}")
     plausible = translate("Checks", "Characters, dates and codes, {passed} of {count}")
-    single = [check for check in checks if check.name not in (*_DIGITS, *_PLAUSIBLE)]
+    single = [
+        check for check in checks if check.name not in (*_DIGITS, *_PLAUSIBLE) and not check.between
+    ]
     return (
         *(_line(check, who) for check in checks if check.state is CheckState.FAILED),
         *_counted(checks, _DIGITS, digits),
         *_counted(checks, _PLAUSIBLE, plausible),
         *(_line(check, who) for check in single if check.state is CheckState.PASSED),
+        *_agreeing(checks),
         *(_line(check, who) for check in checks if check.state is CheckState.NOT_DONE),
     )
+
+
+def _agreeing(checks: tuple[Check, ...]) -> tuple[CheckLine, ...]:
+    """Return one line for each two sources, with what they agree in: names need no line each."""
+    passed = [check for check in checks if check.between and check.state is CheckState.PASSED]
+    lines = []
+    for between in dict.fromkeys(check.between for check in passed):
+        what = dotted(
+            *(translate("Checks", _NAMES[one.name]) for one in passed if one.between == between)
+        )
+        agree = translate("Checks", "agree")
+        lines.append(CheckLine(CheckMark.PASSED, _sources(between), agree, what))
+    return tuple(lines)
+
+
+def _sources(between: tuple[Origin, ...]) -> str:
+    first, second = (source_words(origin) for origin in between)
+    words = translate("Checks", "{first} and {second}").format(first=first, second=second)
+    return capital(words)
 
 
 def check_name_words(name: str) -> str:
@@ -115,6 +150,10 @@ def _counted(
 
 
 def _line(check: Check, who: Who | None) -> CheckLine:
+    if check.between:
+        return _differing(check)
+    if check.name is CheckName.SEAL:
+        return _sealed(check)
     title = translate("Checks", _NAMES[check.name])
     if check.name is CheckName.EXPIRY and who is not None and who.expiry_date.year is not None:
         date = date_words(who.expiry_date)
@@ -127,6 +166,42 @@ def _line(check: Check, who: Who | None) -> CheckLine:
     if check.state is CheckState.NOT_DONE:
         return CheckLine(CheckMark.NOT_DONE, title, reason or translate("Checks", "not done"))
     return CheckLine(CheckMark.LOOK, title, translate("Checks", "look"), _detail(check, reason))
+
+
+def _sealed(check: Check) -> CheckLine:
+    """Return the state of a seal, and who signed; why, the fact on the card explains."""
+    title = translate("Checks", _NAMES[check.name])
+    by = translate("Checks", "signed by {signer}").format(signer=apart(check.printed))
+    signer = by if check.printed else ""
+    if check.state is CheckState.PASSED:
+        return CheckLine(CheckMark.PASSED, title, translate("Checks", "verified"), signer)
+    reason = check_reason_words(check.reason or "")
+    if check.state is CheckState.NOT_DONE:
+        return CheckLine(CheckMark.NOT_DONE, title, translate("Checks", "not done"), reason)
+    return CheckLine(CheckMark.LOOK, title, translate("Checks", "look"), dotted(reason, signer))
+
+
+def _differing(check: Check) -> CheckLine:
+    """Return a comparison that failed or is open, both values side by side."""
+    title = translate("Checks", "{field}: {sources}").format(
+        field=translate("Checks", _NAMES[check.name]), sources=_sources(check.between)
+    )
+    values = (_value(check.name, check.printed), _value(check.name, check.expected))
+    beside = dotted(
+        *(
+            f"{capital(source_words(origin))} {apart(value)}"
+            for origin, value in zip(check.between, values, strict=True)
+        )
+    )
+    if check.state is CheckState.NOT_DONE:
+        reason = check_reason_words(check.reason or "")
+        return CheckLine(CheckMark.NOT_DONE, title, reason, beside)
+    return CheckLine(CheckMark.LOOK, title, translate("Checks", "look"), beside)
+
+
+def _value(name: CheckName, value: str) -> str:
+    dates = (CheckName.SAME_BIRTH_DATE, CheckName.SAME_EXPIRY_DATE)
+    return iso_date_words(value) if name in dates else value
 
 
 def _detail(check: Check, reason: str) -> str:

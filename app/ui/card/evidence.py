@@ -9,6 +9,7 @@ from app.problems import QT_TRANSLATE_NOOP
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.summary_types import Fact, FactKind
 from app.ui.card.checks import check_name_words
+from app.ui.words.codes_read import source_words
 from app.ui.words.countries import country
 from app.ui.words.sentences import capital, dotted
 from app.ui.words.times import days_words, iso_date_words
@@ -16,6 +17,7 @@ from app.ui.words.times import days_words, iso_date_words
 translate = QCoreApplication.translate
 
 _FIELDS = {
+    EvidenceField.NAME: QT_TRANSLATE_NOOP("Evidence", "name"),
     EvidenceField.SURNAME: QT_TRANSLATE_NOOP("Evidence", "surname"),
     EvidenceField.GIVEN_NAMES: QT_TRANSLATE_NOOP("Evidence", "given names"),
     EvidenceField.BIRTH_DATE: QT_TRANSLATE_NOOP("Evidence", "birth date"),
@@ -94,15 +96,23 @@ class EvidenceTable:
     Attributes:
         settles: One sentence on what would settle the doubt; empty if nothing is in doubt.
         listed_heading: Heading of the other side: what the traveler is compared with.
+        own_heading: Heading of the first side; empty for the traveler's own.
     """
 
     rows: tuple[EvidenceRow, ...] = ()
     settles: str = ""
     listed_heading: str = ""
+    own_heading: str = ""
 
 
 def evidence_table(fact: Fact) -> EvidenceTable:
     """Return the evidence of `fact` in words."""
+    if fact.kind is FactKind.SOURCES_DIFFER:
+        first, second = (
+            capital(source_words(fact.values.get(key, ""))) for key in ("first", "second")
+        )
+        rows = tuple(_row(line, fact.kind) for line in fact.evidence)
+        return EvidenceTable(rows, settles_sentence(fact.settles), second, first)
     listed = QT_TRANSLATE_NOOP("Evidence", "Listed")
     return EvidenceTable(
         rows=tuple(_row(line, fact.kind) for line in fact.evidence),
@@ -140,6 +150,8 @@ def _row(line: EvidenceLine, kind: FactKind | None = None) -> EvidenceRow:
 def _answer(line: EvidenceLine, kind: FactKind | None) -> str:
     if line.field is EvidenceField.STAY and line.agreement is Agreement.DIFFERS:
         return translate("Evidence", "too long")
+    if kind is FactKind.SOURCES_DIFFER and line.agreement is Agreement.ABSENT:
+        return translate("Evidence", "incomplete")
     if kind is FactKind.BOARDING_PASS_DIFFERS and line.agreement is Agreement.ABSENT:
         return translate("Evidence", "not printed")
     return translate("Evidence", _AGREEMENTS[line.agreement])

@@ -134,7 +134,7 @@ class EvidenceView(QWidget):
         grid.setVerticalSpacing(space(1.25))
         headings = (
             self.tr("Field"),
-            self.tr("This traveler"),
+            table.own_heading or self.tr("This traveler"),
             table.listed_heading,
             self.tr("Comparison"),
             self.tr("Weight") if any(row.weight for row in table.rows) else "",

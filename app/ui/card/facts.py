@@ -16,6 +16,7 @@ from app.screening.summary_types import (
     Verdict,
 )
 from app.ui.card.checks import check_name_words, check_reason_words
+from app.ui.card.code_facts import code_explanation, code_title
 from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence
 from app.ui.card.journey_facts import journey_explanation, journey_title
 from app.ui.words.codes import finding_words, outcome_words
@@ -41,6 +42,7 @@ _CONFIDENCES = {
     Confidence.AS_PRINTED: QT_TRANSLATE_NOOP("Facts", "as printed"),
     Confidence.OWN_RECORD: QT_TRANSLATE_NOOP("Facts", "own record"),
     Confidence.ADVISORY: QT_TRANSLATE_NOOP("Facts", "advisory"),
+    Confidence.BY_SIGNATURE: QT_TRANSLATE_NOOP("Facts", "by its signature"),
     Confidence.AS_STATED: QT_TRANSLATE_NOOP("Facts", "as stated"),
 }
 _SOURCES = {
@@ -129,8 +131,7 @@ def fact_title(fact: Fact, now: datetime) -> str:
             name=listed_name_words(values.get("listed_name", "")),
             id=values.get("lookout_id", ""),
         )
-    journey = journey_title(fact)
-    return _other_title(fact, now) if journey is None else journey
+    return journey_title(fact) or code_title(fact) or _other_title(fact, now)
 
 
 def _other_title(fact: Fact, now: datetime) -> str:
@@ -184,9 +185,9 @@ def _explanation(fact: Fact, now: datetime) -> str:
     values = fact.values
     if is_quiet(fact):
         return translate("Facts", "Handle like any other referral.")
-    journey = journey_explanation(fact, now)
-    if journey is not None:
-        return journey
+    for words in (journey_explanation(fact, now), code_explanation(fact)):
+        if words is not None:
+            return words
     match fact.kind:
         case FactKind.DOCUMENT_LISTED:
             return translate(

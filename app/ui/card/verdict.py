@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.summary_types import Fact, FactKind, RiskSummary, Verdict
+from app.ui.card.code_facts import code_verdict
 from app.ui.card.facts import is_quiet
 from app.ui.words.countries import country
 
@@ -108,5 +109,7 @@ def _reason(summary: RiskSummary, leading: Fact | None) -> str:
         if words is not None:
             return translate("Verdict", words).format(issuer=issuer)
         return translate("Verdict", "Document listed by {issuer}.").format(issuer=issuer)
+    if (of_a_code := code_verdict(leading)) is not None:
+        return of_a_code
     words = _REASONS.get(leading.kind)
     return translate("Verdict", words) if words else translate("Verdict", "Look at the card.")

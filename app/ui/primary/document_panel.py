@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.live_reading import Cue
-from app.documents.reading import DocumentReading
+from app.documents.reading import BarcodeKind, DocumentReading
 from app.encounters.encounter import NO_DOCUMENT
 from app.screening.identity import Identity
 from app.ui.camera.cues import cue_words
@@ -20,6 +20,7 @@ from app.ui.widgets.check_row import CheckRow
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.photo_view import PhotoView
+from app.ui.words.codes_read import code_detail, code_words
 from app.ui.words.sentences import dotted
 from app.ui.words.times import machine_words
 
@@ -87,6 +88,8 @@ class DocumentPanel(Panel):
             self._photo.set_empty_words(self._why_no_picture)
             return
         zone = reading.mrz.format.value if reading.mrz else self.tr("no machine readable zone")
+        if reading.mrz is None and reading.document is not None and reading.barcodes:
+            zone = self.tr("from the barcode")
         time = (
             self.tr("read in {time}").format(time=machine_words(reading.elapsed_ms, digits=2))
             if reading.elapsed_ms
@@ -105,7 +108,16 @@ class DocumentPanel(Panel):
         if reading.guidance is not None:
             words = cue_words(Cue(reading.guidance.value))
             rows.insert(0, CheckRow(Mark.ATTENTION, words, self.tr("read again")))
+        rows += self._code_rows(reading)
         self._checks.show_rows(rows)
+
+    def _code_rows(self, reading: DocumentReading) -> list[CheckRow]:
+        """Return a row for each code that says something of its own: a seal has a check already."""
+        return [
+            CheckRow(Mark.OPEN, code_words(code), code.symbology, code_detail(code))
+            for code in reading.barcodes
+            if code.seal is None and not (reading.mrz is None and code.kind is BarcodeKind.AAMVA)
+        ]
 
     def show_results(self, results: tuple[ResultLine, ...]) -> None:
         """Show what became of the travelers sent to secondary, newest first."""

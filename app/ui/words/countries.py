@@ -6,9 +6,14 @@ from app.problems import QT_TRANSLATE_NOOP
 
 
 def country(code: str) -> str:
-    """Return the name an officer reads for `code`; the code itself where no name is known."""
-    name = _NAMES.get(code)
-    return QCoreApplication.translate("Country", name) if name else code
+    """Return the name an officer reads for `code`; the code itself where no name is known.
+
+    Of a licence's issuer, `USA-WA`, the part of the country stays as it is.
+    """
+    state, _, part = code.partition("-")
+    name = _NAMES.get(state)
+    words = QCoreApplication.translate("Country", name) if name else state
+    return f"{words} ({part})" if part else words
 
 
 _NAMES: dict[str, str] = {

@@ -26,6 +26,8 @@ _DOCUMENTS = {
     "C": QT_TRANSLATE_NOOP("People", "Identity card"),
     "I": QT_TRANSLATE_NOOP("People", "Identity card"),
     "V": QT_TRANSLATE_NOOP("People", "Visa"),
+    "DL": QT_TRANSLATE_NOOP("People", "Driver licence"),
+    "DI": QT_TRANSLATE_NOOP("People", "State identity card"),
 }
 
 
