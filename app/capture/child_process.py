@@ -12,6 +12,7 @@ from enum import StrEnum
 from threading import Event
 
 _LOOK_S = 0.1  # so often it is asked whether somebody wants it to end
+_SILENCE_S = 2.0  # of a program that has done its work, before it counts as hung
 _FAREWELL_S = 3.0  # from the polite signal to the other one: a scanner's carriage goes home
 _PIECE = 1 << 16
 _KEPT_WORDS = 8192  # bytes of what it said last; the reason stands at the end
@@ -21,6 +22,8 @@ class Ending(StrEnum):
     """Why a program ended."""
 
     BY_ITSELF = "by_itself"
+    HUNG = "hung"
+    """Its work was done, but it did not end: drivers hang while they are unloaded."""
     STOPPED = "stopped"
     TOO_SLOW = "too_slow"
     TOO_MUCH = "too_much"
@@ -49,6 +52,7 @@ def run_child(
     most_bytes: int,
     stop: Event,
     on_said: Callable[[bytes], None] = lambda _piece: None,
+    is_done: Callable[[], bool] = lambda: False,
 ) -> Ended:
     """Run a program to its end and return what it wrote. Slow: for the engines pool.
 
@@ -58,6 +62,7 @@ def run_child(
         most_bytes: Most bytes of output; a program that writes more is ended.
         stop: Ends it, from any thread.
         on_said: Gets every piece of its standard error as it comes.
+        is_done: Says whether it has done its work, so that silence means that it hangs.
 
     Raises:
         OSError: It could not be started; FileNotFoundError where it is not installed.
@@ -74,21 +79,26 @@ def run_child(
         assert process.stdout is not None
         assert process.stderr is not None
         output, said, ending = bytearray(), bytearray(), Ending.BY_ITSELF
-        deadline = time.monotonic() + limit_s
+        heard = time.monotonic()
+        deadline = heard + limit_s
         with selectors.DefaultSelector() as pipes:
             pipes.register(process.stdout, selectors.EVENT_READ)
             pipes.register(process.stderr, selectors.EVENT_READ)
             while pipes.get_map():
-                late = time.monotonic() > deadline
+                now = time.monotonic()
+                late = now > deadline
                 if ending is not Ending.BY_ITSELF and late:
                     break
                 if ending is Ending.BY_ITSELF:
-                    ending = _why_end(late=late, much=len(output) > most_bytes, stop=stop)
+                    hung = now > heard + _SILENCE_S and is_done()
+                    much = len(output) > most_bytes
+                    ending = _why_end(late=late, much=much, hung=hung, stop=stop)
                     if ending is not Ending.BY_ITSELF:
                         deadline = time.monotonic() + _FAREWELL_S
                         _signal(process, signal.SIGTERM)
                 for key, _ in pipes.select(_LOOK_S):
                     piece = os.read(key.fd, _PIECE)
+                    heard = time.monotonic()
                     if not piece:
                         pipes.unregister(key.fileobj)
                     elif key.fileobj is process.stderr:
@@ -101,11 +111,13 @@ def run_child(
     return Ended(ending, code, bytes(output), bytes(said))
 
 
-def _why_end(*, late: bool, much: bool, stop: Event) -> Ending:
+def _why_end(*, late: bool, much: bool, hung: bool, stop: Event) -> Ending:
     if stop.is_set():
         return Ending.STOPPED
     if much:
         return Ending.TOO_MUCH
+    if hung:
+        return Ending.HUNG
     return Ending.TOO_SLOW if late else Ending.BY_ITSELF
 
 

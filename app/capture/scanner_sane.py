@@ -71,6 +71,7 @@ class PageScanner:
             self._limit_s,
             _MOST_BYTES,
             progress.hear,
+            progress.is_whole,
         )
         if scanned.ending is Ending.STOPPED:
             return None
@@ -86,10 +87,11 @@ class PageScanner:
         limit_s: float,
         most_bytes: int,
         on_said: Callable[[bytes], None] = lambda _piece: None,
+        is_done: Callable[[], bool] = lambda: False,
     ) -> Ended:
         # One argument, so that no name from outside can be taken for an option.
         command = (self._program, f"--device-name={self.device}", *arguments)
-        return run_scanimage(command, limit_s, most_bytes, self._stop, on_said)
+        return run_scanimage(command, limit_s, most_bytes, self._stop, on_said, is_done)
 
 
 def run_scanimage(
@@ -98,15 +100,23 @@ def run_scanimage(
     most_bytes: int,
     stop: Event,
     on_said: Callable[[bytes], None] = lambda _piece: None,
+    is_done: Callable[[], bool] = lambda: False,
 ) -> Ended:
     """Run `scanimage`; only success, or being stopped, comes back.
+
+    A page that is whole counts although the driver hangs when it is unloaded.
 
     Raises:
         Problem: SCANNER_*, DEVICE_BUSY, IMAGE_TOO_LARGE.
     """
     try:
         ended = run_child(
-            command, limit_s=limit_s, most_bytes=most_bytes, stop=stop, on_said=on_said
+            command,
+            limit_s=limit_s,
+            most_bytes=most_bytes,
+            stop=stop,
+            on_said=on_said,
+            is_done=is_done,
         )
     except OSError as error:
         raise Problem(ProblemCode.SCANNER_PROGRAM_MISSING, type(error).__name__) from error
@@ -131,6 +141,9 @@ class _Progress:
         if percents and (newest := min(int(percents[-1]), 100)) > self.told:
             self.told = newest
             self.tell(newest)
+
+    def is_whole(self) -> bool:
+        return self.told == 100
 
 
 def _reason(ended: Ended) -> ProblemCode:

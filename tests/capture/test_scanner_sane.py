@@ -115,6 +115,19 @@ def test_what_a_driver_leaves_when_it_dies_is_known(
     assert _problem(scanner.scan) is code
 
 
+@pytest.mark.faults
+def test_a_page_counts_although_the_driver_hangs_when_it_is_unloaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child_process, "_SILENCE_S", 0.1)
+    Image.new("RGB", (100, 100), "white").save(tmp_path / "page.tif")
+    says = "cat ${0%program}page.tif; echo 'Progress: 100.0%' >&2; exec sleep 600"
+    program = _program(tmp_path, "case $2 in --all*) exit 0;; esac", says)
+    frame = PageScanner(DEVICE, program=program).scan()
+    assert frame is not None
+    assert frame.pixels.shape == (100, 100, 3)
+
+
 def test_a_program_that_floods_us_is_ended() -> None:
     ended = run_child(("yes",), limit_s=30, most_bytes=100_000, stop=Event())
     assert ended.ending is Ending.TOO_MUCH

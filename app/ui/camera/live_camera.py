@@ -105,6 +105,13 @@ class LiveCamera(QObject):
         self._leaving, self._session = self._session, None
         self._panel.show_starting()
 
+    def retire(self) -> None:
+        """Stop for good: another camera takes the panel over."""
+        self.stop()
+        self._panel.opened.disconnect(self.start)
+        self._panel.closed.disconnect(self.stop)
+        self.deleteLater()
+
     @Slot()
     def again(self) -> None:
         """Read the document that lies there, also if it was captured before."""

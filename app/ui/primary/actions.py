@@ -47,6 +47,7 @@ class View(StrEnum):
     ZONE = "zone"
     CHOOSER = "chooser"
     CAMERA = "camera"
+    SCANNER = "scanner"
     PEOPLE = "people"
     ENTRY = "entry"
     DECLARATION = "declaration"
@@ -57,10 +58,12 @@ class View(StrEnum):
 
 
 AT_CARD = frozenset({View.CARD, View.EVIDENCE})
-FORMS = frozenset(View) - AT_CARD - {View.EMPTY, View.READING, View.CHOOSER, View.CAMERA}
+SOURCES = frozenset({View.CHOOSER, View.CAMERA, View.SCANNER})
+"""Where documents come from."""
+FORMS = frozenset(View) - AT_CARD - SOURCES - {View.EMPTY, View.READING}
 """Where the officer is at work: nothing that comes by itself takes this out of sight."""
 
-_MAY_ADD = frozenset({View.EMPTY, View.CARD, View.CHOOSER, View.CAMERA, View.PEOPLE})
+_MAY_ADD = SOURCES | {View.EMPTY, View.CARD, View.PEOPLE}
 _MAY_SEE_PEOPLE = frozenset(
     {View.EMPTY, View.READING, View.CARD, View.EVIDENCE, View.REFERRAL, View.ENTRY, View.PEOPLE}
 )

@@ -10,6 +10,7 @@ from app.ui.camera.panel import LivePanel
 from app.ui.card.summary_card import SummaryCard
 from app.ui.intake.chooser import Chooser
 from app.ui.intake.drops import dropped_files
+from app.ui.intake.scan_panel import ScanPanel
 from app.ui.primary.action_bar import ActionBar
 from app.ui.primary.actions import Actions, View
 from app.ui.primary.boarding_pass_form import BoardingPassForm
@@ -39,7 +40,7 @@ class PrimaryPage(QWidget):
         banner, document, card, keys: What is always there.
         referral, zone, people, entry, by_hand, declaration, conveyance, paper, boarding_pass: What
             can stand in the card's place, or in it.
-        chooser, camera, waiting: Where documents and people come from.
+        chooser, camera, scanner, waiting: Where documents and people come from.
 
     Signals:
         dropped (Path): An image was dropped on the page.
@@ -64,6 +65,7 @@ class PrimaryPage(QWidget):
         self.zone = ZoneForm()
         self.chooser = Chooser()
         self.camera = LivePanel()
+        self.scanner = ScanPanel()
         self.people = PeoplePanel()
         self.entry = ChoicePanel(self.tr("Declare or add"))
         self.by_hand = ChoicePanel(self.tr("Why by hand?"))
@@ -88,6 +90,7 @@ class PrimaryPage(QWidget):
             View.ZONE: self.zone,
             View.CHOOSER: self.chooser,
             View.CAMERA: self.camera,
+            View.SCANNER: self.scanner,
             View.PEOPLE: self.people,
             View.ENTRY: self.entry,
             View.DECLARATION: self.declaration,
@@ -140,7 +143,9 @@ class PrimaryPage(QWidget):
                 self.boarding_pass.open()
             case View.PEOPLE:
                 self.people.setFocus(Qt.FocusReason.OtherFocusReason)
-            case View.EMPTY | View.READING | View.CARD | View.CAMERA | View.ENTRY | View.BY_HAND:
+            case View.EMPTY | View.READING | View.CARD | View.ENTRY | View.BY_HAND:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            case View.CAMERA | View.SCANNER:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view_changed.emit()
 

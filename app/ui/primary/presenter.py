@@ -6,11 +6,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.capture.text_frames import Garbled, ReadText
 from app.clock import Clock
 from app.duty.officers import Duty, Officer, Role
 from app.encounters.party import Party
 from app.services.primary_inspection import PrimaryInspection
 from app.services.waiting_line import WaitingLine
+from app.settings import StationSettings
 from app.ui.primary.actions import FORMS
 from app.ui.primary.booth import Booth
 from app.ui.primary.by_hand import ByHand
@@ -89,6 +91,15 @@ class PrimaryPresenter(QObject):
     def idle(self) -> bool:
         """Say whether no key is held back until it is clear who typed it."""
         return not self._wedge.listening
+
+    def use_devices(self, settings: StationSettings) -> None:
+        """Read from the devices that the station has now."""
+        self._reading.use(settings.camera, settings.scanner, settings.read_from)
+        self._wedge.use(settings.wedge_prefix, settings.wedge_suffix)
+
+    def text_arrived(self, text: ReadText | Garbled) -> None:
+        """Take what a reader on a serial port sent."""
+        self._wedge.take_text(text)
 
     def start(self, duty: Duty) -> None:
         """Let this officer work; whoever was left undecided is still there."""
@@ -171,7 +182,10 @@ class PrimaryPresenter(QObject):
             task.result.connect(partial(self._show_photo, person))
 
     def _show_photo(self, person: UUID, photo: bytes | None) -> None:
-        self._booth.stage.show_picture(person, stored_picture(photo))
+        party = self._booth.party
+        encounter = party.person(person) if party else None
+        reading = encounter.reading if encounter else None
+        self._booth.stage.show_picture(person, stored_picture(photo, reading))
 
     def _note_decided(self, party: Party, words: str, recorded: str) -> None:
         self._recalling.note(party)

@@ -1,14 +1,16 @@
-"""Taking documents: from the inbox, a file, the camera; one after the other."""
+"""Taking documents: from the inbox, a file, the camera, the scanner; one after the other."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.capture.scanner_sane import PageScanner
 from app.clock import Clock
 from app.documents.live_session import Capture
 from app.encounters.conveyance import NOTHING_ENTERED
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
+from app.settings import ReadFrom
 from app.ui.camera.live_camera import LiveCamera
 from app.ui.intake.inbox import Inbox, list_images
 from app.ui.primary.actions import View
@@ -48,6 +50,7 @@ class ReadingDesk(QObject):
         self._scanner = Scanner(service, tasks, clock, self)
         self._scanner.read.connect(self._finish)
         self._scanner.failed.connect(self._give_up)
+        self._scanner.stopped.connect(self._note_stopped)
         self._arrived.connect(self._note_arrival, Qt.ConnectionType.QueuedConnection)
         booth.awaiting.connect(self.show_prompt)
         page = self._page
@@ -57,15 +60,34 @@ class ReadingDesk(QObject):
         page.chooser.closed.connect(booth.go_back)
         page.camera.files_requested.connect(self._choose)
         page.camera.back_requested.connect(booth.go_back)
-        self._camera = self._join_camera(camera) if camera else None
-        self.show_prompt()
+        page.scanner.files_requested.connect(self._stop_and_choose)
+        page.scanner.back_requested.connect(self._stop_scan)
+        self._scanner.progressed.connect(page.scanner.show_progress)
+        self._camera: LiveCamera | None = None
+        self._camera_source = ""
+        self._page_scanner: PageScanner | None = None
+        self._read_from = ReadFrom.CAMERA
+        self.use(camera)
 
     def arrived(self, path: Path) -> None:
         """Note a new image in the watched folder. Safe on any thread."""
         self._arrived.emit(path)
 
+    def use(self, camera: str, scanner: str = "", read_from: ReadFrom = ReadFrom.CAMERA) -> None:
+        """Read from these devices from now on; empty is none."""
+        self._read_from = read_from
+        if self._page_scanner is None or self._page_scanner.device != scanner:
+            self._stop_scan()
+            self._page_scanner = PageScanner(scanner) if scanner else None
+        if camera != self._camera_source:
+            if self._camera is not None:
+                self._camera.retire()
+            self._camera_source = camera
+            self._camera = self._join_camera(camera) if camera else None
+        self.show_prompt()
+
     def read(self) -> None:
-        """Read what waits, or what lies under the camera, or let the officer choose."""
+        """Read what waits, or what the camera or the scanner sees, or let the officer choose."""
         waiting = self._inbox.waiting
         if self._booth.duty is None or self._page.view is View.CHOOSER:
             return
@@ -75,12 +97,15 @@ class ReadingDesk(QObject):
             self._say_still_reading(self._scanner.reading)
         elif len(waiting) == 1:
             self.open(waiting[0])
-        elif waiting or self._camera is None:
-            self._choose()
-        elif self._page.view is View.CAMERA:
-            self._camera.again()
+        elif not waiting and self._camera is not None and self._read_from is ReadFrom.CAMERA:
+            if self._page.view is View.CAMERA:
+                self._camera.again()
+            else:
+                self._page.show_view(View.CAMERA)
+        elif not waiting and self._page_scanner is not None and self._may_scan:
+            self._scan(self._page_scanner)
         else:
-            self._page.show_view(View.CAMERA)
+            self._choose()
 
     def open(self, path: Path) -> None:
         """Read a document from an image file."""
@@ -103,9 +128,10 @@ class ReadingDesk(QObject):
             self._page.show_view(View.READING)
 
     def stop(self) -> None:
-        """Let the camera go: nobody works here."""
+        """Let camera and scanner go: nobody works here."""
         if self._page.view is View.CAMERA:
             self._booth.go_back()
+        self._stop_scan()
 
     def show_done(self, sentence: str, hint: str) -> None:
         """Say on the empty booth what was done last; empty forgets it."""
@@ -141,8 +167,10 @@ class ReadingDesk(QObject):
         )
 
     def _hint(self) -> str:
-        if self._camera is not None:
+        if self._camera is not None and self._read_from is ReadFrom.CAMERA:
             return self.tr("Press F2 for the camera, or drop an image of the page here.")
+        if self._page_scanner is not None and self._may_scan:
+            return self.tr("Lay the page on the scanner and press F2, or drop an image here.")
         return self.tr("Press F2, or drop an image of the page here.")
 
     def _join_camera(self, source: str) -> LiveCamera:
@@ -151,6 +179,36 @@ class ReadingDesk(QObject):
         )
         camera.captured.connect(self._take_captured)
         return camera
+
+    @property
+    def _may_scan(self) -> bool:
+        return self._read_from is not ReadFrom.FILES
+
+    def _scan(self, scanner: PageScanner) -> None:
+        if self._placing.holds:
+            self._placing.say_decide_first()
+            return
+        self._page.banner.clear()
+        self._scanner.scan_page(scanner)
+        self._booth.set_reading(True)
+        self._page.scanner.show_scanning()
+        self._page.show_view(View.SCANNER)
+
+    def _stop_scan(self) -> None:
+        """Let the scanner end, which takes a moment, and leave its panel at once."""
+        if self._page_scanner is not None:
+            self._page_scanner.cancel()
+        if self._page.view is View.SCANNER:
+            self._booth.go_back()
+
+    def _stop_and_choose(self) -> None:
+        self._stop_scan()
+        self._choose()
+
+    def _note_stopped(self) -> None:
+        self._booth.set_reading(False)
+        if self._page.view is View.READING:
+            self._booth.go_back()
 
     def _choose(self) -> None:
         task = self._tasks.engine(list_images, self._inbox.folder, self._inbox.waiting)
@@ -188,6 +246,9 @@ class ReadingDesk(QObject):
     def _finish(self, read: ReadPage) -> None:
         self._page.say("")
         self._booth.set_reading(False)
+        if self._page.view is View.SCANNER:
+            self._booth.go_back()
+            self._begun_at = self._page.view
         self._placing.take(read, asked=self._page.view is self._begun_at)
 
     def _give_up(self, error: Exception) -> None:
@@ -195,7 +256,9 @@ class ReadingDesk(QObject):
         self._booth.set_reading(False)
         if self._page.view is View.READING:
             self._booth.go_back()
-        if isinstance(error, Problem):
+        if isinstance(error, Problem) and self._page.view is View.SCANNER:
+            self._page.scanner.show_problem(error)
+        elif isinstance(error, Problem):
             self._page.banner.show_problem(error)
 
     def _take_dropped(self, path: Path) -> None:

@@ -1,11 +1,13 @@
 """Reads one document at a time, away from the GUI thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.capture.frame import Frame
+from app.capture.scanner_sane import PageScanner
 from app.clock import Clock
 from app.documents.live_session import Capture
 from app.documents.reading import DocumentReading
@@ -32,15 +34,19 @@ class ReadPage:
 
 
 class Scanner(QObject):
-    """Reads image files, and takes what a camera has read.
+    """Reads image files and pages from a scanner, and takes what a camera has read.
 
     Signals:
         read (ReadPage): A document was read, well or badly.
         failed (object): The file could not be read: a `Problem`, or a bug already reported.
+        progressed (int): So many percent of a page are scanned.
+        stopped: A scan was cancelled.
     """
 
     read = Signal(object)
     failed = Signal(object)
+    progressed = Signal(int)
+    stopped = Signal()
 
     def __init__(
         self,
@@ -66,6 +72,15 @@ class Scanner(QObject):
         self._reading = path
         self._wait_for(self._tasks.engine(_read, self._service, path, self._clock.monotonic_ns()))
 
+    def scan_page(self, scanner: PageScanner) -> None:
+        """Begin to scan a page and read it; only while nothing else is being read."""
+        assert self._reading is None
+        self._reading = Path(scanner.device)
+        begun = self._clock.monotonic_ns()
+        self._wait_for(
+            self._tasks.engine(_scan, self._service, scanner, begun, self.progressed.emit)
+        )
+
     def take(self, capture: Capture) -> None:
         """Take a document that a camera captured; only while nothing else is being read."""
         assert self._reading is None
@@ -76,9 +91,12 @@ class Scanner(QObject):
         task.result.connect(self._done)
         task.failed.connect(self._give_up)
 
-    def _done(self, page: ReadPage) -> None:
+    def _done(self, page: ReadPage | None) -> None:
         self._reading = None
-        self.read.emit(page)
+        if page is None:
+            self.stopped.emit()
+        else:
+            self.read.emit(page)
 
     def _give_up(self, error: Exception) -> None:
         self._reading = None
@@ -88,6 +106,19 @@ class Scanner(QObject):
 def _read(service: PrimaryInspection, path: Path, read_ns: int) -> ReadPage:
     frame, reading = service.read_file(path)
     return ReadPage(path.name, reading, read_ns, frame, page_picture(frame, reading))
+
+
+def _scan(
+    service: PrimaryInspection,
+    scanner: PageScanner,
+    read_ns: int,
+    on_progress: Callable[[int], None],
+) -> ReadPage | None:
+    frame = scanner.scan(on_progress)
+    if frame is None:
+        return None
+    reading = service.read_frame(frame)
+    return ReadPage(frame.source, reading, read_ns, frame, page_picture(frame, reading))
 
 
 def _captured(capture: Capture) -> ReadPage:

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from app.capture.text_frames import Garbled, ReadText
 from app.clock import Clock
 from app.documents.reading import DocumentReading
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
+from app.ui.intake.wedge import is_boarding_pass, zone_lines
+from app.ui.intake.wedge_filter import WedgeFilter
 from app.ui.primary.booth import Booth
 from app.ui.primary.entering import Entering
 from app.ui.primary.placing import Placing
 from app.ui.primary.scanner import ReadPage
-from app.ui.primary.wedge import is_boarding_pass, zone_lines
-from app.ui.primary.wedge_filter import WedgeFilter
 from app.ui.tasks import TaskRunner
 
 _ENGINE = "wedge"
@@ -46,6 +47,19 @@ class WedgeDesk(QObject):
     def listening(self) -> bool:
         """Say whether keys are held back until it is clear who typed them."""
         return self._filter.holding
+
+    def use(self, prefix: str, suffix: str) -> None:
+        """Listen for a reader that sends these around each line."""
+        self._filter.use(prefix, suffix)
+
+    def take_text(self, text: ReadText | Garbled) -> None:
+        """Take what a reader on a serial port sent, while the booth is in sight."""
+        if not (self._booth.page.isVisible() and self._booth.page.isEnabled()):
+            return  # as with a reader that types: what is there now was not meant
+        if isinstance(text, Garbled) or not text.lines:
+            self._say_garbled()
+        else:
+            self._take(text.lines)
 
     def _take(self, lines: tuple[str, ...]) -> None:
         if self._booth.duty is None:

@@ -10,8 +10,7 @@ from app.duty.officers import Mode
 from app.encounters.events import BoardingPassRead, DocumentRead
 from app.encounters.referral import Decision
 from app.screening.identity import Identity
-from app.ui.primary.actions import View
-from app.ui.primary.wedge import (
+from app.ui.intake.wedge import (
     ENTER,
     GAP_MS,
     LEAST,
@@ -21,6 +20,7 @@ from app.ui.primary.wedge import (
     is_boarding_pass,
     zone_lines,
 )
+from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import document, reading_of
 from tests.ui.primary.people_states import PASS, person
@@ -95,6 +95,17 @@ def test_any_ending_of_the_last_line_will_do(ending: str) -> None:
     hands.press(LINE + ENTER + SECOND + ending)
     hands.rest()
     assert hands.texts == [(LINE, SECOND)]
+    assert hands.page == ""
+
+
+def test_what_a_reader_sends_around_each_line_is_cut_off() -> None:
+    hands = Hands()
+    hands.wedge = Wedge("~", "#")
+    hands.press(f"~{LINE}#{ENTER}~{SECOND}#{ENTER}")
+    hands.rest()
+    hands.press(LINE + ENTER + SECOND + ENTER)  # it was set up anew and sends neither
+    hands.rest()
+    assert hands.texts == [(LINE, SECOND)] * 2
     assert hands.page == ""
 
 

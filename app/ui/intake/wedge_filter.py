@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.clock import Clock
-from app.ui.primary.wedge import ENTER, Heard, Wedge
+from app.ui.intake.wedge import ENTER, Heard, Wedge
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,6 +58,10 @@ class WedgeFilter(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+
+    def use(self, prefix: str, suffix: str) -> None:
+        """Listen for a reader that sends these around each line."""
+        self._wedge = Wedge(prefix, suffix)
 
     @property
     def holding(self) -> bool:

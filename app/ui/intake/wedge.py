@@ -41,7 +41,15 @@ class Heard:
 class Wedge:
     """Hears one key after the other, each with its time in milliseconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "", suffix: str = "") -> None:
+        """Begin to listen.
+
+        Args:
+            prefix: What the reader sends before a line, if it does; it is cut off.
+            suffix: What it sends after a line, before Enter.
+        """
+        self._prefix, self._suffix = prefix, suffix
+        self._beginnings = _BEGINNINGS | {prefix[:1].upper()}
         self._lines: list[str] = []
         self._line = ""
         self._last_ms = 0
@@ -62,7 +70,7 @@ class Wedge:
         self._last_ms = at_ms
         if character == ENTER:
             return self._end_of_line(before)
-        if not self.holding and character.upper() not in _BEGINNINGS:
+        if not self.holding and character.upper() not in self._beginnings:
             return before
         self._line += character
         return replace(before, taken=True)
@@ -73,6 +81,7 @@ class Wedge:
         self._lines, self._line = [], ""
         if not lines and len(line) < SURE:
             return Heard(give_back=line)
+        line = self._bare(line)
         if len(line) >= LEAST:
             lines = (*lines, line)  # a reader that sends no Enter at the end
         return Heard(lines=lines or None, garbled=0 < len(line) < LEAST)
@@ -82,10 +91,13 @@ class Wedge:
             return before
         if not self._lines and len(self._line) < SURE:
             return self.pause()  # the officer: a letter, then Enter
-        if self._line:  # else the second half of CR LF
-            self._lines.append(self._line)
-            self._line = ""
+        if line := self._bare(self._line):  # else the second half of CR LF
+            self._lines.append(line)
+        self._line = ""
         return replace(before, taken=True)
+
+    def _bare(self, line: str) -> str:
+        return line.removeprefix(self._prefix).removesuffix(self._suffix)
 
     def _too_late(self, at_ms: int) -> bool:
         return at_ms - self._last_ms > self.patience_ms
