@@ -12,6 +12,7 @@ from app.capture.page_photo import mrz_strip, page_photo
 from app.clock import Clock, timestamp
 from app.documents.payloads.bcbp import PayloadError, read_boarding_pass
 from app.documents.reading import DocumentReading, MrzText
+from app.documents.shown_pass import shown_pass
 from app.duty.officers import Duty, Role
 from app.encounters.conveyance import Conveyance, doubts, normalized
 from app.encounters.declaration import Declaration, lacking
@@ -123,7 +124,7 @@ class PrimaryInspection:
             duty: Who works here.
             party: Whom the traveler belongs to.
             frame: The picture, or None for typed text.
-            reading: What reading it gave.
+            reading: What reading it gave; a boarding pass in the same picture is theirs.
             read_ns: Monotonic time at which the scan began.
             person: Whose document it is; None: whoever showed it before, or the first place that
                 waits, or a new one.
@@ -154,7 +155,11 @@ class PrimaryInspection:
             shown.reason,
             shown.amends,
         )
-        return self._ask(duty, party, shown, read, "read document")
+        said: list[Body] = [read]
+        if text := shown_pass(reading):
+            shown = replace(shown, boarding_pass=text)
+            said.append(BoardingPassRead(text))
+        return self._ask(duty, party, shown, said, "read document")
 
     def mark(
         self,
@@ -175,7 +180,7 @@ class PrimaryInspection:
         before = self._meant(party, person)
         marked = before.marked(identity, reason, read_ns=self.clock.monotonic_ns())
         said = PersonMarked(party.id, identity, marked.reason, marked.amends)
-        return self._ask(duty, party, marked, said, "mark person")
+        return self._ask(duty, party, marked, [said], "mark person")
 
     def confirm_print(self, duty: Duty, party: Party, person: UUID) -> Party:
         """State that the page really prints what was read, wrong check digit and all."""
@@ -185,7 +190,8 @@ class PrimaryInspection:
         if mrz is None:
             raise Problem(ProblemCode.DECISION_TOO_EARLY)
         confirmed = replace(before, print_confirmed=True)
-        return self._ask(duty, party, confirmed, PrintConfirmed(mrz.lines), "confirm printed text")
+        said = PrintConfirmed(mrz.lines)
+        return self._ask(duty, party, confirmed, [said], "confirm printed text")
 
     def clear_match(self, duty: Duty, party: Party, person: UUID, fact: Fact, reason: str) -> Party:
         """State that a possible match is not this person; it stays cleared for a year.
@@ -242,7 +248,7 @@ class PrimaryInspection:
             said = Draft(BoardingPassRead(text), person, authorship(duty, "read boarding pass"))
             self.journal.append(said)
             return party.with_person(shown)
-        return self._ask(duty, party, shown, BoardingPassRead(text), "read boarding pass")
+        return self._ask(duty, party, shown, [BoardingPassRead(text)], "read boarding pass")
 
     # --- all of them together ---------------------------------------------------------------------
 
@@ -353,9 +359,11 @@ class PrimaryInspection:
             raise Problem(ProblemCode.TOO_MANY_PEOPLE)
         return Encounter(self.new_id(), party_id=party.id)
 
-    def _ask(self, duty: Duty, party: Party, person: Encounter, said: Body, purpose: str) -> Party:
-        draft = Draft(said, person.id, authorship(duty, purpose))
-        return self.screening.ask(duty, party, person, draft)
+    def _ask(
+        self, duty: Duty, party: Party, person: Encounter, said: Sequence[Body], purpose: str
+    ) -> Party:
+        drafts = [Draft(body, person.id, authorship(duty, purpose)) for body in said]
+        return self.screening.ask(duty, party, person, *drafts)
 
 
 def _of(party: Party, person: UUID) -> Encounter:

@@ -61,6 +61,7 @@ class Entering(QObject):
         page.boarding_pass.finished.connect(self._take_typed_pass)
         page.boarding_pass.closed.connect(booth.go_back)
         placing.placed.connect(self._use_kept_pass)
+        placing.pass_read.connect(self.take_pass)
         booth.changed.connect(self._forget_of_others)
 
     def forget(self) -> None:
@@ -74,7 +75,7 @@ class Entering(QObject):
         self._page.conveyance.complain(problem_words(ProblemCode.PLATE_MISSING))
 
     def take_pass(self, text: str) -> None:
-        """Take a boarding pass that a reader typed; without a traveler it waits for one."""
+        """Take a boarding pass, typed or out of a picture; without a traveler it waits for one."""
         booth = self._booth
         person = booth.encounter
         if booth.duty is None:

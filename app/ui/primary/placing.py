@@ -5,12 +5,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from app.documents.shown_pass import is_pass_alone, shown_pass
 from app.encounters.conveyance import TOGETHER
 from app.encounters.encounter import Encounter, EntryReason
 from app.encounters.party import Party
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
-from app.ui.primary.actions import FORMS
+from app.ui.primary.actions import FORMS, View
 from app.ui.primary.booth import Booth
 from app.ui.primary.people_lines import person_words
 from app.ui.primary.scanner import ReadPage
@@ -37,9 +38,11 @@ class Placing(QObject):
 
     Signals:
         placed (UUID): Somebody was read, and it is recorded.
+        pass_read (str): A boarding pass was read by itself.
     """
 
     placed = Signal(object)
+    pass_read = Signal(str)
 
     def __init__(self, service: PrimaryInspection, tasks: TaskRunner, booth: Booth) -> None:
         super().__init__(booth)
@@ -65,6 +68,11 @@ class Placing(QObject):
         self, read: ReadPage, *, asked: bool = True, entered: EntryReason | None = None
     ) -> None:
         """Take a document, and find out whose it is."""
+        if is_pass_alone(read.reading):
+            if self._page.view is View.READING:
+                self._booth.go_back()
+            self.pass_read.emit(shown_pass(read.reading))
+            return
         waiting = _Waiting(read, asked, entered)
         self._held.append(waiting)
         self.resume()

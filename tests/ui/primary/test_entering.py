@@ -1,7 +1,10 @@
 """F5 and what it leads to: declaration, plate, container, flight, boarding pass."""
 
+from dataclasses import replace
+
 import pytest
 
+from app.documents.reading import Barcode, BarcodeKind, DocumentReading, Status
 from app.duty.officers import Direction, Mode
 from app.encounters.conveyance import Conveyance
 from app.encounters.declaration import Answer, Declaration, Question
@@ -320,3 +323,37 @@ def test_a_boarding_pass_needs_a_passport_first(world: World) -> None:
     enter(world, Key.EVIDENCE_4)
     assert world.page.view is View.EMPTY
     assert "Read the passport first" in world.page.keys.notice
+
+
+def _pass_alone() -> DocumentReading:
+    fields = {"surname": "LINDQVIST", "given_names": "OSKAR"}
+    shown = Barcode("PDF417", BarcodeKind.BCBP, PASS, fields)
+    return DocumentReading(Status.PARTIAL, barcodes=(shown,))
+
+
+def test_a_picture_of_a_boarding_pass_joins_the_traveler_on_the_card(world: World) -> None:
+    world.at(Mode.AIR)
+    world.read(reading_of(document(given_names="BRITTA")))
+    world.read(_pass_alone(), "pass.png")
+    assert world.page.view is View.CARD
+    assert [one.boarding_pass for one in world.party.people] == [PASS]
+    assert len(world.station.bodies(BoardingPassRead)) == 1
+
+
+def test_a_picture_of_a_boarding_pass_waits_for_its_passport(world: World) -> None:
+    world.at(Mode.AIR)
+    world.read(_pass_alone(), "pass.png")
+    assert world.page.view is View.EMPTY
+    assert "Now read the passport" in world.page.keys.notice
+    world.read(reading_of(document(given_names="BRITTA")))
+    assert [one.boarding_pass for one in world.party.people] == [PASS]
+
+
+def test_a_boarding_pass_beside_the_passport_is_its_holders(world: World) -> None:
+    world.at(Mode.AIR)
+    alone = _pass_alone()
+    other = replace(alone.barcodes[0], text="of somebody else", fields={"surname": "OTHER"})
+    document_read = reading_of(document(surname="LINDQVIST", given_names="OSKAR"))
+    world.read(replace(document_read, barcodes=(other, *alone.barcodes)))
+    assert [one.boarding_pass for one in world.party.people] == [PASS]
+    assert len(world.station.bodies(BoardingPassRead)) == 1
