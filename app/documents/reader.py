@@ -60,6 +60,7 @@ class DocumentReader:
             barcodes = searching.result()
         if mrz is None and not barcodes:
             barcodes = second_opinion(frame.pixels)
+        height, width = frame.pixels.shape[:2]
         now = self.now()
         zone = parse(mrz.lines, now.date()) if mrz else None
         codes = self._understood(barcodes, now)
@@ -74,6 +75,7 @@ class DocumentReader:
             portrait_box=portrait,
             elapsed_ms=_elapsed_ms(begun),
             guidance=sighting.guidance,
+            image_size=(width, height),
         )
 
     def _understood(self, found: Sequence[Barcode], now: datetime) -> tuple[ReadCode, ...]:

@@ -212,6 +212,8 @@ class DocumentReading:
 
     Attributes:
         image_sha256: Digest of the image as received; empty for typed text.
+        image_size: Width and height of that image in pixels, which all places refer to; None for
+            typed text.
         portrait_box: Left, top, width, height of the portrait in the image, if found.
         elapsed_ms: Machine time from image to reading.
         guidance: What would help, where a zone is there but was refused.
@@ -226,6 +228,7 @@ class DocumentReading:
     portrait_box: tuple[int, int, int, int] | None = None
     elapsed_ms: int = 0
     guidance: Guidance | None = None
+    image_size: tuple[int, int] | None = None
 
     @property
     def valid(self) -> bool:

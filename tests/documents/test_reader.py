@@ -91,6 +91,7 @@ def test_good_page_is_read_with_every_check() -> None:
     assert (reading.document.surname, reading.document.document_number) == ("ERIKSSON", "L898902C3")
     assert len(reading.checks) == 10
     assert reading.image_sha256 == "ab" * 32
+    assert reading.image_size == (400, 300)
     assert reading.elapsed_ms >= 0
 
 

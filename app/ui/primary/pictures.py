@@ -1,5 +1,6 @@
 """The pictures of a page, made small enough for the screen away from the GUI thread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
@@ -50,21 +51,42 @@ def page_picture(frame: Frame, reading: DocumentReading) -> PagePicture:
         )
     else:
         page = whole.copy()
-    scale = page.width() / width
     quad = reading.mrz.quad if reading.mrz else ()
-    box = reading.portrait_box
     return PagePicture(
         page=page,
-        quad=tuple((round(x * scale), round(y * scale)) for x, y in _with_air(quad)),
-        portrait=whole.copy(QRect(*box)) if box else None,
+        quad=_scaled(_with_air(quad), page.width() / width),
+        portrait=whole.copy(QRect(*reading.portrait_box)) if reading.portrait_box else None,
         strip=_strip(whole, quad),
     )
 
 
-def stored_picture(photo: bytes | None) -> PagePicture | None:
-    """Return the picture of a stored page photo; None if it is not here or cannot be shown."""
+def stored_picture(photo: bytes | None, reading: DocumentReading | None) -> PagePicture | None:
+    """Return the picture of a stored page photo; None if it is not here or cannot be shown.
+
+    What was found on the page is cut out of the photo, which may be smaller than what was read.
+
+    Args:
+        photo: As it is stored.
+        reading: What was read from the picture that it was made of; None where that is not known.
+    """
     page = QImage.fromData(photo) if photo else QImage()
-    return None if page.isNull() else PagePicture(page)
+    if page.isNull():
+        return None
+    if reading is None or reading.image_size is None:
+        return PagePicture(page)
+    scale = page.width() / reading.image_size[0]
+    quad = reading.mrz.quad if reading.mrz else ()
+    box = [round(length * scale) for length in reading.portrait_box or ()]
+    return PagePicture(
+        page=page,
+        quad=_scaled(_with_air(quad), scale),
+        portrait=page.copy(QRect(*box)) if box else None,
+        strip=_strip(page, _scaled(quad, scale)),
+    )
+
+
+def _scaled(places: Sequence[tuple[float, float]], scale: float) -> tuple[Point, ...]:
+    return tuple((round(x * scale), round(y * scale)) for x, y in places)
 
 
 def _with_air(quad: tuple[Point, ...]) -> tuple[tuple[float, float], ...]:

@@ -102,6 +102,8 @@ class Stage(QObject):
             self.pages.keep_picture(person, picture)
         if self._shown is not None and self._shown[0] == person:
             self._page.document.show_picture(picture)
+            if picture is not None:
+                self._page.card.show_portrait(picture.portrait)
 
     def show_times(self, person: Encounter) -> None:
         """Show where the time went so far."""

@@ -88,6 +88,7 @@ def reading_of_lines(lines: Sequence[str]) -> DocumentReading:
         checks=zone.checks,
         portrait_box=(60, 120, 240, 300),
         elapsed_ms=110,
+        image_size=(1000, 700),
     )
 
 
@@ -119,7 +120,7 @@ class FakeReader:
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:
         if layout_of(lines) is None:
             raise Problem(ProblemCode.MRZ_TEXT_INVALID)
-        return replace(reading_of_lines(tuple(lines)), portrait_box=None)
+        return replace(reading_of_lines(tuple(lines)), portrait_box=None, image_size=None)
 
 
 @dataclass

@@ -153,6 +153,7 @@ def test_an_undecided_traveler_is_offered_again_after_a_restart(world: World) ->
     world.station.before = Party(UUID(int=5), (left,))
     world.restart()
     assert world.page.view is View.CARD
+    assert world.page.card._who._portrait.picture is not None, "cut out of the stored page"
     assert "Not decided when Gatehouse closed" in world.page.keys.notice
     world.press(Key.LET_GO)
     assert world.station.decisions == [Decision.ADMIT]

@@ -7,8 +7,10 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 
 from app.capture.frame import Frame
+from app.capture.page_photo import page_photo
 from app.documents.reading import PartialDate, TravelDocument
 from app.encounters.encounter import Encounter
 from app.encounters.party import Party
@@ -176,9 +178,9 @@ def test_a_traveler_without_a_name_is_unknown() -> None:
 
 
 def test_a_large_page_is_made_small_and_its_zone_goes_with_it() -> None:
-    frame = Frame(np.zeros((1400, 2000, 3), np.uint8), "page.png", b"", "")
+    frame = Frame(np.zeros((1920, 2560, 3), np.uint8), "page.png", b"", "")
     picture = page_picture(frame, reading_of(document()))
-    assert (picture.page.width(), picture.page.height()) == (1600, 1120)
+    assert (picture.page.width(), picture.page.height()) == (2048, 1536)
     (left, top), _, (right, bottom), _ = picture.quad
     assert left < 32 < 768 < right, "the mark runs around the letters"
     assert top < 384 < 480 < bottom
@@ -187,6 +189,23 @@ def test_a_large_page_is_made_small_and_its_zone_goes_with_it() -> None:
     assert picture.strip is not None
 
 
+def test_a_stored_photo_is_cut_as_the_larger_picture_was_that_it_was_made_of() -> None:
+    pixels = np.full((1400, 2000, 3), 240, np.uint8)
+    pixels[120:420, 60:300] = (200, 0, 0)  # where the portrait is
+    frame = Frame(pixels, "page.png", b"", "")
+    reading = replace(reading_of(document()), image_size=(2000, 1400))
+    stored = stored_picture(page_photo(frame), reading)
+    assert stored is not None
+    assert stored.portrait is not None
+    assert stored.strip is not None
+    (left, top), _, (right, bottom), _ = stored.quad
+    assert (left < 32 < 768 < right, top < 384 < 480 < bottom) == (True, True)
+    assert (stored.portrait.width(), stored.portrait.height()) == (192, 240)
+    red = QColor(stored.portrait.pixel(96, 120))
+    assert (red.red() > 180, red.green() < 40) == (True, True)
+    assert stored.strip.width() < stored.page.width()
+
+
 def test_a_picture_that_is_none_is_no_picture() -> None:
-    assert stored_picture(None) is None
-    assert stored_picture(b"not an image") is None
+    assert stored_picture(None, None) is None
+    assert stored_picture(b"not an image", None) is None
