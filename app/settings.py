@@ -242,6 +242,15 @@ def read_station(home: Path) -> StationSettings:
     return _read(path, StationSettings)
 
 
+def check_station(settings: StationSettings) -> None:
+    """Refuse what `write_station` would refuse, and write nothing.
+
+    Raises:
+        Problem: SETTINGS_INVALID.
+    """
+    _checked(_station_file(Path()), StationSettings, _values(settings))
+
+
 def write_station(home: Path, settings: StationSettings) -> None:
     """Write `station.toml`, durably.
 
@@ -290,12 +299,17 @@ def _read(path: Path, kind: type[_T]) -> _T:
     return _checked(path, kind, values)
 
 
-def _write(path: Path, settings: _T) -> None:
-    values = {
+def _values(settings: StationSettings | Preferences) -> dict[str, Any]:
+    """Return the settings as TOML holds them."""
+    return {
         f.name: str(value) if isinstance(value, Path) else value
         for f in fields(settings)
         if (value := getattr(settings, f.name)) is not None
     }
+
+
+def _write(path: Path, settings: _T) -> None:
+    values = _values(settings)
     _checked(path, type(settings), values)
     beside = path.with_suffix(".new")
     try:

@@ -120,3 +120,13 @@ class DrawRevealed:
     VERSION: ClassVar[int] = 1
 
     seed: str  # lower-case hex
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesChosen:
+    """A supervisor chose the devices of this desk. What stands here is what was asked for."""
+
+    TYPE: ClassVar[str] = "station.devices_chosen"
+    VERSION: ClassVar[int] = 1
+
+    chosen: dict[str, str]  # setting to value, of those that changed

@@ -21,6 +21,7 @@ _KNOWN: tuple[type[Body], ...] = (
     duty.Unlocked,
     duty.DrawOpened,
     duty.DrawRevealed,
+    duty.DevicesChosen,
     encounters.DocumentRead,
     encounters.Screened,
     encounters.PrintConfirmed,
