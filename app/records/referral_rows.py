@@ -171,13 +171,21 @@ def _photos(
 def _marks(connection: Connection, referral_id: UUID) -> tuple[MarkView, ...]:
     """Return the marks as they stand: a mark that was moved is said again under its own id."""
     rows = connection.execute(
-        select(radiograph_mark, radiograph.c.file_name)
+        select(radiograph_mark, radiograph.c.file_name, radiograph.c.sha256)
         .join(radiograph, radiograph.c.id == radiograph_mark.c.radiograph_id, isouter=True)
         .where(radiograph_mark.c.referral_id == referral_id)
         .order_by(radiograph_mark.c.at, radiograph_mark.c.event_id)
     )
     latest = {
-        row.id: MarkView(row.id, row.radiograph_id, row.file_name or "", row.label, row.preview)
+        row.id: MarkView(
+            row.id,
+            row.radiograph_id,
+            row.file_name or "",
+            row.label,
+            row.preview,
+            row.sha256 or "",
+            (row.left, row.top, row.width, row.height),
+        )
         for row in rows
     }
     return tuple(latest.values())

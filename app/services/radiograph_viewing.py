@@ -16,6 +16,19 @@ from app.radiographs.region import Region
 from app.radiographs.tone import Tone
 from app.services.access import authorship, require, require_own
 from app.services.ports import Attachments, Journal, Link, Records
+from app.services.views import MarkView
+
+
+@dataclass(frozen=True, slots=True)
+class TiedMark:
+    """A recorded mark.
+
+    Attributes:
+        finding: The word of its finding; empty while it has none.
+    """
+
+    mark: Mark
+    finding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +52,16 @@ class RadiographViewing:
     def attach(self, duty: Duty, referral_id: UUID, radiograph: Radiograph) -> UUID:
         """Record that this radiograph was opened for the referral; return its random identifier.
 
-        The file itself stays where it is; its digest is kept.
+        The file itself stays where it is; its digest is kept. One with recorded marks keeps its
+        identifier, whoever opens it again.
 
         Raises:
             KeyError: There is no such referral here.
             Problem: REFERRAL_TAKEN, ALREADY_DECIDED, DISK_FULL and others of `Journal.append`.
         """
         self._require_own(duty, referral_id)
-        radiograph_id = self.new_id()
+        before = self._marks(referral_id, radiograph.sha256)
+        radiograph_id = before[0].radiograph_id if before else self.new_id()
         opened = RadiographOpened(
             referral_id=referral_id,
             file_name=radiograph.file_name,
@@ -57,6 +72,15 @@ class RadiographViewing:
         )
         self._record(duty, radiograph_id, opened, "open radiograph")
         return radiograph_id
+
+    def marks_before(self, referral_id: UUID, radiograph: Radiograph) -> tuple[TiedMark, ...]:
+        """Return what is marked in this radiograph already: a restart takes no mark away."""
+        file = self.records.referral(referral_id)
+        tied = {one.mark_id: one.finding for one in file.findings} if file else {}
+        return tuple(
+            TiedMark(Mark(one.id, *one.region, one.label), tied.get(one.id, ""))
+            for one in self._marks(referral_id, radiograph.sha256)
+        )
 
     def mark(
         self,
@@ -98,6 +122,10 @@ class RadiographViewing:
         )
         self._record(duty, radiograph_id, marked, "mark radiograph")
         return mark
+
+    def _marks(self, referral_id: UUID, sha256: str) -> tuple[MarkView, ...]:
+        file = self.records.referral(referral_id)
+        return tuple(one for one in file.marks if one.sha256 == sha256) if file else ()
 
     def _require_own(self, duty: Duty, referral_id: UUID) -> None:
         require(duty, Role.SECONDARY)

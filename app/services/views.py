@@ -90,13 +90,20 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """A marked region of a radiograph."""
+    """A marked region of a radiograph.
+
+    Attributes:
+        sha256: Digest of the image's file.
+        region: Which pixels of it: left, top, width, height.
+    """
 
     id: UUID
     radiograph_id: UUID
     file_name: str
     label: str
     preview: str
+    sha256: str = ""
+    region: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,3 +232,31 @@ def test_a_mark_in_a_file_that_was_changed_is_not_recorded(
         _mark(viewing, osei, referral, radiograph)
 
     assert events_of(station, RadiographMarked) == []
+
+
+def test_a_restart_takes_no_mark_away(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+) -> None:
+    """Opened again, it is the same radiograph, with its marks where they were."""
+    radiograph_id, mark_id = _mark(viewing, osei, referral, radiograph)
+    assert [one.finding for one in viewing.marks_before(referral, radiograph)] == [""]
+    station.secondary.record_finding(
+        osei,
+        referral,
+        finding="currency",
+        exam_type="NII: X-ray",
+        completeness=Completeness.COMPLETE,
+        mark_id=mark_id,
+    )
+    again = viewing.attach(osei, referral, radiograph)
+    (before,) = viewing.marks_before(referral, radiograph)
+    assert again == radiograph_id
+    assert before.finding == "currency"
+    mark = before.mark
+    assert (mark.id, mark.label) == (mark_id, "round, dense")
+    assert Region(mark.left, mark.top, mark.width, mark.height) == _REGION
+    assert len(events_of(station, RadiographOpened)) == 2, "each look is on record"

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.duty.officers import Duty
 from app.problems import Problem
 from app.radiographs.radiograph import Radiograph
-from app.services.radiograph_viewing import RadiographViewing
+from app.services.radiograph_viewing import RadiographViewing, TiedMark
 from app.ui.intake.inbox import Inbox, list_images
-from app.ui.radiograph.exam import Exam, OpenImage
+from app.ui.radiograph.exam import Exam, Marked, OpenImage
+from app.ui.radiograph.mark_form import MarkDraft
 from app.ui.radiograph.page import RadiographPage
 from app.ui.tasks import TaskRunner
 
@@ -94,16 +96,27 @@ class Opening(QObject):
     def _attach(self, attempt: _Attempt, radiograph: Radiograph) -> None:
         if attempt is not self._attempt:
             return
-        exam, path = attempt.exam, attempt.path
+        exam = attempt.exam
         known = exam.images.get(radiograph.sha256)
         if known is not None:  # the same file again: it goes on with its marks
-            known.path, known.radiograph = path, radiograph
+            known.path, known.radiograph = attempt.path, radiograph
             self._finish(attempt, known)
             return
         task = self._tasks.store(self._service.attach, attempt.duty, exam.row.id, radiograph)
-        task.result.connect(
-            lambda new_id: self._finish(attempt, OpenImage(path, new_id, radiograph))
-        )
+        task.result.connect(partial(self._look_up, attempt, radiograph))
+        task.failed.connect(partial(self._give_up, attempt))
+
+    def _look_up(self, attempt: _Attempt, radiograph: Radiograph, radiograph_id: UUID) -> None:
+        """Ask for the marks that were recorded before the program was started."""
+
+        def finish(before: tuple[TiedMark, ...]) -> None:
+            marks = [
+                Marked(one.mark, one.finding, MarkDraft(label=one.mark.label)) for one in before
+            ]
+            self._finish(attempt, OpenImage(attempt.path, radiograph_id, radiograph, marks))
+
+        task = self._tasks.store(self._service.marks_before, attempt.exam.row.id, radiograph)
+        task.result.connect(finish)
         task.failed.connect(partial(self._give_up, attempt))
 
     def _finish(self, attempt: _Attempt, image: OpenImage) -> None:

@@ -1,7 +1,10 @@
 """Opening radiographs for a referral: which, whose, and nothing sticks to the next one."""
 
+import hashlib
 import os
 import threading
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.duty.officers import Duty, Role
 from app.problems import ProblemCode
 from app.radiographs.events import RadiographOpened
+from app.services.views import MarkView
 from app.ui.radiograph.page import Middle
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
@@ -204,3 +208,22 @@ def test_a_dropped_file_is_opened(world: World) -> None:
     world.page.dropped.emit(world.scan())
     world.settle()
     assert world.page.view.radiograph is not None
+
+
+def test_marks_from_before_a_restart_are_where_they_were(world: World) -> None:
+    row, path = world.mine(), world.scan()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    region = (300, 40, 60, 50)
+    mark = MarkView(UUID(int=7), UUID(int=70), path.name, "round, dense", "", digest, region)
+    world.port.files[row.id] = replace(world.port.files[row.id], marks=(mark,))
+    world.show(row)
+    world.presenter.open_file(path)
+    world.settle()
+    (shown,) = world.page.marks.rows
+    assert "round, dense" in shown.accessibleName()
+    (opened,) = world.port.recorded
+    assert opened.subject_id == mark.radiograph_id
+    shown.opened.emit()
+    world.settle()
+    assert world.page.form_open, "it has no finding yet"
+    assert world.page.form.draft.label == "round, dense"
