@@ -56,13 +56,19 @@ def code_facts(reading: DocumentReading) -> Iterator[Fired]:
     """Yield rules DOC-06 to DOC-08. A boarding pass has a rule of its own."""
     for code in reading.barcodes:
         if code.seal is not None:
-            yield _sealed(code, code.seal)
+            yield _sealed(code, code.seal, _beside(code, reading.checks))
     for between in dict.fromkeys(check.between for check in reading.checks if check.between):
         yield from _compared(reading, between)
     yield from _licences(reading)
 
 
-def _sealed(code: Barcode, seal: SealVerdict) -> Fired:
+def _beside(code: Barcode, checks: Sequence[Check]) -> tuple[EvidenceLine, ...]:
+    """Return what a seal says beside the zone that it seals."""
+    zone, seal = Origin(StatementSource.MRZ), Origin(StatementSource.BARCODE, code.kind)
+    return _lines([check for check in checks if check.between == (zone, seal)])
+
+
+def _sealed(code: Barcode, seal: SealVerdict, evidence: tuple[EvidenceLine, ...]) -> Fired:
     """Rule DOC-06: a seal that somebody changed must be referred; another state is looked at."""
     changed = seal.state is SealState.DOES_NOT_MATCH
     verified = seal.state is SealState.VERIFIED
@@ -93,6 +99,7 @@ def _sealed(code: Barcode, seal: SealVerdict) -> Fired:
             },
         },
         as_of=code.fields.get("signature_date", ""),
+        evidence=evidence,
         settles=() if verified else (Settles.ISSUER,),
     )
     if verified:
@@ -191,4 +198,4 @@ def _licences(reading: DocumentReading) -> Iterator[Fired]:
     elif odd or enhanced == Enhanced.CANNOT_SAY:
         yield Fired(fact, Suggestion(Step.COMPARE_CARD, RuleId.LICENCE, "O", "O-DOC"))
     else:
-        yield Fired(fact, Suggestion(Step.ASK_CITIZENSHIP, RuleId.LICENCE))
+        yield Fired(fact, Suggestion(Step.ASK_FOR_PASSPORT, RuleId.LICENCE))

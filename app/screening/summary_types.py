@@ -171,6 +171,7 @@ class Step(StrEnum):
     ENTER_BY_HAND = "enter_by_hand"
     COMPLETE_ENTRY = "complete_entry"
     ASK_CITIZENSHIP = "ask_citizenship"
+    ASK_FOR_PASSPORT = "ask_for_passport"
     LOOK_AT_SEAL = "look_at_seal"
     COMPARE_SOURCES = "compare_sources"
     COMPARE_CARD = "compare_card"

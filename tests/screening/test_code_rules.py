@@ -125,7 +125,7 @@ def test_names_alone_never_go_beyond_attention(
 
 
 def test_plain_licence_says_who_and_not_of_which_country() -> None:
-    assert screen(read=_licence()).suggestion == Suggestion(Step.ASK_CITIZENSHIP, "DOC-08")
+    assert screen(read=_licence()).suggestion == Suggestion(Step.ASK_FOR_PASSPORT, "DOC-08")
     assert screen(read=_licence(enhanced="yes")).verdict is Verdict.ROUTINE
     unknown = screen(read=_licence(enhanced="cannot_say"))
     assert unknown.suggestion.step is Step.COMPARE_CARD

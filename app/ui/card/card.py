@@ -31,6 +31,9 @@ _STEPS = {
     Step.ENTER_BY_HAND: QT_TRANSLATE_NOOP("Card", "Read again, or enter by hand."),
     Step.COMPLETE_ENTRY: QT_TRANSLATE_NOOP("Card", "Enter what is missing, or decide without it."),
     Step.ASK_CITIZENSHIP: QT_TRANSLATE_NOOP("Card", "Ask until you believe it, then admit."),
+    Step.ASK_FOR_PASSPORT: QT_TRANSLATE_NOOP(
+        "Card", "Ask for a passport, or until you believe the citizenship."
+    ),
     Step.LOOK_AT_SEAL: QT_TRANSLATE_NOOP("Card", "Compare seal and page, then decide."),
     Step.COMPARE_SOURCES: QT_TRANSLATE_NOOP("Card", "Compare both with the page, then decide."),
     Step.COMPARE_CARD: QT_TRANSLATE_NOOP(

@@ -62,6 +62,7 @@ _REASONS: dict[str, str] = {
     CheckReason.VALUE_DIFFERS: QT_TRANSLATE_NOOP("Checks", "differs"),
     CheckReason.ISSUER_NOT_TRUSTED: QT_TRANSLATE_NOOP("Checks", "issuer not trusted"),
     CheckReason.COULD_NOT_CHECK: QT_TRANSLATE_NOOP("Checks", "could not check"),
+    CheckReason.COULD_NOT_BE_READ: QT_TRANSLATE_NOOP("Checks", "could not be read"),
     CheckReason.DOES_NOT_MATCH: QT_TRANSLATE_NOOP("Checks", "does not match"),
     CheckReason.WRITTEN_ODDLY: QT_TRANSLATE_NOOP("Checks", "written oddly"),
     CheckReason.NO_MRZ: QT_TRANSLATE_NOOP("Checks", "no machine zone"),
@@ -178,6 +179,8 @@ def _sealed(check: Check) -> CheckLine:
     reason = check_reason_words(check.reason or "")
     if check.state is CheckState.NOT_DONE:
         return CheckLine(CheckMark.NOT_DONE, title, translate("Checks", "not done"), reason)
+    if check.reason is CheckReason.DOES_NOT_MATCH:  # whoever it names has not signed this
+        signer = ""
     return CheckLine(CheckMark.LOOK, title, translate("Checks", "look"), dotted(reason, signer))
 
 

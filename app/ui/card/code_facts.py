@@ -7,14 +7,14 @@ from app.documents.seals.seal_verdict import SealReason, SealState
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.evidence import Agreement
 from app.screening.summary_types import Fact, FactKind
-from app.ui.card.evidence import evidence_in_brief
+from app.ui.card.evidence import evidence_table
 from app.ui.words.codes_read import (
     sealed_words,
     source_words,
     stay_words,
     warning_words,
 )
-from app.ui.words.sentences import capital, dotted, sentences
+from app.ui.words.sentences import apart, capital, dotted, sentences
 from app.ui.words.times import iso_date_words
 
 translate = QCoreApplication.translate
@@ -87,12 +87,7 @@ def code_title(fact: Fact) -> str | None:
             words = _SEALS.get(values.get("state", ""), _SEALS[SealState.COULD_NOT_CHECK])
             return translate("Facts", words).format(seal=seal)
         case FactKind.SOURCES_DIFFER:
-            return capital(
-                translate("Facts", "{first} and {second} differ").format(
-                    first=source_words(values.get("first", "")),
-                    second=source_words(values.get("second", "")),
-                )
-            )
+            return capital(_both(translate("Facts", "{first} and {second} differ"), fact))
         case FactKind.LICENCE:
             return _licence_title(fact)
         case _:
@@ -105,16 +100,7 @@ def code_explanation(fact: Fact) -> str | None:
         case FactKind.SEAL:
             return _seal(fact)
         case FactKind.SOURCES_DIFFER:
-            different = tuple(line for line in fact.evidence if line.agreement is Agreement.DIFFERS)
-            beside = dotted(
-                *(
-                    translate("Facts", "{one} against {other}").format(
-                        one=line.traveler, other=line.listed
-                    )
-                    for line in different[:1]
-                )
-            )
-            return sentences(evidence_in_brief(different), beside)
+            return _differences(fact)
         case FactKind.LICENCE:
             return _licence(fact)
         case _:
@@ -130,13 +116,39 @@ def code_verdict(fact: Fact) -> str | None:
         case FactKind.SEAL:
             return translate("Verdict", "A digital seal is not verified.")
         case FactKind.SOURCES_DIFFER:
-            return translate("Verdict", "What was read does not agree with itself.")
+            words = translate("Verdict", "{first} and {second} do not agree.")
+            return capital(_both(words, fact))
         case FactKind.LICENCE if values.get("odd") == "yes":
             return translate("Verdict", "The licence's barcode is not as it should be.")
         case FactKind.LICENCE:
             return translate("Verdict", "Only a licence was shown.")
         case _:
             return None
+
+
+def _both(words: str, fact: Fact) -> str:
+    first, second = (source_words(fact.values.get(key, "")) for key in ("first", "second"))
+    return words.format(first=first, second=second)
+
+
+def _differences(fact: Fact) -> str:
+    """Return every field that differs, both values side by side: `birth date: 12 May, 21 May`."""
+    table = evidence_table(fact)
+    words = translate("Facts", "{field}: {one} in the {first}, {other} in the {second}")
+    first, second = (source_words(fact.values.get(key, "")) for key in ("first", "second"))
+    return sentences(
+        *(
+            words.format(
+                field=row.field,
+                one=apart(row.traveler),
+                first=first,
+                other=apart(row.listed),
+                second=second,
+            )
+            for row in table.rows
+            if row.agreement is Agreement.DIFFERS
+        )
+    )
 
 
 def _seal(fact: Fact) -> str:

@@ -107,6 +107,10 @@ class EvidenceTable:
 
 def evidence_table(fact: Fact) -> EvidenceTable:
     """Return the evidence of `fact` in words."""
+    if fact.kind is FactKind.SEAL:
+        rows = tuple(_row(line, fact.kind) for line in fact.evidence)
+        zone, seal = (capital(source_words(source)) for source in ("mrz", "barcode:vds"))
+        return EvidenceTable(rows, settles_sentence(fact.settles), seal, zone)
     if fact.kind is FactKind.SOURCES_DIFFER:
         first, second = (
             capital(source_words(fact.values.get(key, ""))) for key in ("first", "second")
@@ -150,7 +154,7 @@ def _row(line: EvidenceLine, kind: FactKind | None = None) -> EvidenceRow:
 def _answer(line: EvidenceLine, kind: FactKind | None) -> str:
     if line.field is EvidenceField.STAY and line.agreement is Agreement.DIFFERS:
         return translate("Evidence", "too long")
-    if kind is FactKind.SOURCES_DIFFER and line.agreement is Agreement.ABSENT:
+    if kind in (FactKind.SOURCES_DIFFER, FactKind.SEAL) and line.agreement is Agreement.ABSENT:
         return translate("Evidence", "incomplete")
     if kind is FactKind.BOARDING_PASS_DIFFERS and line.agreement is Agreement.ABSENT:
         return translate("Evidence", "not printed")

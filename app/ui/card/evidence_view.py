@@ -84,7 +84,7 @@ class EvidenceView(QWidget):
         self._source.setText(dotted(fact.source, fact.confidence))
         self._fill(fact.evidence)
         self._explanation.setText(fact.explanation)
-        self._explanation.setVisible(not fact.evidence.rows)
+        self._explanation.setVisible(fact.explains_more or not fact.evidence.rows)
         self._settles.setText(fact.evidence.settles)
         self._settles.setVisible(bool(fact.evidence.settles))
         clearable = self._may_clear and fact.clearable
@@ -139,7 +139,7 @@ class EvidenceView(QWidget):
             self.tr("Comparison"),
             self.tr("Weight") if any(row.weight for row in table.rows) else "",
         )
-        for column, heading in enumerate(headings):
+        for column, heading in enumerate(headings if table.rows else ()):
             grid.addWidget(Text(heading, Role.CAPTION, Tone.SECONDARY), 0, column)
         for index, row in enumerate(table.rows):
             grid.addWidget(Divider(), 2 * index + 1, 0, 1, _COLUMNS)

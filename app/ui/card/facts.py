@@ -81,6 +81,7 @@ class FactLine:
         confidence: How sure it is.
         clearable: "Not this person" may be said behind it.
         evidence: What stands behind it.
+        explains_more: The explanation says more than the evidence does.
     """
 
     number: int
@@ -91,6 +92,7 @@ class FactLine:
     confidence: str
     clearable: bool
     evidence: EvidenceTable
+    explains_more: bool = False
 
 
 def is_quiet(fact: Fact) -> bool:
@@ -110,6 +112,7 @@ def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
             confidence=translate("Facts", _CONFIDENCES[fact.confidence]),
             clearable=fact.clearable,
             evidence=EvidenceTable() if is_quiet(fact) else evidence_table(fact),
+            explains_more=fact.kind is FactKind.SEAL,
         )
         for number, fact in enumerate(summary.facts, start=1)
     )

@@ -80,6 +80,7 @@ def test_difference_shows_both_values_and_both_sources() -> None:
     assert (agreeing.title, agreeing.detail) == ("Zone and licence", "Name")
     (fact,) = _card(reading(*checks)).facts
     assert fact.title == "Zone and licence differ"
+    assert fact.explanation == ("Birth date: 12 Aug 1974 in the zone, 8 Dec 1974 in the licence.")
     assert (fact.evidence.own_heading, fact.evidence.listed_heading) == ("Zone", "Licence")
     assert [row.listed for row in fact.evidence.rows] == ["8 Dec 1974", "Eriksson"]
 
