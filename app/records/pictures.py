@@ -16,6 +16,7 @@ from app.records.open_parties import photos_in_line
 from app.records.station_tables import picture_unsent
 from app.records.store import Store
 from app.records.tables import photo, picture, radiograph_mark, referral
+from app.records.tables.secondary import AT_SECONDARY
 
 _CLOSED_LAST = 200
 """As many as a day's list shows; older pictures that never came are not asked for any more."""
@@ -51,9 +52,10 @@ class PictureQueue:
         supervisors review them.
         """
         station = self.store.info.station
-        kept = or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None))
-        here = select(referral.c.id).where(referral.c.port == station.port, kept)
-        open_ones = here.where(referral.c.closed_at.is_(None))
+        here = select(referral.c.id).where(
+            referral.c.port == station.port, referral.c.sent_at.is_not(None)
+        )
+        open_ones = here.where(AT_SECONDARY)
         pages = (
             select(referral.c.page_photo)
             .where(

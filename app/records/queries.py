@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import and_, or_, select
 
 from app.clock import Clock, timestamp
 from app.encounters.party import Party
@@ -18,6 +18,7 @@ from app.records.past import crossings, last_secondary
 from app.records.referral_rows import referral_file, referral_rows
 from app.records.store import Store
 from app.records.tables import clearance, crossing, referral
+from app.records.tables.secondary import AT_SECONDARY
 from app.screening.summary_types import Clearance, History
 from app.services.views import OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
@@ -103,7 +104,7 @@ class RecordQueries:
         """
         midnight = self.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         sent = select(referral).where(referral.c.port == port, referral.c.sent_at.is_not(None))
-        open_ones = sent.where(_is_open()).order_by(referral.c.sent_at, referral.c.id)
+        open_ones = sent.where(AT_SECONDARY).order_by(referral.c.sent_at, referral.c.id)
         closed = (
             sent.where(referral.c.closed_at >= timestamp(midnight))
             .order_by(referral.c.closed_at.desc(), referral.c.id)
@@ -119,7 +120,7 @@ class RecordQueries:
             .where(
                 referral.c.port == port,
                 referral.c.sent_at.is_not(None),
-                referral.c.closed_at.is_(None),
+                AT_SECONDARY,
                 referral.c.withdrawn_at.is_(None),
                 referral.c.received_at.is_(None),
                 referral.c.arrived_at.is_(None),
@@ -144,7 +145,7 @@ class RecordQueries:
         )
         query = (
             select(referral)
-            .where(referral.c.port == port, referral.c.sent_at.is_not(None), _is_open())
+            .where(referral.c.port == port, referral.c.sent_at.is_not(None), AT_SECONDARY)
             .where(or_(own, referral.c.id.in_(along)))
             .order_by(referral.c.sent_at.desc(), referral.c.id.desc())
         )
@@ -166,9 +167,3 @@ class RecordQueries:
         """Return everything known about one referral, or None."""
         with self.store.reading() as connection:
             return referral_file(connection, referral_id, self.attachments)
-
-
-def _is_open() -> ColumnElement[bool]:
-    """Say whether a referral still concerns the second desk."""
-    kept = or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None))
-    return and_(referral.c.closed_at.is_(None), kept)

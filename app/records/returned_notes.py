@@ -18,7 +18,7 @@ from app.services.shift_views import ReturnedNote
 def returned_to(connection: Connection, officer_id: UUID) -> tuple[ReturnedNote, ...]:
     """Return the notes on this officer's records not seen yet, oldest first.
 
-    By ix_review_officer_id_at; each leads to its crossing by ix_crossing_encounter_id.
+    By ix_review_officer_id_verdict_at; each leads to its crossing by ix_crossing_encounter_id.
     """
     rows = connection.execute(
         select(

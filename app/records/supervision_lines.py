@@ -24,6 +24,7 @@ from app.clock import parse_timestamp
 from app.encounters.referral import ReferralClass
 from app.examinations.examination import Completeness
 from app.records.tables import crossing, finding, referral
+from app.records.tables.secondary import AT_SECONDARY
 from app.review.facts import CrossingLine, ReferralLine
 from app.screening.identity import Identity
 
@@ -70,13 +71,12 @@ def crossing_lines(connection: Connection, period: Period) -> tuple[CrossingLine
 def referral_lines(connection: Connection, period: Period) -> tuple[ReferralLine, ...]:
     """Return what was sent or closed in the period, or is open now.
 
-    By ix_referral_port_sent_at, and twice by ix_referral_port_closed_at.
+    By ix_referral_port_sent_at, ix_referral_port_closed_at and ix_referral_open.
     """
     here = referral.c.port == period.port
     sent = and_(here, referral.c.sent_at >= period.since, referral.c.sent_at <= period.until)
     closed = and_(here, referral.c.closed_at >= period.since)
-    kept = or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None))
-    still_open = and_(here, referral.c.closed_at.is_(None), kept)
+    still_open = and_(here, AT_SECONDARY, referral.c.sent_at.is_not(None))
     who = and_(
         crossing.c.station == referral.c.station,
         crossing.c.encounter_id == referral.c.encounter_id,

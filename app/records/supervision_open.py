@@ -73,7 +73,7 @@ def abandoned_duties(
 
 
 def waiting_in_line(connection: Connection, period: Period) -> tuple[WaitingInLine, ...]:
-    """Return who waits in the port's line, or left it by time: ix_waiting_port_taken_at_aside_at.
+    """Return who waits in the port's line, or left it by time: ix_waiting_port_aside_at.
 
     Those who left by time were decided by nobody: a supervisor still has to find them.
     """

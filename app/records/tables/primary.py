@@ -133,6 +133,7 @@ waiting = Table(
     Column("taken_at", Label),
     Column("taken_lane", Label),
     Index(None, "port", "taken_at", "aside_at"),
+    Index(None, "port", "aside_at"),
 )
 
 # A decision that was taken back: the crossing stays, and counts as open until it is decided again.

@@ -17,7 +17,7 @@ review = Table(
     Column("verdict", Text, nullable=False),
     Column("note", Words, nullable=False),
     Index(None, "subject_id", "at"),
-    Index(None, "officer_id", "at"),
+    Index(None, "officer_id", "verdict", "at"),
     Index(None, "verdict", "at"),
 )
 

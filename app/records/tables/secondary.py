@@ -1,6 +1,6 @@
 """The second desk: referrals, and what came of them."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Table, Text, Uuid
+from sqlalchemy import JSON, Boolean, Column, Index, Table, Text, Uuid, and_, or_
 
 from app.records.tables.base import Label, Words, metadata
 
@@ -54,6 +54,22 @@ referral = Table(
     Index(None, "port", "sent_at"),
     Index(None, "station", "sent_at"),
     Index(None, "issuing_state", "document_number", "closed_at"),
+)
+
+AT_SECONDARY = and_(
+    referral.c.closed_at.is_(None),
+    or_(referral.c.withdrawn_at.is_(None), referral.c.received_at.is_not(None)),
+).self_group()
+"""Says of a row of `referral` that it concerns the second desk: it is not closed, nor was it taken
+back in time."""
+
+Index(
+    "ix_referral_open",
+    referral.c.port,
+    referral.c.closed_at,  # always the same in it, but SQLite else takes the longer index for that
+    referral.c.sent_at,
+    sqlite_where=AT_SECONDARY,
+    postgresql_where=AT_SECONDARY,
 )
 
 finding = Table(
