@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
+from threading import Event
 from time import perf_counter_ns
 
 from app.capture.frame import Frame
-from app.documents.barcodes import read_barcodes, second_opinion
+from app.documents.barcodes import Symbol, read_barcodes, second_opinion
 from app.documents.code_reading import ReadCode, read_code
 from app.documents.code_statements import zone_statement
 from app.documents.comparison import compare
@@ -15,7 +16,6 @@ from app.documents.mrz import Zone, parse, tidy
 from app.documents.mrz.checks import check_expiry
 from app.documents.portrait_place import portrait_box
 from app.documents.reading import (
-    Barcode,
     Check,
     CheckName,
     CheckState,
@@ -53,9 +53,12 @@ class DocumentReader:
         """
         begun = perf_counter_ns()
         with ThreadPoolExecutor(1, "barcodes") as beside:  # both engines work outside the GIL
-            searching = beside.submit(read_barcodes, frame.pixels)
+            zone_read = Event()
+            searching = beside.submit(read_barcodes, frame.pixels, zone_read.is_set)
             sighting = self.engine.look(frame.pixels)
             mrz = sighting.text
+            if mrz is not None:
+                zone_read.set()  # the card waits for nothing but the search now
             portrait = portrait_box(mrz, frame.pixels) if mrz else None
             barcodes = searching.result()
         if mrz is None and not barcodes:
@@ -78,7 +81,7 @@ class DocumentReader:
             image_size=(width, height),
         )
 
-    def _understood(self, found: Sequence[Barcode], now: datetime) -> tuple[ReadCode, ...]:
+    def _understood(self, found: Sequence[Symbol], now: datetime) -> tuple[ReadCode, ...]:
         """Return what the symbols say; the same one, seen twice or by both engines, once."""
         store = self.trust() if found else TrustStore()
         codes = {}
