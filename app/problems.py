@@ -50,6 +50,7 @@ class ProblemCode(StrEnum):
     NO_DISPLAY = "no_display"
     STORE_MISSING = "store_missing"
     ALREADY_SET_UP = "already_set_up"
+    NAME_IN_USE = "name_in_use"
     STORE_DAMAGED = "store_damaged"
     STORE_NEWER = "store_newer"
     STORE_BUSY = "store_busy"
@@ -147,7 +148,7 @@ SENTENCES: dict[ProblemCode, str] = {
         "Problem", "The camera was unplugged. Plug it in again: it goes on by itself."
     ),
     ProblemCode.SCANNER_PROGRAM_MISSING: QT_TRANSLATE_NOOP(
-        "Problem", "The program scanimage is not installed. Ask support; F3 opens a file meanwhile."
+        "Problem", "The program scanimage is not installed. Ask support to install sane-utils."
     ),
     ProblemCode.SCANNER_MISSING: QT_TRANSLATE_NOOP(
         "Problem", "The scanner does not answer. Plug it in and switch it on, then scan again."
@@ -217,6 +218,11 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.ALREADY_SET_UP: QT_TRANSLATE_NOOP(
         "Problem",
         "A station is set up here already. Choose another folder with --home, or keep this one.",
+    ),
+    ProblemCode.NAME_IN_USE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The keyring of this account holds the keys of a station of this name: without them nobody"
+        " can read its records. Choose another name.",
     ),
     ProblemCode.STORE_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The station's store is damaged. Stop work here and call support."

@@ -72,14 +72,19 @@ def make_station(
 ) -> StationSettings:
     """Set up a station in `home`, the store last: what is refused before leaves no store behind.
 
+    A set-up that broke off may be repeated; the keys of a station that was finished, and lies in
+    another folder, are never replaced.
+
     Raises:
-        Problem: ALREADY_SET_UP, PIN_TOO_SIMPLE, KEYRING_MISSING, KEYRING_LOCKED,
+        Problem: ALREADY_SET_UP, NAME_IN_USE, PIN_TOO_SIMPLE, KEYRING_MISSING, KEYRING_LOCKED,
             ENROLLMENT_REFUSED, HUB_UNREACHABLE, HUB_NOT_A_HUB, PACK_DAMAGED, DISK_FULL,
             ARGUMENTS_WRONG.
     """
     if store_path(home).exists():
         raise Problem(ProblemCode.ALREADY_SET_UP)
     require_names(plan.station.name, plan.station.port)
+    if vault.anchor(plan.station.name) is not None:
+        raise Problem(ProblemCode.NAME_IN_USE, plan.station.name)
     _require_sound(plan.officers)
     keys = StationKeys.generate()
     settings = StationSettings(
