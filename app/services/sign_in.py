@@ -25,6 +25,7 @@ from app.screening.random_draw import commitment
 from app.services.access import authorship
 from app.services.draws import Draws
 from app.services.ports import Journal, Officers, OpenWork
+from app.services.views import OpenDuty
 
 _STATION = "station"
 _BY_STATION = Authorship(None, _STATION, "sign in")
@@ -75,17 +76,20 @@ class SignIn:
         if duty.role not in officer.roles:
             self._record_failure(badge, "role_not_held")
             raise Problem(ProblemCode.ROLE_NOT_HELD, duty.role)
-        self._end(duty, SignOutReason.SWAPPED, "swap")
-        return self._begin(officer, duty.role, duty.post)
+        return self._begin(officer, duty.role, duty.post, instead_of=duty)
 
     def sign_out(self, duty: Duty) -> None:
         """End the work at this post.
 
         People about whom nothing is decided stay for the next officer; the record says how many.
         """
-        self._end(duty, SignOutReason.KEY, "sign out")
+        by = authorship(duty, "sign out")
+        self.journal.append(*self._ended(duty.id, duty.role, SignOutReason.KEY, by))
 
-    def _begin(self, officer: Officer, role: Role, post: Post) -> Duty:
+    def _begin(
+        self, officer: Officer, role: Role, post: Post, *, instead_of: Duty | None = None
+    ) -> Duty:
+        """Begin a duty; in the same record, every other one of this station ends."""
         known = self.records.open_duties(officer.badge)
         elsewhere = sorted({one.station for one in known if not one.here})
         duty = Duty(
@@ -102,12 +106,7 @@ class SignIn:
             direction=post.direction,
             elsewhere=duty.elsewhere,
         )
-        drafts = [
-            draft
-            for one in known
-            if one.here
-            for draft in self._ended(one.id, one.role, SignOutReason.SUPERSEDED, _BY_STATION)
-        ]
+        drafts = [draft for one in known if one.here for draft in self._replaced(one, instead_of)]
         drafts.append(Draft(said, duty.id, authorship(duty, "sign in")))
         if role is Role.PRIMARY:
             opened = DrawOpened(commitment(self.draws.seed(duty.id)), self.draws.rate(post))
@@ -115,8 +114,11 @@ class SignIn:
         self.journal.append(*drafts)
         return duty
 
-    def _end(self, duty: Duty, reason: SignOutReason, purpose: str) -> None:
-        self.journal.append(*self._ended(duty.id, duty.role, reason, authorship(duty, purpose)))
+    def _replaced(self, one: OpenDuty, handed_over: Duty | None) -> Iterator[Draft]:
+        if handed_over is not None and one.id == handed_over.id:
+            by = authorship(handed_over, "swap")
+            return self._ended(one.id, one.role, SignOutReason.SWAPPED, by)
+        return self._ended(one.id, one.role, SignOutReason.SUPERSEDED, _BY_STATION)
 
     def _ended(
         self, duty_id: UUID, role: Role, reason: SignOutReason, by: Authorship
@@ -133,15 +135,13 @@ class SignIn:
         count, last = self.officers.failures(badge)
         if count >= LOCKOUT_AFTER and last is not None:
             until = lockout_until(count, last)
-            # A clock set back must not make the wait endless, nor a clock set ahead end it early
-            # by more than the wait itself: both ends are bounded by the longest wait.
+            # A clock that was set back must not make the wait endless.
             if last - timedelta(hours=1) <= self.clock.now() < until:
                 raise Problem(ProblemCode.SIGN_IN_LOCKED_OUT, until.astimezone().strftime("%H:%M"))
         officer = self.officers.by_badge(badge)
-        if not verify_pin(self.officers.pin_hash(officer.id) if officer else None, pin):
+        fits = verify_pin(self.officers.pin_hash(officer.id) if officer else None, pin)
+        if officer is None or not fits:
             self._record_failure(badge, "wrong")
-            raise Problem(ProblemCode.SIGN_IN_WRONG)
-        if officer is None:  # verify_pin(None, ...) is always False; said again for the reader
             raise Problem(ProblemCode.SIGN_IN_WRONG)
         self.officers.clear_failures(badge)
         return officer

@@ -7,7 +7,15 @@ from uuid import UUID
 import pytest
 
 from app.bootstrap.workstation import Workstation, open_workstation
-from app.duty.events import Locked, SignedIn, SignedOut, SignInFailed, Unlocked
+from app.duty.events import (
+    DrawOpened,
+    DrawRevealed,
+    Locked,
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+    Unlocked,
+)
 from app.duty.officers import Duty, Role
 from app.duty.pins import LOCKOUT_AFTER
 from app.encounters.party import Party
@@ -88,6 +96,20 @@ def test_next_officer_takes_over_with_one_pin(station: Workstation, sign_in_as: 
     assert (taken.officer.badge, taken.role, taken.post) == ("4420", Role.PRIMARY, POST)
     assert taken.id != duty.id
     assert [each.subject_id for each in events_of(station, SignedOut)] == [duty.id]
+
+
+def test_handing_over_is_one_record(station: Workstation, sign_in_as: SignInAs) -> None:
+    duty = sign_in_as("4412", Role.PRIMARY)
+    records: list[tuple[str, ...]] = []
+    station.journal.on_append(lambda events: records.append(tuple(each.type for each in events)))
+
+    station.sign_in.unlock(duty, "4420", "518203")
+
+    # Were it two, a full disk between them would leave somebody at work whose duty has ended and
+    # whose draw is known.
+    ((revealed, ended, begun, opened),) = records
+    assert (revealed, ended) == (DrawRevealed.TYPE, SignedOut.TYPE)
+    assert (begun, opened) == (SignedIn.TYPE, DrawOpened.TYPE)
 
 
 def test_officer_without_the_role_cannot_take_over(
