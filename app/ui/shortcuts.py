@@ -49,7 +49,9 @@ class Key(StrEnum):
     def sequences(self) -> list[QKeySequence]:
         """The key for Qt; Return has a twin on the number pad, which Qt calls Enter."""
         names = dict.fromkeys((self.value, self.value.replace("Return", "Enter")))
-        return [QKeySequence(name) for name in names]
+        # Read as native text, a name would be looked for among the translated names of all keys.
+        portable = QKeySequence.SequenceFormat.PortableText
+        return [QKeySequence.fromString(name, portable) for name in names]
 
     @property
     def combination(self) -> QKeyCombination:

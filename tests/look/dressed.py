@@ -18,9 +18,12 @@ def qapp_cls() -> "Callable[[list[str]], QApplication]":
     return partial(make_application, language="en")
 
 
-@pytest.fixture(params=["plain", "lengthened", "mirrored"])
+@pytest.fixture(params=[pytest.param("plain", marks=pytest.mark.long), "lengthened", "mirrored"])
 def language(request: pytest.FixtureRequest, qapp: "QApplication") -> Iterator[str]:
-    """Run the test three times: English, every text 40 % longer, right to left."""
+    """Run the test with every text 40 % longer, and right to left.
+
+    English as it is fits wherever the longer text does: it is tried only with the long tests.
+    """
     from PySide6.QtCore import Qt
 
     from tests.look.pseudo import Lengthened, Mirrored

@@ -1,5 +1,7 @@
 """Invented languages: one with long words, one written from right to left, and what they reveal."""
 
+from functools import cache
+
 from PySide6.QtCore import QTranslator
 
 _SWAP = str.maketrans("aeiouAEIOUcn", "àéîöûÀÉÎÖÛçñ")
@@ -11,12 +13,7 @@ class Lengthened(QTranslator):
 
     def translate(self, _context: str, text: str, _comment: str | None = None, _n: int = -1) -> str:
         """Return the longer text; placeholders and mnemonics stay."""
-        if not text:
-            return text
-        plain = "".join(
-            part if odd else part.translate(_SWAP) for odd, part in _outside_placeholders(text)
-        )
-        return plain + " ~" + "ö" * (round(len(text) * 0.4) - 2 if len(text) > 6 else 1)
+        return _lengthened(text)
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to translate with, or Qt does not ask."""
@@ -28,14 +25,29 @@ class Mirrored(QTranslator):
 
     def translate(self, _context: str, text: str, _comment: str | None = None, _n: int = -1) -> str:
         """Return letters of the same number."""
-        return "".join(
-            part if odd else "".join(_arabic(letter) for letter in part)
-            for odd, part in _outside_placeholders(text)
-        )
+        return _mirrored(text)
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to translate with, or Qt does not ask."""
         return False
+
+
+@cache
+def _lengthened(text: str) -> str:
+    if not text:
+        return text
+    plain = "".join(
+        part if odd else part.translate(_SWAP) for odd, part in _outside_placeholders(text)
+    )
+    return plain + " ~" + "ö" * (round(len(text) * 0.4) - 2 if len(text) > 6 else 1)
+
+
+@cache
+def _mirrored(text: str) -> str:
+    return "".join(
+        part if odd else "".join(_arabic(letter) for letter in part)
+        for odd, part in _outside_placeholders(text)
+    )
 
 
 def _arabic(letter: str) -> str:

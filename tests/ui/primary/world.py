@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from time import monotonic
 from uuid import UUID
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +26,7 @@ from app.ui.primary.presenter import PrimaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import (
     FakeAttachments,
     FakeLink,
@@ -39,8 +39,6 @@ from tests.ui.primary.fakes import (
 
 VEGA = Officer(UUID(int=1), "4412", "R. Vega", (Role.PRIMARY,))
 POST = Post("San Lorenzo", "Lane 4", Mode.LAND, Direction.INBOUND)
-_PATIENCE_S = 30.0
-_SLICE_MS = 5
 
 
 class World:
@@ -216,16 +214,12 @@ class World:
 
     def work_off(self, until: Callable[[], bool]) -> None:
         """Let the program work until something holds."""
-        deadline = monotonic() + _PATIENCE_S
-        while not until():
-            assert monotonic() < deadline, "waited in vain"
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
-        QCoreApplication.processEvents()
+        work_off(until)
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, and the screen be painted."""
         for _ in range(4):
             QCoreApplication.processEvents()
-            self.work_off(lambda: self.tasks.idle and self.presenter.idle)
+            work_off(lambda: self.tasks.idle and self.presenter.idle)
         self.page.repaint()
         QCoreApplication.processEvents()

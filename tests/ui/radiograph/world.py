@@ -4,13 +4,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from time import monotonic
 from typing import Any, Never
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,11 +28,11 @@ from app.ui.radiograph.presenter import RadiographPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.radiograph.referrals import LINDQVIST, OSEI, POST, received_by, referral
 
 _PATIENCE_S = 30.0
-_SLICE_MS = 5
 
 
 @dataclass
@@ -225,12 +224,9 @@ class World:
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, and the screen be painted."""
-        deadline = monotonic() + _PATIENCE_S
         for _ in range(4):
             QCoreApplication.processEvents()
-            while not self.tasks.idle:
-                assert monotonic() < deadline, "waited in vain"
-                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+            work_off(lambda: self.tasks.idle)
         self.page.repaint()
         QCoreApplication.processEvents()
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
-from time import monotonic
 from typing import Never
 from uuid import UUID
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,12 +38,11 @@ from app.ui.secondary.presenter import SecondaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink, FakeReader
 from tests.ui.secondary.referrals import LINDQVIST, OSEI, received_by
 
 POST = Post("San Lorenzo", "Desk S2", Mode.LAND, Direction.INBOUND)
-_PATIENCE_S = 30.0
-_SLICE_MS = 5
 
 
 @dataclass
@@ -246,11 +244,8 @@ class World:
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, and the screen be painted."""
-        deadline = monotonic() + _PATIENCE_S
         for _ in range(4):
             QCoreApplication.processEvents()
-            while not self.tasks.idle:
-                assert monotonic() < deadline, "waited in vain"
-                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+            work_off(lambda: self.tasks.idle)
         self.page.repaint()
         QCoreApplication.processEvents()

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,13 +31,12 @@ from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.presenter import SupervisorPresenter
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.supervisor.shifts import state_of
 
 AHLGREN = Officer(UUID(int=0x311), "0311", "T. Ahlgren", (Role.SUPERVISOR,))
 POST = Post("San Lorenzo", "Desk V1", Mode.LAND, Direction.INBOUND)
-_PATIENCE_S = 30.0
-_SLICE_MS = 5
 
 
 @dataclass
@@ -194,11 +192,8 @@ class World:
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, and the screen be painted."""
-        deadline = monotonic() + _PATIENCE_S
         for _ in range(4):
             QCoreApplication.processEvents()
-            while not self.tasks.idle:
-                assert monotonic() < deadline, "waited in vain"
-                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+            work_off(lambda: self.tasks.idle)
         self.page.repaint()
         QCoreApplication.processEvents()
