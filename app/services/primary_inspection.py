@@ -12,6 +12,7 @@ from app.capture.page_photo import mrz_strip, page_photo
 from app.clock import Clock, timestamp
 from app.documents.payloads.bcbp import PayloadError, read_boarding_pass
 from app.documents.reading import DocumentReading, MrzText
+from app.documents.second_document import passport_checks
 from app.documents.shown_pass import shown_pass
 from app.duty.officers import Duty, Role
 from app.encounters.conveyance import Conveyance, doubts, normalized
@@ -137,6 +138,8 @@ class PrimaryInspection:
         require(duty, Role.PRIMARY)
         shown_before = party.holder_of(reading.document) if reading.document else None
         before = self._meant(party, person, shown_before)
+        beside = passport_checks(reading, before.reading)
+        reading = replace(reading, checks=(*reading.checks, *beside))
         photo = self.attachments.put(page_photo(frame)) if frame else ""
         strip = b"" if frame is None or reading.mrz is None else mrz_strip(frame, reading.mrz.quad)
         shown = before.read(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.documents.payloads.payload_warning import PayloadWarning
 from app.documents.payloads.vds_kinds import VdsKind
 from app.documents.reading import Barcode, BarcodeKind, Origin, StatementSource
+from app.documents.second_document import PASSPORT
 from app.problems import QT_TRANSLATE_NOOP
 from app.ui.words.people import name_words
 from app.ui.words.sentences import dotted
@@ -40,6 +41,7 @@ _SOURCES: dict[str, str] = {
     StatementSource.BARCODE: QT_TRANSLATE_NOOP("Codes read", "barcode"),
 }
 _CODES: dict[str, str] = {
+    PASSPORT: QT_TRANSLATE_NOOP("Codes read", "passport"),
     BarcodeKind.AAMVA: QT_TRANSLATE_NOOP("Codes read", "licence"),
     BarcodeKind.BCBP: QT_TRANSLATE_NOOP("Codes read", "boarding pass"),
     BarcodeKind.VDS: QT_TRANSLATE_NOOP("Codes read", "seal"),
