@@ -59,6 +59,12 @@ def _mrz(wish: Wish) -> Iterator[Figure]:
     return measure(wish.images, wish.truth)
 
 
+def _barcode(wish: Wish) -> Iterator[Figure]:
+    from app.bench.barcode import run as measure
+
+    return measure(wish.images, wish.truth)
+
+
 def _camera(wish: Wish) -> Iterator[Figure]:
     from app.bench.camera import measure
 
@@ -75,6 +81,7 @@ BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "start": _start,
     "scan": _scan,
     "mrz": _mrz,
+    "barcode": _barcode,
     "camera": _camera,
     "screens": _screens,
 }

@@ -6,7 +6,6 @@ is charged for it.
 """
 
 import csv
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from app.bench.cpu_time import cpu_timed
 from app.bench.figures import Better, Figure, figure, median, percentile
 from app.bench.mrz_peer import peer as passporteye
 from app.documents.mrz import LAYOUTS, check_digit, layout_of
@@ -305,9 +305,8 @@ def _damaged(kind: Damage, seed: int) -> Picture:
 def _measure(engine: _Reads, pictures: Sequence[Picture] | Iterator[Picture]) -> Tally:
     tally = Tally()
     for pixels, truth in pictures:
-        began = _cpu_seconds()
-        text = engine.read(pixels)
-        tally.cpu_ms.append((_cpu_seconds() - began) * 1000)
+        with cpu_timed(tally.cpu_ms):
+            text = engine.read(pixels)
         if text is None:
             tally.refused += 1
             continue
@@ -316,12 +315,6 @@ def _measure(engine: _Reads, pictures: Sequence[Picture] | Iterator[Picture]) ->
         tally.reported += not right
         tally.key_wrong += bool(truth) and right and _key(text.lines) != _key(truth)
     return tally
-
-
-def _cpu_seconds() -> float:
-    """Return the CPU time of this process and its finished children, in microsecond steps."""
-    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in spent)
 
 
 def _key(lines: tuple[str, ...]) -> tuple[str, ...]:

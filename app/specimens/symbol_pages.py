@@ -6,7 +6,7 @@ What they say is invented, and everything comes from seeds: the same picture eve
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
+from itertools import islice, product
 from math import cos, radians, sin
 from random import Random
 
@@ -73,11 +73,15 @@ class SymbolPicture:
     pixels: Pixels
 
 
-def card_grid() -> Iterator[SymbolPicture]:
-    """Draw 128 backs of licences: eight angles, each with every kind of wear and without."""
-    for turn, degrees in enumerate(CARD_ANGLES):
-        for number, wear in enumerate(EVERY_WEAR):
-            yield licence_picture(degrees, wear, turn * len(EVERY_WEAR) + number)
+def card_grid(every: int = 1) -> Iterator[SymbolPicture]:
+    """Draw 128 backs of licences: eight angles, each with every kind of wear and without.
+
+    Args:
+        every: Only each n-th of them.
+    """
+    whole = product(CARD_ANGLES, EVERY_WEAR)
+    for seed, (degrees, wear) in islice(enumerate(whole), 0, None, every):
+        yield licence_picture(degrees, wear, seed)
 
 
 def licence_picture(degrees: float, wear: Wear, seed: int) -> SymbolPicture:
@@ -238,3 +242,21 @@ def _worn(picture: Pixels, wear: Wear, degrees: float, seed: int) -> Pixels:
     if wear.noise:
         values += rng.normal(0, _NOISE, values.shape)
     return np.asarray(np.rint(values).clip(0, 255), np.uint8)
+
+
+def symbol_on_paper(payload: bytes, symbology: str, seed: int) -> SymbolPicture:
+    """Draw a symbol, a little turned, on a piece of paper as a camera or scanner sees it."""
+    rng = Random(seed)  # noqa: S311 - a picture, no secret
+    modules = symbol_of(payload, symbology)
+    size = rng.uniform(3, 6)
+    wide, high = (round(length * size) for length in modules.shape[::-1])
+    sheet = np.full((high + 160, wide + 160), 238, np.uint8)
+    symbol = cv2.resize(modules, (wide, high), interpolation=cv2.INTER_AREA)
+    sheet[80 : 80 + high, 80 : 80 + wide] = np.rint(28 + symbol * (210 / 255))
+    degrees = rng.uniform(-6, 6)
+    matrix = cv2.getRotationMatrix2D((sheet.shape[1] / 2, sheet.shape[0] / 2), degrees, 1)
+    turned = cv2.warpAffine(
+        sheet, matrix, sheet.shape[::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    worn = _worn(np.dstack([turned] * 3), Wear(blur=True, noise=True), degrees, seed)
+    return SymbolPicture(f"{symbology} {degrees:+.1f}°", payload, worn)
