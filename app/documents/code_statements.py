@@ -102,7 +102,7 @@ def _sealed(
 ) -> tuple[Statement, ...]:
     document = zone_document(said, today)
     if document is None:
-        return ()
+        return _sticker(said) if isinstance(said, VdsSeal) else ()
     visa = document.document_code.startswith("V")
     about = Subject.VISA if visa else Subject.TRAVEL_DOCUMENT
     stated = _stated(document, said, about)
@@ -111,6 +111,26 @@ def _sealed(
         return (stated,)
     passport = Statement(StatementSource.BARCODE, kind_of(said), document_number=number)
     return stated, passport
+
+
+def _sticker(said: VdsSeal) -> tuple[Statement, ...]:
+    """Return what a seal without a zone states: the number of the document it is stuck to."""
+    code, number = kind_of(said), said.text(VdsField.DOCUMENT_NUMBER)
+    surname, given_names = said.text(VdsField.SURNAME), said.text(VdsField.GIVEN_NAMES)
+    stated = []
+    if number:
+        stated.append(Statement(StatementSource.BARCODE, code, document_number=number))
+    if surname:
+        stated.append(
+            Statement(
+                StatementSource.BARCODE,
+                code,
+                Subject.PROOF,
+                surname=surname,
+                given_names=given_names,
+            )
+        )
+    return tuple(stated)
 
 
 def _proof(said: VdsNcSeal) -> tuple[Statement, ...]:
