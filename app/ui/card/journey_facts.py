@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.documents.same_name import TITLES
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.evidence import EvidenceField
 from app.screening.identity import SeenReason
@@ -93,13 +94,19 @@ def _overstay_title(fact: Fact) -> str:
 def _boarding_pass_title(fact: Fact) -> str:
     different = set(fact.values.get("fields", "").split(","))
     flight = fact.values.get("flight", "")
-    name = listed_name_words(fact.values.get("name", ""))
+    name = listed_name_words(_without_title(fact.values.get("name", "")))
     if different and not different & _NAME_FIELDS:
         return translate("Facts", "Boarding pass is for {flight}").format(flight=flight)
     if EvidenceField.FLIGHT in different:
         words = translate("Facts", "Boarding pass names {name}, for {flight}")
         return words.format(name=name, flight=flight)
     return translate("Facts", "Boarding pass names {name}").format(name=name)
+
+
+def _without_title(name: str) -> str:
+    """Leave out what airlines print behind a name; the evidence shows the name as printed."""
+    names, _, last = name.rpartition(" ")
+    return names if last in TITLES and not names.endswith(",") else name
 
 
 def _membership_title(fact: Fact) -> str:

@@ -165,7 +165,7 @@ def test_stay_longer_than_the_limit(direction: Direction) -> None:
             "Surname agrees · given names agrees, a word missing · flight differs.",
         ),
         (
-            "LINDGREN/KARIN",
+            "LINDGREN/KARIN MS",
             "UT512",
             "Boarding pass names LINDGREN, Karin, for UT412",
             "Surname differs · given names differs · flight differs.",
