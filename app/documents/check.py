@@ -27,6 +27,7 @@ class CheckName(StrEnum):
     DOCUMENT_TYPE = "document_type"
     BARCODE = "barcode"
     SEAL = "seal"
+    VISUAL_ZONE = "visual_zone"
     SAME_NAME = "same_name"
     SAME_NUMBER = "same_number"
     SAME_ISSUER = "same_issuer"
@@ -54,6 +55,9 @@ class CheckReason(StrEnum):
     ISSUER_NOT_TRUSTED = "issuer_not_trusted"
     COULD_NOT_CHECK = "could_not_check"
     DOES_NOT_MATCH = "does_not_match"
+    PAGE_NOT_SHOWN = "page_not_shown"
+    TOO_SMALL = "too_small"
+    COULD_NOT_BE_READ = "could_not_be_read"
     WRITTEN_ODDLY = "written_oddly"
 
 
