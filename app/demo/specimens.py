@@ -4,6 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from app.specimens.baggage import draw_bag
 from app.specimens.captures import captured
 from app.specimens.radiograph import draw_radiograph, write_tiff
 from app.specimens.specimen import Specimen
@@ -34,7 +35,7 @@ def draw_travelers(folder: Path) -> dict[str, Path]:
         picture_without_zone(Scene.TEXT, _SEED).save(other)
     photo = _place(folder, PHOTO)
     if not photo.exists():
-        picture_without_zone(Scene.PHOTO, _SEED).save(photo)
+        draw_bag().save(photo)
     return {
         name: _place(folder, name) for name in (NO_DOCUMENT, PHOTO, *(s.name for s in TRAVELERS))
     }
