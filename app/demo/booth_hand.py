@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from app.bootstrap.new_station import NewOfficer
 from app.demo.driver import Officer, StepFailedError
 from app.demo.port import PIN
-from app.demo.station_log import StationLog
+from app.demo.station_log import DECIDED, StationLog
 from app.demo.story import StoryBook, Who
 from app.duty.officers import Direction, Mode
 from app.specimens.specimen import Specimen
@@ -19,8 +19,6 @@ from app.ui.primary.actions import View
 from app.ui.primary.page import PrimaryPage
 from app.ui.shortcuts import Key
 from app.ui.words.posts import mode_words
-
-DECIDED = "encounter.decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,8 @@ class BoothHand:
         yield True
 
     def decided(self, specimen: Specimen) -> bool:
-        """Say whether the booth's log holds a decision about this document."""
-        return self.log.holds(DECIDED, specimen.document.document_number)
+        """Say whether the booth's log holds a decision about this document that still stands."""
+        return self.log.settled(specimen.document.document_number)
 
     def read(self, specimen: Specimen) -> None:
         """The scanner puts a picture into the inbox; F2 reads it."""

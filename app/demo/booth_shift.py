@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.demo.booth_hand import BoothHand
 from app.demo.port import PIN, RELIEF_OFFICER
+from app.demo.station_log import DECIDED, RECALLED
 from app.demo.story import Who
 from app.specimens.travelers import (
     EXPIRED,
@@ -94,17 +95,22 @@ class BoothShift:
     def trusted(self) -> None:
         """A trusted traveler; the key was too quick, so it is taken back and pressed again."""
         hand, officer = self.hand, self.hand.officer
+        log, number = hand.log, TRUSTED.document.document_number
         with hand.traveler(TRUSTED, "trusted") as waits:
-            if not waits:
-                return
-            hand.admit(TRUSTED)
-            with hand.step("recall", TRUSTED, "encounter.recalled", decision="admit"):
-                officer.press_when_offered(Key.RECALL)
-                officer.wait(lambda: officer.can(Key.LET_GO), "the card is back")
-            officer.picture("trusted recalled")
-            with hand.step("admit again", TRUSTED, "encounter.decided", decision="admit"):
+            if waits and not log.holds(RECALLED, number):
+                hand.admit(TRUSTED)
+        if not log.holds(RECALLED, number) and log.recallable(number):
+            officer.wait(lambda: officer.can(Key.RECALL) or not log.recallable(number), "recall")
+            if officer.can(Key.RECALL):  # else a restart took the whole minute
+                with hand.step("recall", TRUSTED, RECALLED, decision="admit"):
+                    officer.press(Key.RECALL)
+                    officer.wait(lambda: officer.can(Key.LET_GO), "the card is back")
+                officer.picture("trusted recalled")
+        if not hand.decided(TRUSTED):
+            with hand.step("admit again", TRUSTED, DECIDED, decision="admit"):
                 officer.press_when_offered(Key.LET_GO)
-                officer.wait(lambda: hand.page.view is View.EMPTY, "recorded")
+                officer.wait(lambda: hand.decided(TRUSTED), "recorded")
+                officer.wait(lambda: hand.page.view is View.EMPTY, "next please")
             officer.settle()
 
     def overstay(self) -> None:

@@ -12,6 +12,7 @@ from app.specimens.travelers import CARRIER_OF_CASH
 from app.ui.radiograph.page import Middle, RadiographPage
 from app.ui.shortcuts import Key
 
+_SEEN = "dense bundle under the seat"
 _FOUND = "referral.finding_recorded"
 
 
@@ -35,11 +36,12 @@ class CashCase:
         hand, officer = self.hand, self.hand.officer
         if hand.state(CARRIER_OF_CASH) is ReferralState.CLOSED:
             return
-        if hand.state(CARRIER_OF_CASH) is not ReferralState.RECEIVED:
+        if hand.state(CARRIER_OF_CASH) is ReferralState.SENT:
             self._find_by_passport()
-            hand.receive(CARRIER_OF_CASH)
         else:
             hand.choose(CARRIER_OF_CASH)
+        if hand.state(CARRIER_OF_CASH) is not ReferralState.RECEIVED:
+            hand.receive(CARRIER_OF_CASH)
         officer.settle()
         if not hand.says(CARRIER_OF_CASH, "referral.note_added"):
             self._write_note()
@@ -109,16 +111,12 @@ class CashCase:
         officer.settle()
         officer.picture("radiograph window")
         with hand.step("mark and finding", CARRIER_OF_CASH, _FOUND):
-            officer.press_when_offered(Key.ADD)
-            officer.settle()
-            officer.tap(Qt.Key.Key_Right)
-            officer.tap(Qt.Key.Key_Down)
-            officer.picture("radiograph mark")
-            officer.press_when_offered(Key.CONFIRM)
-            officer.wait(lambda: viewer.form_open, "mark form")
-            officer.jump_to(Qt.Key.Key_S)
-            officer.write("dense bundle under the seat")
-            officer.next_field()
+            if hand.log.holds("radiograph.marked"):  # killed before its finding
+                officer.go_to_row(_SEEN)
+                officer.tap(Qt.Key.Key_Return)
+                officer.wait(lambda: viewer.form_open, "mark form")
+            else:
+                self._draw()
             officer.type("Currency")
             officer.picture("radiograph finding")
             officer.press_when_offered(Key.CLOSE_FORM)
@@ -129,3 +127,16 @@ class CashCase:
         officer.wait(hand.page.isVisible, "back at the desk")
         officer.settle()
         officer.picture("desk with mark")
+
+    def _draw(self) -> None:
+        officer, viewer = self.hand.officer, self.viewer
+        officer.press_when_offered(Key.ADD)
+        officer.settle()
+        officer.tap(Qt.Key.Key_Right)
+        officer.tap(Qt.Key.Key_Down)
+        officer.picture("radiograph mark")
+        officer.press_when_offered(Key.CONFIRM)
+        officer.wait(lambda: viewer.form_open, "mark form")
+        officer.jump_to(Qt.Key.Key_S)
+        officer.write(_SEEN)
+        officer.next_field()

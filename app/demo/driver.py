@@ -15,7 +15,7 @@ from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
 _REST_S = 0.005
-_PATIENCE_S = 90.0  # reading a page takes seconds on a busy machine; a hung step must still end
+_PATIENCE_S = 180.0  # reading a page takes seconds on a busy machine; a hung step must still end
 _MOST_FIELDS = 40
 
 
@@ -82,11 +82,15 @@ class Officer:
         Raises:
             StepFailedError: There is none that Tab reaches.
         """
-        for _ in range(_MOST_FIELDS):
-            if self._target().accessibleName() == name:
-                return
-            self.next_field()
-        raise StepFailedError(f"Tab does not reach: {name}")
+        self._tab_to(name, lambda found: found == name)
+
+    def go_to_row(self, words: str) -> None:
+        """Move on with Tab to the row that says these words, among others.
+
+        Raises:
+            StepFailedError: There is none that Tab reaches.
+        """
+        self._tab_to(words, lambda found: words in found)
 
     def jump_to(self, letter: Qt.Key) -> None:
         """Jump with Alt to the field whose label underlines this letter."""
@@ -170,6 +174,13 @@ class Officer:
         for _ in range(2):  # what arrives now is laid out and painted in the next round
             self._look()
         self._pictures.take(self._window, name)
+
+    def _tab_to(self, words: str, is_meant: Callable[[str], bool]) -> None:
+        for _ in range(_MOST_FIELDS):
+            if is_meant(self._target().accessibleName()):
+                return
+            self.next_field()
+        raise StepFailedError(f"Tab does not reach: {words}")
 
     def _look(self) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.demo.booth_hand import DECIDED, BoothHand
+from app.demo.booth_hand import BoothHand
 from app.demo.port import RELIEF_OFFICER
+from app.demo.station_log import DECIDED
 from app.demo.story import Who
 from app.duty.officers import Direction, Mode
 from app.specimens.travelers import (
@@ -90,17 +91,20 @@ class OtherPosts:
             return
         hand.sign_in(RELIEF_OFFICER, Mode.SEA)
         officer.settle()
-        if hand.page.view is not View.CARD:
-            with hand.step("no document", DAMAGED, "encounter.document_read"):
+        read = "encounter.document_read"
+        if not hand.log.count(read):  # nobody else's picture gave no number
+            with hand.step("no document", DAMAGED, read):
                 hand.arrives(self.text_page)
                 officer.press(Key.READ)
                 officer.wait(lambda: hand.page.view is View.CARD, "card")
             officer.settle()
             officer.picture("no document card")
-        if not hand.log.holds("encounter.document_read", DAMAGED.document.document_number):
-            with hand.step("read damaged page", DAMAGED, "encounter.document_read"):
-                hand.arrives(hand.pictures[DAMAGED.name])
-                officer.press(Key.READ)
+        if not hand.log.holds(read, DAMAGED.document.document_number):
+            if hand.log.count(read) == 1:
+                with hand.step("read damaged page", DAMAGED, read):
+                    hand.arrives(hand.pictures[DAMAGED.name])
+                    officer.press(Key.READ)
+                    officer.wait(lambda: hand.log.count(read) > 1, "read once more")
                 officer.settle()
             officer.picture("damaged card")
             self._type_zone()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 import msgspec
 
@@ -14,6 +15,10 @@ from app.journal.event import Event
 from app.records.bodies import BODIES
 from app.records.event_rows import read_events
 from app.records.store import Store
+from app.services.deciding import RECALL_WITHIN_S
+
+DECIDED = "encounter.decided"
+RECALLED = "encounter.recalled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +29,33 @@ class StationLog:
 
     def holds(self, kind: str, document: str = "", **says: str) -> bool:
         """Say whether an event of this type says this about whoever has this document's number."""
+        return self.count(kind, document, **says) > 0
+
+    def count(self, kind: str, document: str = "", **says: str) -> int:
+        """Return how many events of this type say this about them."""
         events = self.events()
         numbers = documents(events)
-        return any(is_about(event, kind, document, numbers, says) for event in events)
+        return len([one for one in events if is_about(one, kind, document, numbers, says)])
+
+    def recallable(self, document: str) -> bool:
+        """Say whether the last decision was about whoever has this document, a minute ago."""
+        events = self.events()
+        last = next((one for one in reversed(events) if one.type == DECIDED), None)
+        if last is None or documents(events).get(str(last.subject_id)) != document:
+            return False
+        since = SystemClock().now() - timedelta(seconds=RECALL_WITHIN_S)
+        return last.occurred_at > timestamp(since)
+
+    def settled(self, document: str) -> bool:
+        """Say whether the last word about whoever has this document is a decision, no recall."""
+        events = self.events()
+        numbers = documents(events)
+        words = [
+            one.type
+            for one in events
+            if one.type in (DECIDED, RECALLED) and numbers.get(str(one.subject_id)) == document
+        ]
+        return words[-1:] == [DECIDED]
 
     def events(self) -> list[Event]:
         """Return every event that can be read, but those of the day long before the shift."""

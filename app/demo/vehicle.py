@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from app.demo.booth_hand import DECIDED, BoothHand
+from app.demo.booth_hand import BoothHand
+from app.demo.station_log import DECIDED
 from app.demo.story import Who
 from app.specimens.travelers import DRIVER, PASSENGER
 from app.ui.primary.actions import View

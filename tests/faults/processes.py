@@ -66,7 +66,7 @@ class Program:
         assert self.ended(within=within), f"did not end within {within} s: {self.out}{self.err}"
         return self.process.returncode
 
-    def until(self, condition: Callable[[], object], what: str, *, within: float = 60.0) -> None:
+    def until(self, condition: Callable[[], object], what: str, *, within: float = 300.0) -> None:
         """Look until `condition` holds; the process must go on meanwhile.
 
         Raises:

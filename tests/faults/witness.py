@@ -5,24 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import select
 
 from app.bootstrap.workstation import attachments_path, store_path
 from app.demo.port import DemoPort, DemoStation
 from app.demo.story import Step, Story
-from app.encounters.events import (
-    DocumentRead,
-)
-from app.encounters.referral_events import (
-    Referred,
-)
 from app.journal.chain import Head
-from app.journal.codec import decode_body
 from app.journal.event import Event
 from app.problems import Problem
 from app.records.attachments import AttachmentStore
-from app.records.bodies import BODIES
 from app.records.event_rows import read_events, read_head
+from app.records.keys import StationKeys
 from app.records.store import Store
+from app.records.tables import picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +50,8 @@ class Witness:
 
     def look(self) -> None:
         """Remember what is there now."""
-        self.steps.extend(self.story().steps)
+        self.steps.extend(step for step in self.story().steps if step not in self.steps)
         self.heads.extend(self._heads().values())
-
-    def forget(self) -> None:
-        """Begin anew, as the shift does."""
-        self.heads.clear()
-        self.steps.clear()
 
     def misses(self) -> list[str]:
         """Return what was seen once and is not there now, or is another one."""
@@ -90,7 +80,7 @@ class Witness:
             return {}
         heads = {}
         for name, station in self._stations().items():
-            with _reading(station) as store, store.reading() as connection:
+            with reading(station) as store, store.reading() as connection:
                 heads[name] = read_head(connection)
         return heads
 
@@ -98,12 +88,14 @@ class Witness:
         return {event.seq: event.hash for event in _events(station)}
 
     def _pictures_gone(self, station: DemoStation) -> list[str]:
-        bodies = [decode_body(event.body or b"", BODIES[event.type]) for event in _events(station)]
-        named = [body.page_photo for body in bodies if isinstance(body, DocumentRead | Referred)]
-        keys = station.vault.load(station.station.name)
-        with _reading(station) as store:
+        name = station.station.name
+        with reading(station) as store:
+            with store.reading() as connection:
+                own = select(picture.c.sha256).where(picture.c.station == name)
+                named = set(connection.scalars(own))
+            keys = station.vault.load(name)
             pictures = AttachmentStore(attachments_path(station.home), keys, store.ballast)
-            return [digest for digest in named if digest and not _opens(pictures, digest)]
+            return [digest for digest in named if not _opens(pictures, digest)]
 
 
 def _opens(pictures: AttachmentStore, digest: str) -> bool:
@@ -114,11 +106,16 @@ def _opens(pictures: AttachmentStore, digest: str) -> bool:
     return True
 
 
-def _reading(station: DemoStation) -> Store:
-    keys = station.vault.load(station.station.name)
-    return Store.open(store_path(station.home), keys, read_only=True)
+def store_of(station: DemoStation) -> tuple[Path, StationKeys]:
+    """Return where the station's store lies, and its keys."""
+    return store_path(station.home), station.vault.load(station.station.name)
+
+
+def reading(station: DemoStation) -> Store:
+    """Open the station's store for reading."""
+    return Store.open(*store_of(station), read_only=True)
 
 
 def _events(station: DemoStation) -> list[Event]:
-    with _reading(station) as store, store.reading() as connection:
+    with reading(station) as store, store.reading() as connection:
         return [each for each in read_events(connection) if isinstance(each, Event)]

@@ -11,7 +11,7 @@ from app.demo.story import Story
 from app.specimens.specimen import Specimen
 from tests.faults.processes import ROOT, Program
 
-_PATIENCE_S = 300.0
+_PATIENCE_S = 1200.0
 
 
 @dataclass(frozen=True, slots=True)
