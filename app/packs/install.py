@@ -65,9 +65,12 @@ def open_pack(home: Path, name: str, key: bytes) -> LookoutIndex:
 
 
 def installed_packs(home: Path) -> tuple[str, ...]:
-    """Return the names of the installed packs, in alphabetical order."""
-    found = (home / "packs").glob(f"*/{_SEALED}")
-    return tuple(sorted(path.parent.name for path in found))
+    """Return the names of the installed packs, in alphabetical order.
+
+    A folder beside them that no pack can be called is not one: a copy that somebody put aside.
+    """
+    found = (path.parent.name for path in (home / "packs").glob(f"*/{_SEALED}"))
+    return tuple(sorted(name for name in found if re.match(PACK_NAME, name)))
 
 
 def _place(home: Path, name: str) -> Path:

@@ -55,6 +55,8 @@ class AnchorKeeper:
                 _log.warning("the anchor was not renewed: %s", problem.code)
             except OSError as error:
                 _log.warning("the anchor was not renewed: %s", error.strerror)
+            except Exception:  # noqa: BLE001 - a bug must not leave the log without its anchor
+                _log.exception("the anchor was not renewed")
             self._closing.wait(_REST_S)
 
     def _take(self) -> Head | None:

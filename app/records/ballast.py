@@ -30,12 +30,12 @@ class Ballast:
 
     def restore(self) -> None:
         """Take the room again if it was given up and the disk has plenty; never fails."""
-        if self._path.exists():
-            return
-        if shutil.disk_usage(self._path.parent).free < _REARM_TIMES * self._size:
-            return
         part = self._path.with_suffix(".part")
         try:
+            if self._path.exists():
+                return
+            if shutil.disk_usage(self._path.parent).free < _REARM_TIMES * self._size:
+                return
             with open(part, "wb", opener=owner_only) as file:
                 for _ in range(self._size // _CHUNK):
                     file.write(os.urandom(_CHUNK))  # zeros would take no room on some disks

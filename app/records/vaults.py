@@ -115,13 +115,13 @@ class KeyringVault:
 
     @contextmanager
     def _reachable(self) -> Iterator[None]:
-        if sys.platform == "linux":
-            _require_unlocked_collection()
         try:
+            if sys.platform == "linux":
+                _require_unlocked_collection()
             yield
         except keyring.errors.KeyringLocked:
             raise Problem(ProblemCode.KEYRING_LOCKED) from None
-        except (keyring.errors.KeyringError, OSError) as error:
+        except _unreachable() as error:
             raise Problem(ProblemCode.KEYRING_MISSING, type(error).__name__) from None
 
 
@@ -177,12 +177,18 @@ def _platform_backend() -> KeyringBackend:
 def _require_unlocked_collection() -> None:
     """Refuse before `keyring` itself would open a prompt and wait for somebody to answer it."""
     import secretstorage  # only Linux has it
+
+    with closing(secretstorage.dbus_init()) as bus:
+        if secretstorage.Collection(bus).is_locked():
+            raise Problem(ProblemCode.KEYRING_LOCKED)
+
+
+def _unreachable() -> tuple[type[Exception], ...]:
+    """Return what is raised when no keyring answers: `keyring` lets much of it through on Linux."""
+    if sys.platform != "linux":
+        return keyring.errors.KeyringError, OSError
+    import secretstorage
     from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # it has no types
 
-    try:
-        with closing(secretstorage.dbus_init()) as bus:
-            collection = secretstorage.Collection(bus)
-            if collection.is_locked():
-                raise Problem(ProblemCode.KEYRING_LOCKED)
-    except (secretstorage.SecretStorageException, DBusErrorResponse, OSError) as error:
-        raise Problem(ProblemCode.KEYRING_MISSING, type(error).__name__) from None
+    gone = secretstorage.SecretStorageException, DBusErrorResponse
+    return keyring.errors.KeyringError, OSError, *gone

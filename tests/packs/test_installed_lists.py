@@ -1,6 +1,7 @@
 """All installed packs as one list, whatever state each is in."""
 
 import logging
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def test_damaged_pack_is_left_out_and_told(
     assert lists.problem.code is ProblemCode.PACK_DAMAGED
     assert not lists.complete
     assert "a pack was not opened" in caplog.text
+
+
+def test_a_copy_that_somebody_put_aside_is_no_pack(tmp_path: Path) -> None:
+    home = installed(tmp_path, "port")
+    shutil.copytree(home / "packs" / "port", home / "packs" / "port (copy)")
+    lists = InstalledLists(home, KEY)
+    assert dict(lists.versions) == {"port": "1"}
+    assert lists.complete
 
 
 def test_station_without_packs_says_that_none_was_asked(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ class SlowVault:
     open: threading.Event = field(default_factory=threading.Event)
     asked: threading.Event = field(default_factory=threading.Event)
     locked: bool = False
+    broken: bool = False
     kept: list[Head] = field(default_factory=list)
 
     def set_anchor(self, head: Head) -> None:
@@ -27,6 +28,8 @@ class SlowVault:
         self.open.wait(10)
         if self.locked:
             raise Problem(ProblemCode.KEYRING_LOCKED)
+        if self.broken:
+            raise RuntimeError("nobody thought of this")
         self.kept.append(head)
 
     def load(self, station: str) -> StationKeys:
@@ -65,6 +68,17 @@ def test_a_locked_keyring_stops_neither_the_keeper_nor_the_work(
     assert vault.asked.wait(10)
     keeper.close()
     assert "keyring_locked" in caplog.text
+
+
+def test_a_bug_at_one_anchor_does_not_keep_the_next_from_being_written() -> None:
+    vault = SlowVault(broken=True)
+    vault.open.set()
+    keeper = AnchorKeeper(vault)
+    for seq in (1, 2):
+        vault.asked.clear()
+        keeper.renew(head(seq))
+        assert vault.asked.wait(10)
+    keeper.close()
 
 
 def test_every_commit_renews_the_anchor(journal: JournalStore, shift: Shift) -> None:

@@ -171,3 +171,7 @@ def test_the_ballast_is_not_made_on_a_disk_that_has_little_room(small_disk: Path
     ballast.restore()
     assert not (small_disk / "ballast").exists()
     assert not ballast.release()
+
+
+def test_a_ballast_that_cannot_be_made_spoils_no_record(tmp_path: Path) -> None:
+    Ballast(tmp_path / "unplugged" / "ballast").restore()

@@ -93,6 +93,12 @@ def test_no_bus_is_configured(monkeypatch: pytest.MonkeyPatch) -> None:
     assert problem(lambda: KeyringVault().load("UTO-1")) is ProblemCode.KEYRING_MISSING
 
 
+def test_a_keyring_that_goes_away_between_two_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    monkeypatch.setattr("app.records.vaults._require_unlocked_collection", lambda: None)
+    assert problem(lambda: KeyringVault().set_anchor(HEAD)) is ProblemCode.KEYRING_MISSING
+
+
 @pytest.mark.usefixtures("own_keyring")
 def test_a_locked_keyring_says_so_at_once() -> None:
     vault = KeyringVault()
