@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import NamedTuple
 
 from app.clock import Clock, parse_timestamp
 from app.journal.event import Event
@@ -19,10 +20,23 @@ from app.sync.refused import HubSaidNo
 _EVENT_BYTES = MAX_PUSH_BYTES // 2  # of events in a batch; leaves room for the rest of the message
 _SLOW_NS = 5 * 10**9
 _FRESH = timedelta(minutes=1)
-_ASK_AGAIN_NS = 5 * 10**9
+_ASK_FIRST_NS, _ASK_LAST_NS = 5 * 10**9, 60 * 10**9
 _LOOK_AHEAD = 100
 
 _log = logging.getLogger(__name__)
+
+
+class _Absence(NamedTuple):
+    """A picture that the hub did not have when it was asked."""
+
+    ask_again_ns: int
+    wait_ns: int
+
+    def once_more(self, now_ns: int) -> "_Absence":
+        return _Absence(now_ns + self.wait_ns, min(_ASK_LAST_NS, 2 * self.wait_ns))
+
+
+_NEVER_ASKED = _Absence(0, _ASK_FIRST_NS)
 
 
 @dataclass(slots=True)
@@ -41,7 +55,7 @@ class Errands:
     size: BatchSize = field(default_factory=BatchSize)
     _compared: bool = False
     _unsendable: set[str] = field(default_factory=set)
-    _ask_again: dict[str, int] = field(default_factory=dict)
+    _not_there: dict[str, "_Absence"] = field(default_factory=dict)
 
     def announce(self, events: Sequence[Event]) -> None:
         """Tell the port about events now; those that the hub has confirmed need no telling."""
@@ -111,19 +125,25 @@ class Errands:
                 return True
         return False
 
-    def fetch_picture(self) -> bool:
-        """Fetch one page photo of a referral to this port; say whether one came."""
+    def fetch_picture(self) -> tuple[bool, bool]:
+        """Ask for one picture; say whether there may be more to ask for, and whether it came.
+
+        One that the hub does not have follows its referral: it is asked for again in a while, the
+        more seldom the longer it does not come.
+        """
         now = self.clock.monotonic_ns()
-        for sha256 in self.pictures.to_fetch(_LOOK_AHEAD):
-            if now < self._ask_again.get(sha256, now):
-                continue
-            content = self.client.download(sha256)
-            if content is not None and hashlib.sha256(content).hexdigest() == sha256:
-                self.pictures.attachments.put(content)
-                self._ask_again.pop(sha256, None)
-                return True
-            self._ask_again[sha256] = now + _ASK_AGAIN_NS  # it follows its referral
-        return False
+        lacking = self.pictures.to_fetch(_LOOK_AHEAD + len(self._not_there))
+        due = (one for one in lacking if now >= self._not_there.get(one, _NEVER_ASKED).ask_again_ns)
+        sha256 = next(due, None)
+        if sha256 is None:
+            return False, False
+        content = self.client.download(sha256)
+        if content is None or hashlib.sha256(content).hexdigest() != sha256:
+            self._not_there[sha256] = self._not_there.get(sha256, _NEVER_ASKED).once_more(now)
+            return True, False
+        self.pictures.attachments.put(content)
+        self._not_there.pop(sha256, None)
+        return True, True
 
     def _not_taken(self, no: HubSaidNo, sent: int) -> None:
         """Prepare for another try, or say why there is none."""
@@ -161,7 +181,10 @@ class Errands:
 
     def _is_fresh(self, feed_at: str) -> bool:
         """Say whether "as of" is true enough: it is not worth a write at every question."""
-        return bool(feed_at) and self.clock.now() - parse_timestamp(feed_at) < _FRESH
+        if not feed_at:
+            return False
+        age = self.clock.now() - parse_timestamp(feed_at)
+        return timedelta() <= age < _FRESH  # below: the clock was set back since
 
     def _picture(self, sha256: str) -> bytes | None:
         """Return a picture of ours; None, and never asked for again, when it cannot be sent."""

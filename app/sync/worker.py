@@ -198,7 +198,9 @@ class SyncWorker:
         try:
             return way(errands)
         except HubSaidNo as no:
-            self._rest_s = max(self._rest_s, no.refusal.retry_after_s)
+            # No hub keeps a station away for longer than one that is lost.
+            wished_s = min(no.refusal.retry_after_s, self._pace.longest_wait_s)
+            self._rest_s = max(self._rest_s, wished_s)
             problem = no.as_problem()
         except Problem as error:
             problem = error
@@ -235,10 +237,10 @@ class SyncWorker:
     def _move_picture(self, errands: "Errands") -> bool:
         if errands.send_picture():
             return True
-        fetched = errands.fetch_picture()
-        if fetched:
+        more, news = errands.fetch_picture()
+        if news:
             self._board.tell()
-        return fetched
+        return more
 
     def _stands_well(self) -> None:
         if not self._forked:

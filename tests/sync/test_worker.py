@@ -131,6 +131,26 @@ class _Unheard(HubClient):
         raise HubSaidNo(Refusal(RefusalCode.TOO_LARGE, f"No to {sha256}: {len(content)}."))
 
 
+class _FarTooMany(HubClient):
+    """Is sent away once, until long after everybody is gone."""
+
+    sent_away = False
+
+    def push(self, events: Sequence[Event], *, hub_epoch: str) -> Receipt:
+        if not self.sent_away:
+            self.sent_away = True
+            raise HubSaidNo(Refusal(RefusalCode.TOO_MANY, "", retry_after_s=2**53 - 1))
+        return super().push(events, hub_epoch=hub_epoch)
+
+
+def test_a_hub_that_sends_a_station_away_for_ever_is_asked_again(
+    booth: RealStation, engine: Engine
+) -> None:
+    events = booth.work(2)
+    all_sent(booth.start(lambda: booth.connect(kind=_FarTooMany)))
+    assert held(engine) == said(events)
+
+
 @pytest.mark.parametrize("kind", [_DeafToTheFeed, _Unheard])
 def test_trouble_on_one_way_does_not_close_the_others(
     booth: RealStation, engine: Engine, kind: type[HubClient]

@@ -1,0 +1,93 @@
+"""Single errands, against a hub that says what the test wants it to say."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.clock import parse_timestamp
+from app.duty.officers import Station
+from app.ids import new_id
+from app.journal.event import Authorship, Draft
+from app.records.attachments import AttachmentStore
+from app.records.journal_store import JournalStore
+from app.records.keys import StationKeys
+from app.records.pictures import PictureQueue
+from app.records.store import Store
+from app.sync.client import HubClient
+from app.sync.errands import Errands
+from app.sync.protocol import FeedPage
+from app.sync.transport import Transport
+from tests.fixed import FixedClock
+from tests.hub.chains import referral
+from tests.hub.worlds import PORT
+
+KEYS = StationKeys.generate()
+PAGES = {"1" * 64, "2" * 64}
+
+
+class PoorHub(HubClient):
+    """A hub with an empty feed that lacks every picture."""
+
+    def __init__(self, clock: FixedClock) -> None:
+        hub_key = Ed25519PrivateKey.generate().public_key()
+        super().__init__(
+            Transport("http://127.0.0.1:1", clock),  # never connected to
+            station="S1",
+            signing_key=KEYS.signing_key,
+            hub_key=hub_key,
+            clock=clock,
+        )
+        self.asked: list[str] = []
+
+    def feed(self, after: str, *, epoch: int = 1) -> FeedPage:
+        del epoch
+        return FeedPage((), after, more=False, hub_epoch="life 1")
+
+    def download(self, sha256: str) -> bytes | None:
+        self.asked.append(sha256)
+        return None
+
+
+@pytest.fixture
+def poor_hub(clock: FixedClock) -> Iterator[PoorHub]:
+    client = PoorHub(clock)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def errands(tmp_path: Path, clock: FixedClock, poor_hub: PoorHub) -> Iterator[Errands]:
+    """Those of a second desk."""
+    with Store.create(tmp_path / "desk" / "station.db", KEYS, Station("S1", PORT)) as store:
+        pictures = PictureQueue(store, AttachmentStore(tmp_path / "pictures", KEYS, store.ballast))
+        yield Errands(JournalStore(store, KEYS, clock, new_id), pictures, poor_hub, clock)
+
+
+def test_a_clock_that_was_set_back_leaves_no_feed_of_tomorrow(
+    errands: Errands, clock: FixedClock
+) -> None:
+    errands.take_in()
+    clock.wall -= timedelta(hours=3)
+    errands.take_in()
+    assert parse_timestamp(errands.journal.sync_state().feed_at) == clock.now()
+
+
+def test_lacking_pictures_are_asked_for_one_a_step_and_ever_more_seldom(
+    errands: Errands, poor_hub: PoorHub, clock: FixedClock, tmp_path: Path
+) -> None:
+    with Store.create(tmp_path / "booth" / "station.db", KEYS, Station("L4", PORT)) as store:
+        booth = JournalStore(store, KEYS, clock, new_id)
+        by = Authorship(None, "station", "test")
+        sent = booth.append(*(Draft(referral(PORT, page), new_id(), by) for page in sorted(PAGES)))
+    errands.journal.apply_foreign(sent, "")
+
+    for pause_s, answers in ((0, 2), (4, 0), (1, 2), (5, 0), (5, 2)):
+        clock.pass_time(timedelta(seconds=pause_s))
+        poor_hub.asked.clear()
+        for _ in range(answers):
+            assert errands.fetch_picture() == (True, False)
+        assert errands.fetch_picture() == (False, False)
+        assert set(poor_hub.asked) == (PAGES if answers else set())
