@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from app.documents.reading import Check, CheckName, CheckState, PartialDate, Sex
@@ -34,8 +35,7 @@ WHO = Who(
 )
 CHECKS = tuple(
     Check(name, CheckState.PASSED)
-    for name in CheckName
-    if name not in (CheckName.BARCODE, CheckName.SEAL) and not name.startswith("same_")
+    for name in takewhile(lambda name: name is not CheckName.BARCODE, CheckName)  # of a zone alone
 )
 ROUTINE = RiskSummary(
     verdict=Verdict.ROUTINE,
