@@ -91,6 +91,7 @@ def _sealed(code: Barcode, seal: SealVerdict, evidence: tuple[EvidenceLine, ...]
             "valid_until": seal.not_after.date().isoformat() if seal.not_after else "",
             "revocation_known": "yes" if seal.revocation_known else "no",
             "signed_on": code.fields.get("signature_date", ""),
+            "passport": code.fields.get("passport_number", ""),
             "entries": code.fields.get("entries", ""),
             "stay": code.fields.get("stay", ""),
             **{

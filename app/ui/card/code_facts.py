@@ -162,7 +162,9 @@ def _seal(fact: Fact) -> str:
             if values.get("revocation_known") == "yes"
             else translate("Facts", "no current list of withdrawn signers")
         )
-        return sentences(dotted(signed, stay_words(values), unknown))
+        passport = values.get("passport", "")
+        bound = translate("Facts", "for passport {number}").format(number=apart(passport))
+        return sentences(dotted(signed, bound if passport else "", stay_words(values), unknown))
     words = _WHY.get(values.get("reason", ""))
     if words is None:
         return ""

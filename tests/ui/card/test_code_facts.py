@@ -41,6 +41,7 @@ def _sealed(state: SealState, reason: SealReason | None = None) -> DocumentReadi
         revocation_known=True,
     )
     fields = {"kind": "visa", "signature_date": "2026-05-01", "entries": "any", "stay_days": "90"}
+    fields["passport_number"] = "X4410927"
     return replace(
         reading(), barcodes=(Barcode("Data Matrix", BarcodeKind.VDS, "", fields, seal=seal),)
     )
@@ -50,7 +51,8 @@ def test_verified_seal_says_who_signed_it_and_what_the_visa_permits() -> None:
     (fact,) = _card(_sealed(SealState.VERIFIED)).facts
     assert fact.title == "Seal of the visa: verified"
     assert fact.explanation == (
-        "Signed by UT MS 1A5 on 1 May 2026 · any number of entries · stay 90 days."
+        "Signed by UT MS 1A5 on 1 May 2026 · for passport X4410927 · any number of entries · "
+        "stay 90 days."
     )
 
 
