@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.bootstrap.desk_devices import DeskDevices
 from app.bootstrap.workstation import Workstation
 from app.duty.officers import Duty, Role
 from app.services.views import ReferralRow
@@ -24,6 +25,7 @@ from app.ui.tasks import TaskRunner
 from app.ui.workspace import Page
 
 _PRIMARY, _SECONDARY, _RADIOGRAPHS, _SHIFT = "primary", "secondary", "radiographs", "shift"
+_DEVICES = "devices"
 
 
 class DeskPages(QObject):
@@ -78,6 +80,8 @@ class DeskPages(QObject):
         self._returned = ReturnedNotesPresenter(
             station.supervision, tasks, station.clock, self.notes, self
         )
+        self._devices = DeskDevices(station, tasks, self._primary, self)
+        self._devices.failed.connect(self.failed)
         self._watch.failed.connect(self.failed)
         self._returned.failed.connect(self.failed)
         self._duty: Duty | None = None
@@ -119,12 +123,19 @@ class DeskPages(QObject):
                 frozenset({Role.SECONDARY}),
                 help=help_pages.RADIOGRAPHS,
             ),
+            Page(
+                _DEVICES,
+                self.tr("Devices"),
+                self._devices.page,
+                frozenset(Role),
+                help=help_pages.DEVICES,
+            ),
         )
 
     @property
     def idle(self) -> bool:
         """Say whether no page holds anything back that was typed."""
-        return self._primary.idle
+        return self._primary.idle and self._devices.idle
 
     def start(self, duty: Duty) -> None:
         """Let this officer work on the pages of the role."""
@@ -135,6 +146,7 @@ class DeskPages(QObject):
         self._supervisor.start(duty)
         self._watch.start(duty)
         self._returned.start(duty)
+        self._devices.start(duty)
 
     @Slot()
     def stop(self) -> None:
@@ -146,6 +158,12 @@ class DeskPages(QObject):
         self._supervisor.stop()
         self._watch.stop()
         self._returned.stop()
+        self._devices.stop()
+
+    def close(self) -> None:
+        """End, and let every device go."""
+        self.stop()
+        self._devices.close()
 
     def refresh(self) -> None:
         """Look again at what other desks may have changed."""

@@ -99,6 +99,7 @@ class Desk(QObject):
         """Close the window and wait for what was begun. The station itself stays open."""
         if self._folder is not None:
             self._folder.stop()
+        self.pages.close()
         self.window.close()
         self._tasks.shutdown()
 

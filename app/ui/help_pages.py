@@ -127,3 +127,22 @@ SHIFT = PageHelp(
         KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Return the record with a note")),
     ),
 )
+
+DEVICES = PageHelp(
+    QT_TRANSLATE_NOOP(
+        "Help",
+        "How documents come to this desk. Choose a kind with its digit, see at once whether it is "
+        "connected and what to do if not, and test it: what arrives is shown here and goes "
+        "nowhere else. Everybody may test. What is kept for the desk is kept by a supervisor, "
+        "and recorded.",
+    ),
+    (
+        KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Test the device")),
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Look for devices again")),
+        KeyMeaning(
+            Key.EVIDENCE_1, QT_TRANSLATE_NOOP("KeyMap", "Choose a kind of device"), Key.EVIDENCE_5
+        ),
+        KeyMeaning(Key.CLOSE_FORM, QT_TRANSLATE_NOOP("KeyMap", "Keep what was chosen")),
+        KeyMeaning(Key.BACK, QT_TRANSLATE_NOOP("KeyMap", "End the test")),
+    ),
+)

@@ -1,7 +1,6 @@
 """The reader on a serial port, on a pseudo-terminal: texts, garbage, and a cable pulled out."""
 
 import os
-import tty
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from app.capture.serial_reader import SerialReader
 from app.capture.text_frames import WHOLE_AFTER_S, Garbled, ReadText
 from app.problems import Problem, ProblemCode
+from tests.cable import Cable
 
 _PATIENCE_S = 20
 _ZONE = (
@@ -21,33 +21,13 @@ _ZONE = (
 )
 
 
-class Cable:
-    """A reader at one end of a pseudo-terminal, the desk at the other."""
+class Line(Cable):
+    """The cable, and what the desk heard."""
 
     def __init__(self, link: Path) -> None:
-        self.link = link
+        super().__init__(link)
         self.texts: Queue[ReadText | Garbled] = Queue()
         self.problems: Queue[ProblemCode | None] = Queue()
-        self.far = -1
-        self.plug_in()
-
-    def plug_in(self) -> None:
-        """Make the terminal, by the same name as before."""
-        self.far, near = os.openpty()
-        tty.setraw(near)
-        self.link.unlink(missing_ok=True)
-        self.link.symlink_to(os.ttyname(near))
-        os.close(near)
-
-    def unplug(self) -> None:
-        """Pull it out."""
-        self.link.unlink()
-        os.close(self.far)
-
-    def send(self, content: bytes) -> None:
-        """Send it all."""
-        while content:
-            content = content[os.write(self.far, content) :]
 
     def reader(self) -> SerialReader:
         """Make the desk's end."""
@@ -66,15 +46,14 @@ class Cable:
 
 
 @pytest.fixture
-def cable(tmp_path: Path) -> Iterator[Cable]:
-    cable = Cable(tmp_path / "ttyUSB0")
+def cable(tmp_path: Path) -> Iterator[Line]:
+    cable = Line(tmp_path / "ttyUSB0")
     yield cable
-    if cable.link.exists():
-        cable.unplug()
+    cable.unplug()
 
 
 @pytest.fixture
-def opened(cable: Cable) -> Iterator[Cable]:
+def opened(cable: Line) -> Iterator[Line]:
     reader = cable.reader()
     reader.start()
     assert cable.problem() is None
@@ -83,14 +62,14 @@ def opened(cable: Cable) -> Iterator[Cable]:
     reader.join()
 
 
-def test_a_zone_comes_whole(opened: Cable) -> None:
+def test_a_zone_comes_whole(opened: Line) -> None:
     opened.send("\r\n".join(_ZONE).encode() + b"\r\n")
     text = opened.text()
     assert isinstance(text, ReadText)
     assert text.lines == _ZONE
 
 
-def test_a_slow_trickle_is_one_text(opened: Cable) -> None:
+def test_a_slow_trickle_is_one_text(opened: Line) -> None:
     for byte in "\r".join(_ZONE).encode() + b"\r":
         opened.send(bytes([byte]))
     text = opened.text()
@@ -98,7 +77,7 @@ def test_a_slow_trickle_is_one_text(opened: Cable) -> None:
     assert text.lines == _ZONE
 
 
-def test_a_line_of_a_megabyte_is_told_once_and_the_next_text_is_read(opened: Cable) -> None:
+def test_a_line_of_a_megabyte_is_told_once_and_the_next_text_is_read(opened: Line) -> None:
     opened.send(b"X" * 1_000_000)
     assert opened.text() == Garbled(too_long=True)
     text = None
@@ -109,7 +88,7 @@ def test_a_line_of_a_megabyte_is_told_once_and_the_next_text_is_read(opened: Cab
     assert text == ReadText(b"LATER, A WHOLE TEXT", ("LATER, A WHOLE TEXT",))
 
 
-def test_binary_garbage_does_no_harm(opened: Cable) -> None:
+def test_binary_garbage_does_no_harm(opened: Line) -> None:
     opened.send(os.urandom(2000).replace(b"\x02", b"") + b"\r")
     opened.text()
     opened.send("\r".join(_ZONE).encode() + b"\r")
@@ -120,7 +99,7 @@ def test_binary_garbage_does_no_harm(opened: Cable) -> None:
 
 @pytest.mark.faults
 def test_unplugged_while_reading_is_said_once_and_it_goes_on_when_it_is_back(
-    opened: Cable,
+    opened: Line,
 ) -> None:
     opened.send(_ZONE[0].encode())
     opened.unplug()
@@ -133,7 +112,7 @@ def test_unplugged_while_reading_is_said_once_and_it_goes_on_when_it_is_back(
     assert text.lines == _ZONE, "nothing of before is left"
 
 
-def test_two_programs_never_share_a_port(opened: Cable) -> None:
+def test_two_programs_never_share_a_port(opened: Line) -> None:
     second = opened.reader()
     second.start()
     assert opened.problem() is ProblemCode.DEVICE_BUSY
@@ -141,7 +120,7 @@ def test_two_programs_never_share_a_port(opened: Cable) -> None:
     second.join()
 
 
-def test_a_port_changes_hands(cable: Cable) -> None:
+def test_a_port_changes_hands(cable: Line) -> None:
     first, second = cable.reader(), cable.reader()
     first.start()
     assert cable.problem() is None

@@ -1,0 +1,1 @@
+"""The set-up page of the desk's devices: choose, see the state, test."""
