@@ -33,8 +33,8 @@ class FactKind(StrEnum):
         CHECK_FAILED: `name` (CheckName), `reason` (CheckReason), `printed`.
         SEAL: `state` (SealState), `reason` (SealReason), `code` (BarcodeKind), `sealed` (what
             carries it, as `visa`), `signer`, `authority`, `valid_from`, `valid_until`, `signed_on`,
-            `revocation_known` (yes, no), `passport` (its number), `entries`, and of the stay `stay`,
-            `stay_days` ...
+            `revocation_known` (yes, no), `passport` (its number), `entries`, and of the stay
+            `stay`, `stay_days` ...
         SOURCES_DIFFER: `fields` (comma-separated EvidenceField values), `first`, `second`
             (StatementSource, and behind a colon the BarcodeKind of a code).
         LICENCE: `card` (driver_licence, identity_card), `enhanced` (Enhanced), `leads`, `odd` (yes,
