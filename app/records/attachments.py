@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
@@ -86,9 +86,12 @@ class AttachmentStore:
         """Say whether the picture is on this station."""
         return _DIGEST.fullmatch(sha256) is not None and self._path(sha256).exists()
 
-    def missing(self, digests: Iterable[str]) -> tuple[str, ...]:
-        """Return those of the digests whose pictures are not on this station, in their order."""
-        return tuple(sha256 for sha256 in digests if not self.has(sha256))
+    def missing(self, digests: Iterable[str]) -> Iterator[str]:
+        """Yield those of the digests whose pictures are not on this station, in their order.
+
+        What is no digest names no picture; another station may say anything.
+        """
+        return (one for one in digests if _DIGEST.fullmatch(one) and not self._path(one).exists())
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256

@@ -85,7 +85,7 @@ class PictureQueue:
         with self.store.reading() as connection:
             in_line = photos_in_line(connection, station.name, station.port)
             named = dict.fromkeys([*connection.scalars(pages), *in_line, *connection.scalars(seen)])
-        return tuple(islice((one for one in named if not self.attachments.has(one)), limit))
+        return tuple(islice(self.attachments.missing(named), limit))
 
 
 def queue_pictures(connection: Connection, seq: int, body: Body) -> None:

@@ -137,13 +137,22 @@ class Errands:
         sha256 = next(due, None)
         if sha256 is None:
             return False, False
-        content = self.client.download(sha256)
+        content = self._downloaded(sha256)
         if content is None or hashlib.sha256(content).hexdigest() != sha256:
             self._not_there[sha256] = self._not_there.get(sha256, _NEVER_ASKED).once_more(now)
             return True, False
         self.pictures.attachments.put(content)
         self._not_there.pop(sha256, None)
         return True, True
+
+    def _downloaded(self, sha256: str) -> bytes | None:
+        try:
+            return self.client.download(sha256)
+        except HubSaidNo as no:
+            if no.passes:
+                raise
+            _log.warning("a picture is not given out: %s", no.refusal.code)
+            return None
 
     def _not_taken(self, no: HubSaidNo, sent: int) -> None:
         """Prepare for another try, or say why there is none."""

@@ -56,14 +56,14 @@ def test_storing_twice_changes_nothing(pictures: AttachmentStore, tmp_path: Path
 @pytest.mark.parametrize("name", [SHA256, "", "../../etc/passwd", SHA256.upper(), SHA256 + "\n"])
 def test_what_is_not_here(name: str, pictures: AttachmentStore) -> None:
     assert not pictures.has(name)
-    assert pictures.missing([name]) == (name,)
+    assert list(pictures.missing([name])) == [name] * (name == SHA256)
     with pytest.raises(KeyError):
         pictures.get(name)
 
 
 def test_the_missing_ones_are_told_in_their_order(pictures: AttachmentStore) -> None:
     pictures.put(PICTURE)
-    assert pictures.missing(["b" * 64, SHA256, "a" * 64]) == ("b" * 64, "a" * 64)
+    assert list(pictures.missing(["b" * 64, SHA256, "a" * 64])) == ["b" * 64, "a" * 64]
 
 
 @pytest.mark.parametrize("keep", [0, 3, 10, 16, 17, 40])

@@ -83,6 +83,7 @@ def test_what_is_not_understood_is_kept_and_stops_nothing(
     new_id: NewId,
 ) -> None:
     events = desk.append(*shift.primary(new_id()), *shift.primary(new_id()), *shift.opening())
+    no_local_time = "9999-12-31T23:59:59.000Z"
     odd = [
         with_body(replace(events[0], type="odor.noticed"), b"{}"),
         with_body(replace(events[1], schema_version=99), b"{}"),
@@ -90,11 +91,13 @@ def test_what_is_not_understood_is_kept_and_stops_nothing(
         with_body(events[3], b'{"listing":1.5}'),
         with_body(replace(events[5], occurred_at="yesterday"), (events[5].body or b"")[16:]),
         with_body(events[6], b'{"results":{},"summary":' + b"[" * 4000),
+        with_body(replace(events[4], occurred_at=no_local_time), (events[4].body or b"")[16:]),
     ]
     assert journal.apply_foreign((*odd, *events[7:10]), "1") == (*odd, *events[7:10])
     assert skipped(store) == [
         "unknown_type",
         "newer_version",
+        "unreadable",
         "unreadable",
         "unreadable",
         "unreadable",

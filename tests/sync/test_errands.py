@@ -18,18 +18,20 @@ from app.records.pictures import PictureQueue
 from app.records.store import Store
 from app.sync.client import HubClient
 from app.sync.errands import Errands
-from app.sync.protocol import FeedPage
+from app.sync.protocol import FeedPage, Refusal, RefusalCode
+from app.sync.refused import HubSaidNo
 from app.sync.transport import Transport
 from tests.fixed import FixedClock
 from tests.hub.chains import referral
 from tests.hub.worlds import PORT
 
 KEYS = StationKeys.generate()
-PAGES = {"1" * 64, "2" * 64}
+REFUSED = "1" * 64
+PAGES = {REFUSED, "2" * 64}
 
 
 class PoorHub(HubClient):
-    """A hub with an empty feed that lacks every picture."""
+    """A hub with an empty feed that lacks one picture and refuses another."""
 
     def __init__(self, clock: FixedClock) -> None:
         hub_key = Ed25519PrivateKey.generate().public_key()
@@ -48,6 +50,8 @@ class PoorHub(HubClient):
 
     def download(self, sha256: str) -> bytes | None:
         self.asked.append(sha256)
+        if sha256 == REFUSED:
+            raise HubSaidNo(Refusal(RefusalCode.MALFORMED, "No."))
         return None
 
 
@@ -81,7 +85,8 @@ def test_lacking_pictures_are_asked_for_one_a_step_and_ever_more_seldom(
     with Store.create(tmp_path / "booth" / "station.db", KEYS, Station("L4", PORT)) as store:
         booth = JournalStore(store, KEYS, clock, new_id)
         by = Authorship(None, "station", "test")
-        sent = booth.append(*(Draft(referral(PORT, page), new_id(), by) for page in sorted(PAGES)))
+        named = ["../head", "no digest", *sorted(PAGES)]
+        sent = booth.append(*(Draft(referral(PORT, page), new_id(), by) for page in named))
     errands.journal.apply_foreign(sent, "")
 
     for pause_s, answers in ((0, 2), (4, 0), (1, 2), (5, 0), (5, 2)):

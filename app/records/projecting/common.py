@@ -10,11 +10,15 @@ from app.journal.event import Event
 from app.records import tables
 from app.records.merging import add, keep_earliest
 
+_YEARS = range(1970, 9999)
+"""Outside of them, a moment may have no local time, and no later or earlier one."""
+
 
 def require_time(text: str) -> None:
     """Refuse what is no time: everything that reads the projections counts on it."""
     try:
-        if timestamp(parse_timestamp(text)) == text:
+        said = parse_timestamp(text)
+        if timestamp(said) == text and said.year in _YEARS:
             return
     except (ValueError, OverflowError):
         pass
