@@ -130,7 +130,7 @@ def test_the_check_misses_what_the_hub_does_not_have(copied: DemoPort, shift: Pl
 
 
 @pytest.mark.long
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1500)
 def test_the_dark_theme_plays_the_same(tmp_path: Path) -> None:
     dark = play(tmp_path / "out", "dark")
     assert "0 things wrong" in dark.out
