@@ -31,6 +31,15 @@ def test_packs_answer_together(tmp_path: Path) -> None:
     assert set(lists.name_weights(DOCUMENT)) == {"ERIKSSON", "ANNA", "MARIA"}
 
 
+def test_namesakes_in_one_pack_hide_nobody_in_another(tmp_path: Path) -> None:
+    home = installed(tmp_path, "port")
+    namesakes = (replace(PERSON, id=f"LK-{number}", documents=()) for number in range(100, 220))
+    install(build(tmp_path / "country", *namesakes, name="country"), home, KEY)
+    candidates = InstalledLists(home, KEY).candidates(DOCUMENT)
+    assert len(candidates) == 100
+    assert "LK-0" in {one.id for one in candidates}
+
+
 def test_damaged_pack_is_left_out_and_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
