@@ -63,5 +63,14 @@ def _in_words(answer: dict[str, Any]) -> str:
         for check in answer["checks"]
         if check["state"] != "passed"
     ]
-    lines += [f"  {code['symbology']} ({code['kind']})" for code in answer["barcodes"]]
+    lines += [_code_in_words(code) for code in answer["barcodes"]]
     return "\n".join(lines).encode(errors="replace").decode()
+
+
+def _code_in_words(code: dict[str, Any]) -> str:
+    words = f"  {code['symbology']} ({code['kind']})"
+    seal = code["seal"]
+    if seal is None:
+        return words
+    why = f" ({seal['reason']})" if seal["reason"] else ""
+    return f"{words}: seal {seal['state']}{why}"

@@ -3,7 +3,14 @@
 import base64
 from typing import Any
 
-from app.documents.reading import Barcode, Check, DocumentReading, MrzText, TravelDocument
+from app.documents.reading import (
+    Barcode,
+    Check,
+    CheckState,
+    DocumentReading,
+    MrzText,
+    TravelDocument,
+)
 from app.documents.seals.seal_verdict import SealVerdict
 
 
@@ -73,9 +80,9 @@ def _detail(check: Check) -> str:
     detail = check.reason.value if check.reason else ""
     if check.printed:
         detail = f"{detail}: {check.printed}" if detail else check.printed
-    if check.between:
+    if check.between and check.state is not CheckState.PASSED:
         return f"{detail}, {check.expected}"
-    if check.expected and check.expected != check.printed:
+    if check.expected and not check.between and check.expected != check.printed:
         detail += f", expected {check.expected}"
     return detail
 
