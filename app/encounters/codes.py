@@ -1,4 +1,4 @@
-"""The codes of `resources/reference/inspection_codes.json`: reasons, findings, outcomes, units."""
+"""The codes of `resources/reference/inspection_codes.json`: reasons, findings, outcomes."""
 
 import json
 from collections.abc import Mapping
@@ -13,25 +13,19 @@ class InspectionCodes:
     """The code list. Mappings go from code to words; plain words are their own codes.
 
     Attributes:
-        referral_classes: Who or what causes a referral.
         referral_reasons: For each class, its reasons.
         exam_types: Kinds of examination.
         completeness: How much of an examination was done.
         findings: What can be found, `none` first.
         dispositions: How a referral ends.
-        seizure_categories: What can be seized.
-        units: In what it is counted.
         lookout_classes: `1` to `7`.
     """
 
-    referral_classes: Mapping[str, str]
     referral_reasons: Mapping[str, Mapping[str, str]]
     exam_types: tuple[str, ...]
     completeness: Mapping[str, str]
     findings: tuple[str, ...]
     dispositions: Mapping[str, str]
-    seizure_categories: tuple[str, ...]
-    units: Mapping[str, str]
     lookout_classes: Mapping[str, str]
 
 
@@ -44,13 +38,10 @@ def inspection_codes() -> InspectionCodes:
     for code, words in listed["referral_reason"].items():
         reasons[code.partition("-")[0]][code] = words
     return InspectionCodes(
-        referral_classes=listed["referral_class"],
         referral_reasons=reasons,
         exam_types=tuple(listed["exam_type"]),
         completeness=listed["exam_completeness"],
         findings=tuple(listed["finding"]),
         dispositions=listed["outcome"],
-        seizure_categories=tuple(listed["seizure_category"]),
-        units=listed["unit"],
         lookout_classes=listed["lookout_class"],
     )

@@ -107,36 +107,22 @@ class Party:
         return True if True in adults else None if None in adults else False
 
 
-def age_of(person: Encounter, today: date) -> int | None:
-    """Return somebody's age in completed years, or None where it is not known."""
-    if _is_infant(person):
-        return 0
-    born = _born(person)
-    return age_at(born, today) if born else None
-
-
 def is_adult(person: Encounter, today: date) -> bool | None:
     """Say whether somebody is grown up; None where the known parts of the birth date leave it open.
 
     Whoever may be of age is no minor, and whoever may be a minor accompanies nobody.
     """
-    born = _born(person)
-    if _is_infant(person) or born is None or born.year is None:
-        return False if _is_infant(person) else None
+    if person.identity is Identity.SEEN and person.reason == SeenReason.INFANT:
+        return False
+    document = person.reading.document if person.reading else None
+    if document is None or document.birth_date.year is None:
+        return None
+    born = document.birth_date
     youngest = age_at(PartialDate(born.year, born.month or 12, born.day or 31), today)
     if youngest is not None and youngest >= ADULT:
         return True
     oldest = oldest_age_at(born, today)
     return False if oldest is not None and oldest < ADULT else None
-
-
-def _born(person: Encounter) -> PartialDate | None:
-    document = person.reading.document if person.reading else None
-    return document.birth_date if document else None
-
-
-def _is_infant(person: Encounter) -> bool:
-    return person.identity is Identity.SEEN and person.reason == SeenReason.INFANT
 
 
 def _shown_by(person: Encounter, document: TravelDocument) -> bool:

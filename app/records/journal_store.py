@@ -157,10 +157,6 @@ class JournalStore:
             move_feed(connection, feed_position, timestamp(self.clock.now()))
         return new
 
-    def feed_position(self) -> str:
-        """Return the cursor into the port's feed; empty at its beginning."""
-        return self.sync_state().feed_position
-
     def _append(self, connection: Connection, drafts: Sequence[Draft]) -> tuple[Event, ...]:
         moment = Moment(timestamp(self.clock.now()), self.clock.boot_id, self.clock.monotonic_ns())
         head = read_head(connection)

@@ -25,11 +25,6 @@ class TimeAccount:
     interview_ms: int = 0
     decision_ms: int = 0
 
-    @property
-    def total_ms(self) -> int:
-        """The whole of it."""
-        return self.machine_ms + self.document_ms + self.interview_ms + self.decision_ms
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -138,11 +133,6 @@ def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) ->
         },
         secondary=_secondary(facts, now if arrivals_known else None),
     )
-
-
-def tally(lines: Sequence[CrossingLine]) -> Tally:
-    """Count these travelers."""
-    return _tally([_part(lines)] if lines else [])
 
 
 def is_overdue(line: ReferralLine, now: datetime) -> bool:

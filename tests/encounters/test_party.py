@@ -8,14 +8,13 @@ import pytest
 
 from app.documents.reading import DocumentReading, PartialDate, Status
 from app.encounters.encounter import Encounter
-from app.encounters.party import Party, age_of, is_adult
+from app.encounters.party import Party, is_adult
 from app.encounters.referral import Decision
 from app.screening.identity import Identity, SeenReason
 from app.screening.summary_types import Verdict
 from tests.encounters.people import (
     CHILD,
     DOCUMENT,
-    GROWN_UP,
     marked,
     party_of,
     place,
@@ -140,14 +139,6 @@ def test_a_child_has_company_only_in_a_grown_up_who_is_there(
 )
 def test_whoever_may_be_a_minor_accompanies_nobody(birth: PartialDate, adult: bool | None) -> None:
     assert is_adult(read(1, birth), TODAY) is adult
-
-
-def test_ages_come_from_the_document_or_from_what_an_infant_is() -> None:
-    assert age_of(read(1, GROWN_UP), TODAY) == 36
-    assert age_of(read(1, PartialDate(1990, None, None)), TODAY) is None
-    assert age_of(marked(1, Identity.SEEN, SeenReason.INFANT), TODAY) == 0
-    assert age_of(marked(1, Identity.SEEN, SeenReason.CITIZEN), TODAY) is None
-    assert age_of(place(1), TODAY) is None
 
 
 def test_the_holder_of_a_document_is_known_by_number_issuer_and_birth_date() -> None:

@@ -56,7 +56,7 @@ def test_a_referral_is_closed_by_another_station(
     (row,) = records.sent_from_here()
     assert row.state is ReferralState.CLOSED
     assert row.finding_words == ("none", "undeclared goods")
-    assert journal.feed_position() == "5.b"
+    assert journal.sync_state().feed_position == "5.b"
 
 
 def test_events_that_come_again_change_nothing(
