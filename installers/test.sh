@@ -5,4 +5,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 prepare test
 say "Running the tests"
-exec .venv/bin/python -m pytest -n auto --dist loadfile "$@" </dev/null
+exec .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder "$@" </dev/null

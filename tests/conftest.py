@@ -10,13 +10,17 @@ from hypothesis import settings
 pytest_plugins = [
     "tests.fixed",
     "tests.leftovers",
+    "tests.longest_first",
+    "tests.quick_pins",
     "tests.servers",
     "tests.sane",
     "tests.look.dressed",
 ]
 
 # No test may depend on how fast the machine is; in CI the examples are the same every time.
-settings.register_profile("shared", deadline=None, print_blob=True)
+# `--hypothesis-profile thorough` tries many more.
+settings.register_profile("shared", deadline=None, print_blob=True, max_examples=40)
+settings.register_profile("thorough", settings.get_profile("shared"), max_examples=1000)
 settings.register_profile("ci", settings.get_profile("shared"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "shared")
 

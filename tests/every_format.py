@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.documents.reading import MrzFormat, PartialDate, Sex, TravelDocument
+from app.specimens.card import render_card_back, render_card_front
 from app.specimens.look import drawn_look
 from app.specimens.render import portrait_place, render
 from app.specimens.specimen import Specimen
@@ -61,6 +62,18 @@ SPECIMENS = {
 def page(format_: MrzFormat) -> Pixels:
     """The document as a scanner gives it."""
     return np.asarray(render(SPECIMENS[format_]).convert("RGB"), np.uint8)
+
+
+@cache
+def card_front() -> Image.Image:
+    """The front of the card, drawn once: drawing takes longer than most tests."""
+    return render_card_front(SPECIMENS[MrzFormat.TD1])
+
+
+@cache
+def card_back() -> Image.Image:
+    """Its back."""
+    return render_card_back(SPECIMENS[MrzFormat.TD1])
 
 
 def portrait_corners(format_: MrzFormat) -> Corners:

@@ -13,6 +13,7 @@ LOCKOUT_AFTER = 5
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(minutes=30)
 _MIN_DIGITS = 6
+_HASHER = PasswordHasher()
 
 
 def hash_pin(pin: str) -> str:
@@ -22,7 +23,7 @@ def hash_pin(pin: str) -> str:
         Problem: PIN_TOO_SIMPLE.
     """
     require_good_pin(pin)
-    return PasswordHasher().hash(pin)
+    return _HASHER.hash(pin)
 
 
 def require_good_pin(pin: str) -> None:
@@ -41,7 +42,7 @@ def require_good_pin(pin: str) -> None:
 def verify_pin(pin_hash: str | None, pin: str) -> bool:
     """Say whether `pin` fits. An unknown badge (None) costs as much time as a known one."""
     try:
-        PasswordHasher().verify(pin_hash or _nobodys_hash(), pin)
+        _HASHER.verify(pin_hash or _nobodys_hash(), pin)
     except (VerificationError, InvalidHashError):
         return False
     return pin_hash is not None
@@ -55,4 +56,4 @@ def lockout_until(failures: int, last: datetime) -> datetime:
 
 @cache
 def _nobodys_hash() -> str:
-    return PasswordHasher().hash("nobody's PIN")
+    return _HASHER.hash("nobody's PIN")

@@ -8,10 +8,20 @@ from PIL import Image
 from app.documents.mrz_reader.ctc_engine import CtcEngine
 from app.documents.portrait_place import Box, portrait_box, portrait_quad
 from app.documents.reading import MrzFormat, MrzText
-from app.specimens.card import on_scanner, render_card_back, render_card_front
-from app.specimens.travelers import NAMESAKE
-from tests.every_format import SPECIMENS, Corners, Pixels, View, page, portrait_corners, view
+from app.specimens.card import on_scanner
+from tests.every_format import (
+    SPECIMENS,
+    Corners,
+    Pixels,
+    View,
+    card_back,
+    card_front,
+    page,
+    portrait_corners,
+    view,
+)
 
+_VIEWS = (0, 0), (7, 0), (37, 0), (180, 0), (262, 0.02), (-12, 0.045)  # degrees, tilt
 _LEVEL = (80, 800), (1330, 800), (1330, 900), (80, 900)
 
 
@@ -46,9 +56,13 @@ def _overlap(box: Box, corners: Corners) -> float:
     return common / (float(np.prod(high - low)) + width * height - common)
 
 
-@pytest.mark.parametrize("format_", SPECIMENS)
 @pytest.mark.parametrize(
-    ("degrees", "tilt"), [(0, 0), (7, 0), (37, 0), (180, 0), (262, 0.02), (-12, 0.045)]
+    ("format_", "degrees", "tilt"),
+    [  # every format twice and every view twice; all of them together with the long tests
+        pytest.param(format_, *turned, marks=[] if (row + column) % 3 == 0 else pytest.mark.long)
+        for row, format_ in enumerate(SPECIMENS)
+        for column, turned in enumerate(_VIEWS)
+    ],
 )
 def test_crop_shows_the_portrait(
     engine: CtcEngine, format_: MrzFormat, degrees: float, tilt: float
@@ -80,7 +94,7 @@ def test_first_corner_is_the_holders_upper_left(
 
 def _sides(order: str, *, beside: bool) -> View:
     """Draw sides of a card on a scanner, `f` and `b` in this order, and find the first front."""
-    card = {"f": render_card_front(NAMESAKE), "b": render_card_back(NAMESAKE)}
+    card = {"f": card_front(), "b": card_back()}
     pixels = np.asarray(on_scanner([card[side] for side in order], beside=beside), np.uint8)
     step = np.array((card["f"].width, 0) if beside else (0, card["f"].height)) + (
         np.array((112, 0)) if beside else np.array((0, 112))
@@ -109,7 +123,7 @@ def test_no_front_or_one_too_many_is_no_portrait(engine: CtcEngine, order: str) 
 
 
 def test_sides_without_a_gap_or_an_edge_are_two_sides_too(engine: CtcEngine) -> None:
-    sides = render_card_front(NAMESAKE), render_card_back(NAMESAKE)
+    sides = card_front(), card_back()
     pixels = np.vstack([np.asarray(side, np.uint8)[::2, ::2] for side in sides])
     box = portrait_box(_read(engine, pixels), pixels)
     assert box is not None
@@ -118,7 +132,7 @@ def test_sides_without_a_gap_or_an_edge_are_two_sides_too(engine: CtcEngine) -> 
 
 
 def test_back_on_a_patterned_desk_has_no_portrait(engine: CtcEngine) -> None:
-    back = np.asarray(render_card_back(NAMESAKE), np.uint8)
+    back = np.asarray(card_back(), np.uint8)
     desk = np.random.default_rng(1).normal(120, 14, (1800, 1700, 3)).clip(0, 255).astype(np.uint8)
     desk[900 : 900 + back.shape[0] // 2, 400 : 400 + back.shape[1] // 2] = back[
         : back.shape[0] // 2 * 2 : 2, : back.shape[1] // 2 * 2 : 2

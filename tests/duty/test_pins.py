@@ -3,11 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from argon2 import extract_parameters
+from argon2.profiles import RFC_9106_LOW_MEMORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.duty import pins
 from app.duty.pins import LOCKOUT_AFTER, hash_pin, lockout_until, verify_pin
 from app.problems import Problem, ProblemCode
+from tests.quick_pins import THE_PRODUCTS
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -28,6 +32,14 @@ def test_only_the_pin_itself_fits_its_hash() -> None:
     assert verify_pin(hashed, "402918")
     assert not verify_pin(hashed, "402919")
     assert not verify_pin(hashed, "")
+
+
+def test_a_hash_costs_what_the_standard_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parameters of RFC 9106 clause 4, second choice: 64 MiB, three passes, four lanes."""
+    monkeypatch.setattr(pins, "_HASHER", THE_PRODUCTS)
+    hashed = hash_pin("402918")
+    assert extract_parameters(hashed) == RFC_9106_LOW_MEMORY
+    assert verify_pin(hashed, "402918")
 
 
 def test_the_same_pin_has_another_hash_each_time() -> None:
