@@ -31,7 +31,7 @@ _REASONS = (  # the words of `sane_strstatus`, in the order in which they decide
 
 
 class PageScanner:
-    """One scanner. A page at a time; `cancel` comes from another thread."""
+    """One scanner. A page at a time, on a thread that may be slow."""
 
     def __init__(self, device: str, *, limit_s: float = _SCAN_S, program: str = PROGRAM) -> None:
         """Make it; nothing is asked of the device before the first `scan`.
@@ -45,28 +45,30 @@ class PageScanner:
         self._limit_s = limit_s
         self._program = program
         self._options: tuple[str, ...] | None = None
-        self._stop = Event()
 
-    def scan(self, on_progress: Callable[[int], None] = lambda _percent: None) -> Frame | None:
+    def scan(
+        self, stop: Event, on_progress: Callable[[int], None] = lambda _percent: None
+    ) -> Frame | None:
         """Scan one page in color. Slow: for the engines pool.
 
         Args:
+            stop: Ends the scan within seconds, from any thread, also before it has begun.
             on_progress: Gets percents as they grow, on this thread.
 
         Returns:
-            The page, or None after `cancel`.
+            The page, or None where it was stopped.
 
         Raises:
             Problem: SCANNER_*, DEVICE_BUSY, IMAGE_TRUNCATED, IMAGE_TOO_LARGE.
         """
-        self._stop.clear()
         if self._options is None:
-            asked = self._run(("--all-options",), _OPTIONS_S, _MOST_WORDS)
+            asked = self._run(stop, ("--all-options",), _OPTIONS_S, _MOST_WORDS)
             if asked.ending is Ending.STOPPED:
                 return None
             self._options = _wanted(asked.output.decode("utf-8", "replace"))
         progress = _Progress(on_progress)
         scanned = self._run(
+            stop,
             ("--format=tiff", "--progress", *self._options),
             self._limit_s,
             _MOST_BYTES,
@@ -77,12 +79,9 @@ class PageScanner:
             return None
         return load_image_bytes(scanned.output, self.device)
 
-    def cancel(self) -> None:
-        """Stop the scan that is under way; it returns within seconds. Harmless to repeat."""
-        self._stop.set()
-
     def _run(
         self,
+        stop: Event,
         arguments: tuple[str, ...],
         limit_s: float,
         most_bytes: int,
@@ -91,7 +90,7 @@ class PageScanner:
     ) -> Ended:
         # One argument, so that no name from outside can be taken for an option.
         command = (self._program, f"--device-name={self.device}", *arguments)
-        return run_scanimage(command, limit_s, most_bytes, self._stop, on_said, is_done)
+        return run_scanimage(command, limit_s, most_bytes, stop, on_said, is_done)
 
 
 def run_scanimage(

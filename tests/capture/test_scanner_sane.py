@@ -1,6 +1,5 @@
 """The page scanner, on SANE's simulated one: a page, and everything that may go wrong with it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
@@ -16,9 +15,9 @@ from tests.sane import DEVICE, simulate_scanner
 _SLOWLY = ("read-delay true", "read-delay-duration 200000", "read-limit true")
 
 
-def _problem(work: Callable[[], object]) -> ProblemCode:
+def _problem(scanner: PageScanner) -> ProblemCode:
     with pytest.raises(Problem) as caught:
-        work()
+        scanner.scan(Event())
     return caught.value.code
 
 
@@ -33,7 +32,7 @@ def _program(folder: Path, *lines: str) -> str:
 @pytest.mark.usefixtures("scanner")
 def test_a_page_comes_in_color_at_300_dpi_and_its_progress_grows() -> None:
     told: list[int] = []
-    frame = PageScanner(DEVICE).scan(told.append)
+    frame = PageScanner(DEVICE).scan(Event(), told.append)
     assert frame is not None
     assert frame.pixels.shape == (1181, 944, 3), "100 x 80 mm at 300 dpi"
     assert frame.source == DEVICE
@@ -56,7 +55,7 @@ def test_a_page_comes_in_color_at_300_dpi_and_its_progress_grows() -> None:
 )
 def test_what_a_scanner_complains_of_is_said(scanner: Path, status: str, code: ProblemCode) -> None:
     simulate_scanner(scanner, f'read-status-code "SANE_STATUS_{status}"')
-    assert _problem(PageScanner(DEVICE).scan) is code
+    assert _problem(PageScanner(DEVICE)) is code
 
 
 @pytest.mark.usefixtures("scanner")
@@ -64,36 +63,37 @@ def test_what_a_scanner_complains_of_is_said(scanner: Path, status: str, code: P
     "name", ["test:7", "gone:libusb:001", "--help", "$(touch x)", "a'b\"c; ls"]
 )
 def test_a_device_that_is_not_there_is_said_whatever_its_name(name: str) -> None:
-    assert _problem(PageScanner(name).scan) is ProblemCode.SCANNER_MISSING
+    assert _problem(PageScanner(name)) is ProblemCode.SCANNER_MISSING
 
 
 def test_a_program_that_is_not_installed_is_said(tmp_path: Path) -> None:
     scanner = PageScanner(DEVICE, program=str(tmp_path / "scanimage"))
-    assert _problem(scanner.scan) is ProblemCode.SCANNER_PROGRAM_MISSING
+    assert _problem(scanner) is ProblemCode.SCANNER_PROGRAM_MISSING
 
 
 def test_a_scan_is_cancelled_in_the_middle_and_the_next_one_works(scanner: Path) -> None:
     simulate_scanner(scanner, *_SLOWLY)
     page = PageScanner(DEVICE)
-    begun = Event()
+    begun, stop = Event(), Event()
     answers: list[object] = []
 
     def scan() -> None:
-        answers.append(page.scan(lambda _percent: begun.set()))
+        answers.append(page.scan(stop, lambda _percent: begun.set()))
 
     thread = Thread(target=scan)
     thread.start()
     assert begun.wait(30)
-    page.cancel()
+    stop.set()
     thread.join(30)
     assert answers == [None]
     simulate_scanner(scanner)
-    assert page.scan() is not None
+    assert page.scan(stop) is None, "stopped before it begins"
+    assert page.scan(Event()) is not None
 
 
 def test_a_scanner_that_takes_for_ever_is_stopped(scanner: Path) -> None:
     simulate_scanner(scanner, *_SLOWLY)
-    assert _problem(PageScanner(DEVICE, limit_s=0.3).scan) is ProblemCode.SCANNER_STOPPED
+    assert _problem(PageScanner(DEVICE, limit_s=0.3)) is ProblemCode.SCANNER_STOPPED
 
 
 @pytest.mark.faults
@@ -112,7 +112,7 @@ def test_what_a_driver_leaves_when_it_dies_is_known(
 ) -> None:
     Image.new("RGB", (100, 100), "white").save(tmp_path / "page.tif")
     scanner = PageScanner(DEVICE, program=_program(tmp_path, *lines))
-    assert _problem(scanner.scan) is code
+    assert _problem(scanner) is code
 
 
 @pytest.mark.faults
@@ -123,7 +123,7 @@ def test_a_page_counts_although_the_driver_hangs_when_it_is_unloaded(
     Image.new("RGB", (100, 100), "white").save(tmp_path / "page.tif")
     says = "cat ${0%program}page.tif; echo 'Progress: 100.0%' >&2; exec sleep 600"
     program = _program(tmp_path, "case $2 in --all*) exit 0;; esac", says)
-    frame = PageScanner(DEVICE, program=program).scan()
+    frame = PageScanner(DEVICE, program=program).scan(Event())
     assert frame is not None
     assert frame.pixels.shape == (100, 100, 3)
 

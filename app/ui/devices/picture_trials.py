@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
@@ -47,25 +48,27 @@ class ScannerTrial(QObject):
         super().__init__(parent)
         self._view = view
         self._tasks = tasks
-        self._scanner: PageScanner | None = None
+        self._stopping = Event()
         self._task: Task | None = None
         self._progressed.connect(self._show_progress)
 
     def start(self, device: str) -> None:
         """Begin to scan."""
-        self._scanner = scanner = PageScanner(device)
+        self._stopping = Event()
         self._view.wait(self.tr("Scanning the page …"), self.tr("Esc ends it."))
         self._view.show_progress(0)
-        self._task = self._tasks.engine(_scan, scanner, self._progressed.emit)
+        self._task = self._tasks.engine(
+            _scan, PageScanner(device), self._stopping, self._progressed.emit
+        )
         self._task.result.connect(self._show)
         self._task.failed.connect(self._fail)
 
     def stop(self) -> None:
         """End; what was under way is not shown any more."""
-        if self._scanner is not None and self._task is not None:
-            self._scanner.cancel()
+        self._stopping.set()
+        if self._task is not None:
             self._task.drop()
-        self._scanner = self._task = None
+        self._task = None
 
     @Slot(int)
     def _show_progress(self, percent: int) -> None:
@@ -73,13 +76,13 @@ class ScannerTrial(QObject):
             self._view.show_progress(percent)
 
     def _show(self, arrived: _Arrived | None) -> None:
-        self._scanner = self._task = None
+        self._task = None
         if arrived is not None:
             _show_arrived(self._view, arrived)
         self.ended.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._scanner = self._task = None
+        self._task = None
         if isinstance(error, Problem):
             self._view.show_problem(error)
         self.ended.emit()
@@ -206,8 +209,8 @@ def _unread(_frame: Frame) -> DocumentReading:
     return DocumentReading(Status.UNREADABLE)
 
 
-def _scan(scanner: PageScanner, on_progress: Callable[[int], None]) -> _Arrived | None:
-    frame = scanner.scan(on_progress)
+def _scan(scanner: PageScanner, stop: Event, on_progress: Callable[[int], None]) -> _Arrived | None:
+    frame = scanner.scan(stop, on_progress)
     return None if frame is None else _judged(frame)
 
 

@@ -1,6 +1,7 @@
 """The work of the devices' page: look what is there, test it, keep what was chosen."""
 
 from dataclasses import replace
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -137,20 +138,21 @@ class DevicesPresenter(QObject):
             self._page.show_state(kind, looking())
         self._looking = stop = Event()
         task = self._tasks.engine(self._setup.survey, self._drafted(), stop)
-        task.result.connect(self._show_survey)
-        task.finished.connect(self._note_looked)
+        task.result.connect(partial(self._show_survey, stop))
+        task.finished.connect(partial(self._note_looked, stop))
         self._show_keep()
 
-    def _show_survey(self, survey: Survey) -> None:
-        if self._looking is None or self._looking.is_set():
+    def _show_survey(self, asked: Event, survey: Survey) -> None:
+        if asked is not self._looking:
             return
         self._survey = survey
         for section in (self._page.scanner, self._page.camera, self._page.serial):
             section.offer(survey.found.get(section.kind, ()))
         self._show_states()
 
-    def _note_looked(self) -> None:
-        self._looking = None
+    def _note_looked(self, asked: Event) -> None:
+        if asked is self._looking:
+            self._looking = None
 
     def _show_states(self) -> None:
         if self._survey is None:

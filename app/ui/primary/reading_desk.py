@@ -1,6 +1,7 @@
 """Taking documents: from the inbox, a file, the camera, the scanner; one after the other."""
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -66,6 +67,7 @@ class ReadingDesk(QObject):
         self._camera: LiveCamera | None = None
         self._camera_source = ""
         self._page_scanner: PageScanner | None = None
+        self._stopping = Event()  # of the scan that began last
         self._read_from = ReadFrom.CAMERA
         self.use(camera)
 
@@ -189,15 +191,15 @@ class ReadingDesk(QObject):
             self._placing.say_decide_first()
             return
         self._page.banner.clear()
-        self._scanner.scan_page(scanner)
+        self._stopping = Event()
+        self._scanner.scan_page(scanner, self._stopping)
         self._booth.set_reading(True)
         self._page.scanner.show_scanning()
         self._page.show_view(View.SCANNER)
 
     def _stop_scan(self) -> None:
         """Let the scanner end, which takes a moment, and leave its panel at once."""
-        if self._page_scanner is not None:
-            self._page_scanner.cancel()
+        self._stopping.set()
         if self._page.view is View.SCANNER:
             self._booth.go_back()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -72,13 +73,13 @@ class Scanner(QObject):
         self._reading = path
         self._wait_for(self._tasks.engine(_read, self._service, path, self._clock.monotonic_ns()))
 
-    def scan_page(self, scanner: PageScanner) -> None:
-        """Begin to scan a page and read it; only while nothing else is being read."""
+    def scan_page(self, scanner: PageScanner, stop: Event) -> None:
+        """Begin to scan a page and read it, unless `stop` ends it; only while nothing is read."""
         assert self._reading is None
         self._reading = Path(scanner.device)
         begun = self._clock.monotonic_ns()
         self._wait_for(
-            self._tasks.engine(_scan, self._service, scanner, begun, self.progressed.emit)
+            self._tasks.engine(_scan, self._service, scanner, stop, begun, self.progressed.emit)
         )
 
     def take(self, capture: Capture) -> None:
@@ -111,10 +112,11 @@ def _read(service: PrimaryInspection, path: Path, read_ns: int) -> ReadPage:
 def _scan(
     service: PrimaryInspection,
     scanner: PageScanner,
+    stop: Event,
     read_ns: int,
     on_progress: Callable[[int], None],
 ) -> ReadPage | None:
-    frame = scanner.scan(on_progress)
+    frame = scanner.scan(stop, on_progress)
     if frame is None:
         return None
     reading = service.read_frame(frame)

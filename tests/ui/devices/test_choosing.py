@@ -77,6 +77,15 @@ def test_a_draft_outlasts_the_lock_but_not_the_officer(world: World) -> None:
     assert world.page.scanner.name == ""
 
 
+def test_leaving_and_coming_back_looks_anew(world: World) -> None:
+    world.open(look=False)
+    world.page.hide()
+    world.page.show()
+    world.settle()
+    assert world.page.scanner.state == "Not used."
+    assert world.page.scanner._devices.count() == 3, "none, and the two that are simulated"
+
+
 def test_a_path_must_be_whole_to_be_kept(world: World, tmp_path: Path) -> None:
     world.open(AHLGREN)
     world.press(Key.EVIDENCE_3)

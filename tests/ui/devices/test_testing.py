@@ -101,6 +101,8 @@ def test_a_camera_unplugged_in_mid_test_is_said(at: Callable[..., World], tmp_pa
     video = write_video(tmp_path / "cut.avi", [desk(1), *still(range(3), passport())])
     world = at(Key.EVIDENCE_2, camera=str(video))
     world.press(Key.READ)
+    world.work_off(lambda: world.page.filmed.view is not None)
+    video.unlink()
     world.work_off(lambda: "unplugged" in world.page.filmed.empty_words)
     assert world.page.filmed.view is None
 
