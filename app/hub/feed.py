@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from sqlalchemy import Connection, Engine, and_, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, and_, func, insert, select
 
 from app.hub.locks import next_positions
 from app.hub.refusals import Refused
@@ -11,7 +12,7 @@ from app.hub.stations import Caller
 from app.hub.stored import restored
 from app.hub.tables import hub_announced, hub_event, hub_feed
 from app.journal.event import Event
-from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode, wire_size
+from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode
 
 _PREFIXES = (
     "duty.signed_in",
@@ -92,16 +93,15 @@ class Feed:
             ).all()
             own = (caller.station, epoch)
             foreign = [row.position for row in places if (row.station, row.epoch) != own]
-            events = _events(connection, caller.port, foreign)
-        cut = _cut(list(events.values()))
-        if cut < len(events):
-            stop = list(events)[cut]
-            places = [row for row in places if row.position < stop]
+            fitting = foreign[: _cut(_sizes(connection, caller.port, foreign))]
+            events = _events(connection, caller.port, fitting)
+        if left := foreign[len(fitting) :]:
+            places = [row for row in places if row.position < left[0]]
         cursor = f"{places[-1].position}.{places[-1].id.hex}" if places else after
         return FeedPage(
-            events=tuple(events.values())[:cut],
+            events=events,
             cursor=cursor,
-            more=cut < len(events) or len(places) == MAX_PAGE,
+            more=bool(left) or len(places) == MAX_PAGE,
             hub_epoch=self.hub_epoch,
         )
 
@@ -120,24 +120,38 @@ def _start(connection: Connection, port: str, after: str) -> int:
     return int(position)
 
 
-def _events(connection: Connection, port: str, positions: Sequence[int]) -> dict[int, Event]:
+def _sizes(connection: Connection, port: str, positions: Sequence[int]) -> list[int]:
+    """Return about how many bytes each of these events takes in an answer, before it is read."""
+    found: dict[int, int] = {}
+    for table in (hub_announced, hub_event):
+        lengths = func.length(table.c.header), func.length(table.c.body)
+        rows = connection.execute(_at(table, port, positions).add_columns(*lengths))
+        for position, header, body in rows:
+            found[position] = header + (body or 0) * 4 // 3  # as base64
+    return [found.get(position, 0) for position in positions]
+
+
+def _events(connection: Connection, port: str, positions: Sequence[int]) -> tuple[Event, ...]:
     """Return the events at these positions, from the journals or, if still ahead, as announced."""
     found: dict[int, Event] = {}
     for table in (hub_announced, hub_event):
         rows = connection.execute(
-            select(hub_feed.c.position, table.c.header, table.c.body)
-            .join(table, and_(table.c.station == hub_feed.c.station, table.c.id == hub_feed.c.id))
-            .where(hub_feed.c.port == port, hub_feed.c.position.in_(positions))
+            _at(table, port, positions).add_columns(table.c.header, table.c.body)
         )
         found |= {row.position: restored(row.header, row.body) for row in rows}
-    return dict(sorted(found.items()))
+    return tuple(found[position] for position in positions if position in found)
 
 
-def _cut(events: Sequence[Event]) -> int:
+def _at(table: Table, port: str, positions: Sequence[int]) -> Select[tuple[int]]:
+    """Return the query for the positions among these whose events are in `table`."""
+    return (
+        select(hub_feed.c.position)
+        .join(table, and_(table.c.station == hub_feed.c.station, table.c.id == hub_feed.c.id))
+        .where(hub_feed.c.port == port, hub_feed.c.position.in_(positions))
+    )
+
+
+def _cut(sizes: Sequence[int]) -> int:
     """Return how many of these fit into one answer; at least one."""
-    size = 0
-    for place, event in enumerate(events):
-        size += wire_size((event,))
-        if place and size > MAX_PAGE_BYTES:
-            return place
-    return len(events)
+    fitting = sum(size <= MAX_PAGE_BYTES for size in accumulate(sizes))
+    return max(1, fitting)

@@ -4,7 +4,6 @@ Everything is JSON over HTTPS. Each request is signed by the station and each an
 (`signatures.py`), so an answer that is not signed by the pinned hub is no answer of the hub's.
 """
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -264,8 +263,3 @@ def decode(content: bytes, kind: type[_T]) -> _T:
 def encode(message: msgspec.Struct) -> bytes:
     """Write a message."""
     return msgspec.json.encode(message)
-
-
-def wire_size(events: Sequence[Event]) -> int:
-    """Return how many bytes these events take in a message."""
-    return sum(len(msgspec.json.encode(event)) for event in events)
