@@ -35,6 +35,7 @@ from app.records.store import Store
 
 Listener = Callable[[tuple[Event, ...]], None]
 
+_FOREIGN_AT_ONCE = 20  # other stations' events in one transaction
 _SEQS_AT_ONCE = 500
 
 _log = logging.getLogger(__name__)
@@ -144,18 +145,23 @@ class JournalStore:
     # --- taking in ------------------------------------------------------------------------------
 
     def apply_foreign(self, events: Sequence[Event], feed_position: str) -> tuple[Event, ...]:
-        """Take in other stations' events and the feed's cursor, in one transaction.
+        """Take in other stations' events a few at a time, and with the last the feed's cursor.
 
+        A record of this station's own waits for a few of them at most, not for a page of the feed.
         Safe to repeat. Events of this station, damaged ones and known ones are left out; those that
         this version does not understand are kept and change nothing.
 
         Returns:
             The events that were new here.
         """
-        with self.store.writing() as connection:
-            new = take_in(connection, events, read_head(connection))
-            move_feed(connection, feed_position, timestamp(self.clock.now()))
-        return new
+        new: list[Event] = []
+        for start in range(0, max(1, len(events)), _FOREIGN_AT_ONCE):
+            stop = start + _FOREIGN_AT_ONCE
+            with self.store.writing() as connection:
+                new += take_in(connection, events[start:stop], read_head(connection))
+                if stop >= len(events):
+                    move_feed(connection, feed_position, timestamp(self.clock.now()))
+        return tuple(new)
 
     def _append(self, connection: Connection, drafts: Sequence[Draft]) -> tuple[Event, ...]:
         moment = Moment(timestamp(self.clock.now()), self.clock.boot_id, self.clock.monotonic_ns())

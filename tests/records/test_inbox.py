@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, event, select
 
 from app.clock import timestamp
 from app.encounters.referral import ReferralState
@@ -67,6 +67,23 @@ def test_events_that_come_again_change_nothing(
     assert journal.apply_foreign(told, "all") == told[:4]
     assert journal.apply_foreign(told, "again") == ()
     assert len(skipped(store)) == 6
+
+
+def test_a_page_of_the_feed_comes_in_by_pieces(
+    journal: JournalStore, desk: JournalStore, shift: Shift, new_id: NewId
+) -> None:
+    told = [said for _ in range(9) for said in desk.append(*shift.primary(new_id(), new_id()))]
+    commits: list[Connection] = []
+    note = commits.append
+    event.listen(journal.store._engine, "commit", note)
+    try:
+        assert journal.apply_foreign(told, "end") == tuple(told)
+    finally:
+        event.remove(journal.store._engine, "commit", note)
+    assert len(commits) >= len(told) / 20, "in between, the station's own records have their turn"
+    assert journal.sync_state().feed_position == "end"
+    assert journal.apply_foreign((), "further") == ()
+    assert journal.sync_state().feed_position == "further"
 
 
 def test_own_events_are_left_out(journal: JournalStore, shift: Shift, new_id: NewId) -> None:
