@@ -58,6 +58,7 @@ class DeskPages(QObject):
             inbox,
             self,
             camera=station.settings.camera,
+            pages=station.pages,
         )
         self._secondary = SecondaryPresenter(
             station.secondary, tasks, station.clock, self.secondary, inbox, self

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.clock import Clock, SystemClock
 from app.documents.reading import DocumentReading, MrzText
+from app.documents.visual_zone.outcome import VisualZone
 from app.ids import NewId, new_id
 from app.journal.chain import head_at
 from app.packs.installed import InstalledLists
@@ -30,6 +31,7 @@ from app.records.verification import require_anchored
 from app.services.arrivals import ArrivalWatch
 from app.services.deciding import Decisions
 from app.services.draws import Draws
+from app.services.page_reading import PageReading
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
 from app.services.radiograph_viewing import RadiographViewing
@@ -45,6 +47,7 @@ from app.sync.worker import Pace, SyncWorker
 if TYPE_CHECKING:  # the engines load with the first document, not before the sign-in page
     from app.capture.frame import Frame
     from app.documents.reader import DocumentReader
+    from app.documents.visual_zone.reader import VisualZoneReader
     from app.sync.client import HubClient
 
 
@@ -56,6 +59,24 @@ class LateSecondReader:
         from app.documents.mrz_reader.second_opinion import SecondOpinion
 
         return SecondOpinion().read(frame)
+
+
+class LatePageReader:
+    """The `PageReader` port; its nets load with the first page, and go when nobody works."""
+
+    def __init__(self) -> None:
+        self._reader: VisualZoneReader | None = None
+
+    def read(self, frame: "Frame", reading: DocumentReading) -> VisualZone:
+        """Return the fields of the page whose machine readable zone `reading` has."""
+        from app.documents.visual_zone.reader import VisualZoneReader
+
+        reader = self._reader = self._reader or VisualZoneReader()
+        return reader.read(frame.pixels, reading)
+
+    def rest(self) -> None:
+        """Let the nets go; a page that is being read keeps them until it is done."""
+        self._reader = None
 
 
 class RunningLink(Link, Protocol):
@@ -138,6 +159,7 @@ class Workstation:
     clock: Clock
     sign_in: SignIn
     primary: PrimaryInspection
+    pages: PageReading
     line: WaitingLine
     secondary: SecondaryInspection
     arrivals: ArrivalWatch
@@ -220,6 +242,7 @@ def open_workstation(
             clock,
             make_id,
         ),
+        pages=PageReading(journal, LatePageReader(), screening),
         line=WaitingLine(journal, records, link, screening, clock, make_id),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
         arrivals=ArrivalWatch(journal, records, link),

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from app.documents.reading import DocumentReading
+from app.documents.visual_zone.outcome import VisualZone
 from app.duty.officers import Direction, Mode
 from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
 from app.encounters.declaration import Declaration
@@ -28,6 +29,22 @@ class DocumentRead:
     identity: Identity = Identity.READ
     reason: str = ""  # why it was typed: an `EntryReason`
     amends: UUID | None = None  # a recalled decision that the next one supersedes
+
+
+@dataclass(frozen=True, slots=True)
+class VisualZoneRead:
+    """The printed page was read after the card was shown, and held against the zone.
+
+    It takes the place of the reading it completes, whichever of both is heard first.
+    """
+
+    TYPE: ClassVar[str] = "encounter.visual_zone_read"
+    VERSION: ClassVar[int] = 1
+
+    reading: DocumentReading  # as it was, and the checks that the page adds
+    zone: VisualZone
+    page_photo: str = ""
+    mrz_strip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _KNOWN: tuple[type[Body], ...] = (
     duty.DrawRevealed,
     duty.DevicesChosen,
     encounters.DocumentRead,
+    encounters.VisualZoneRead,
     encounters.Screened,
     encounters.PrintConfirmed,
     encounters.MatchCleared,

@@ -159,7 +159,8 @@ def _decided_ns(
 
 def _person(row: Row[tuple[object, ...]], decided_ns: Mapping[str, int]) -> Encounter:
     known_seq = row.known_seq
-    read = row.read_seq == known_seq  # else the officer marked them after the last reading
+    # Else the officer marked them after the last reading; the printed page is read later than it.
+    read = row.read_seq is not None and row.read_seq >= known_seq
     screened = _later(row.screened_seq, known_seq)
     return Encounter(
         id=row.id,

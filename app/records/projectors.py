@@ -21,6 +21,7 @@ from app.encounters.events import (
     Screened,
     SetAside,
     TakenUp,
+    VisualZoneRead,
     WaitLapsed,
 )
 from app.encounters.referral_events import (
@@ -59,6 +60,7 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
     SignedIn: duty.signed_in,
     SignedOut: duty.signed_out,
     DocumentRead: primary.document_read,
+    VisualZoneRead: primary.visual_zone_read,
     PersonMarked: primary.person_marked,
     BoardingPassRead: primary.boarding_pass_read,
     PrintConfirmed: primary.print_confirmed,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.capture.frame import Frame
 from app.documents.reading import DocumentReading, MrzText, TravelDocument
+from app.documents.visual_zone.outcome import VisualZone
 from app.duty.officers import Officer
 from app.encounters.party import Party
 from app.journal.event import Draft, Event
@@ -37,6 +38,22 @@ class Reader(Protocol):
         Raises:
             Problem: MRZ_TEXT_INVALID.
         """
+        ...
+
+
+class PageReader(Protocol):
+    """Reads what is printed for people; slow, so for the engines pool, after the card is shown."""
+
+    def read(self, frame: Frame, reading: DocumentReading) -> VisualZone:
+        """Return the fields of the page whose machine readable zone `reading` has.
+
+        Raises:
+            Problem: READER_MISSING.
+        """
+        ...
+
+    def rest(self) -> None:
+        """Give back the memory until the next page."""
         ...
 
 

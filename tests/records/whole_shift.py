@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from app.documents.visual_zone.outcome import PrintedField, VisualField, VisualZone
 from app.encounters.events import (
     BoardingPassRead,
     ConveyanceEntered,
     Declared,
     SetAside,
     TakenUp,
+    VisualZoneRead,
     WaitingPerson,
     WaitLapsed,
 )
@@ -46,6 +48,12 @@ from tests.records.invented import (
     STRIP,
 )
 
+PAGE = VisualZone(
+    (PrintedField(VisualField.SURNAME, "Eriksson", "Eriksson", 97),),
+    (VisualField.BIRTH_DATE,),
+    elapsed_ms=640,
+)
+
 
 def play(journal: JournalStore, shift: Shift) -> None:
     """Record all of it: referred together, taken back, decided again, looked into, reviewed."""
@@ -76,6 +84,7 @@ def party(shift: Shift, party_id: UUID, people: tuple[UUID, UUID, UUID]) -> list
         shift.by(ConveyanceEntered(CONVEYANCE), party_id),
         shift.read(driver, party_id),
         shift.screened(driver, drawn=True),
+        shift.by(VisualZoneRead(READING, PAGE, PHOTO, STRIP), driver),
         shift.by(BoardingPassRead(BOARDING_PASS), driver),
         shift.screened(driver, drawn=True),
         shift.marked(infant, party_id, SeenReason.INFANT),

@@ -16,6 +16,7 @@ from app.encounters.events import (
     Screened,
     SetAside,
     TakenUp,
+    VisualZoneRead,
     WaitLapsed,
 )
 from app.journal.event import Event
@@ -25,6 +26,17 @@ from app.records.projecting.common import note_picture, require_time
 
 
 def document_read(connection: Connection, event: Event, body: DocumentRead) -> None:
+    _keep_reading(connection, event, body)
+    _note_known(connection, event, body)
+
+
+def visual_zone_read(connection: Connection, event: Event, body: VisualZoneRead) -> None:
+    _keep_reading(connection, event, body)
+
+
+def _keep_reading(
+    connection: Connection, event: Event, body: DocumentRead | VisualZoneRead
+) -> None:
     read = {
         "station": event.station,
         "id": event.subject_id,
@@ -35,7 +47,6 @@ def document_read(connection: Connection, event: Event, body: DocumentRead) -> N
         "mrz_strip": body.mrz_strip,
     }
     keep_latest(connection, tables.encounter, read, by=("read_seq",))
-    _note_known(connection, event, body)
     note_picture(connection, event, body.page_photo)
     note_picture(connection, event, body.mrz_strip)
 

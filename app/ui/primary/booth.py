@@ -197,6 +197,21 @@ class Booth(QObject):
             self._put(whom_to_show(self._party, fresh, self.chosen), fresh)
         self.changed.emit()
 
+    def add_checks(self, person: Encounter) -> None:
+        """Take over checks that came after the card, which stays as it is: no key waits for it."""
+        if self._party is not None and self._party.person(person.id) is not None:
+            self._party = self._party.with_person(person)
+            self.stage.show_more_checks(person)
+
+    def renew(self, party: Party, person: UUID) -> None:
+        """Take over a card that changed by itself, maybe under a finger: decisions wait for it."""
+        self._party = with_marks(party, self._party)
+        if person == self._selected:
+            self._note_change()
+            self._put(person, person)
+        else:
+            self.stage.show_strip(self._party, self._selected, self.mode)
+
     def select(self, person: UUID) -> None:
         """Show the card of somebody the officer chose by hand."""
         if self._party is not None and self._party.person(person) is not None:

@@ -10,6 +10,7 @@ from app.capture.text_frames import Garbled, ReadText
 from app.clock import Clock
 from app.duty.officers import Duty, Officer, Role
 from app.encounters.party import Party
+from app.services.page_reading import PageReading
 from app.services.primary_inspection import PrimaryInspection
 from app.services.waiting_line import WaitingLine
 from app.settings import StationSettings
@@ -20,6 +21,7 @@ from app.ui.primary.deciding import Deciding
 from app.ui.primary.entering import Entering
 from app.ui.primary.line_desk import LineDesk
 from app.ui.primary.page import PrimaryPage
+from app.ui.primary.page_desk import PageDesk
 from app.ui.primary.people_desk import PeopleDesk
 from app.ui.primary.people_lines import carried_words, people_words
 from app.ui.primary.pictures import stored_picture
@@ -48,6 +50,7 @@ class PrimaryPresenter(QObject):
         parent: QObject | None = None,
         *,
         camera: str = "",
+        pages: PageReading | None = None,
     ) -> None:
         """Make the presenter; officers can work after `start`.
 
@@ -60,6 +63,7 @@ class PrimaryPresenter(QObject):
             inbox: The watched folder, whose images are offered.
             parent: Qt's owner.
             camera: A device's number or path, or a video file; empty for a booth without camera.
+            pages: Reads the printed page after the card is shown; None leaves that out.
         """
         super().__init__(parent)
         self._service = service
@@ -79,6 +83,7 @@ class PrimaryPresenter(QObject):
         self._people = PeopleDesk(service, tasks, booth, self._by_hand)
         self._line = LineDesk(line, tasks, clock, booth)
         self._wedge = WedgeDesk(service, tasks, clock, booth, self._placing, self._entering)
+        self._pages = PageDesk(pages, tasks, booth) if pages else None
         self._deciding.decided.connect(self._note_decided)
         self._recalling.recalled.connect(self._look_around)
         self._entering.wait_wanted.connect(self._line.set_aside)
@@ -123,6 +128,8 @@ class PrimaryPresenter(QObject):
         """Nobody works here now: locked or signed out. Nothing on the page is lost."""
         self._booth.duty = None
         self._reading.stop()
+        if self._pages is not None:
+            self._pages.stop()
         self._line.stop()
 
     def refresh(self) -> None:

@@ -91,6 +91,15 @@ class Stage(QObject):
                 self.picture_wanted.emit(person.id)
         self.show_times(person)
 
+    def show_more_checks(self, person: Encounter) -> None:
+        """Show the checks that came after the card, which stays as it is; else do nothing."""
+        if self._shown is None or self._shown[0] != person.id or person.summary is None:
+            return
+        self._shown = person.id, person.summary
+        assert person.reading is not None
+        checks = make_card(person.summary, self._clock.now()).checks
+        self._page.document.show_reading(person.reading, checks, person.identity)
+
     def show_nobody(self) -> None:
         """Show that no card is there."""
         self._shown = self._take_up = None
