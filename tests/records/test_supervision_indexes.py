@@ -1,11 +1,14 @@
 """What is asked of the records is found by indexes: no question reads a whole table."""
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from itertools import count
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +19,7 @@ from app.encounters.conveyance import Conveyance
 from app.encounters.events import Recalled
 from app.encounters.referral import Decision, ReferralClass
 from app.records.attachments import AttachmentStore
+from app.records.journal_store import JournalStore
 from app.records.pictures import PictureQueue
 from app.records.queries import RecordQueries
 from app.records.store import Store
@@ -26,10 +30,12 @@ from app.screening.identity import Identity
 from app.screening.summary_types import Verdict
 from app.services.shift_views import RecordFilter, ReviewState
 from tests.fixed import FixedClock
+from tests.records.conftest import KEYS
 from tests.records.facts import OFFICER, SECOND_OFFICER
 from tests.records.port_day import PORT, USUAL, PortDay
 
 CROSSINGS = 1_000
+_BETWEEN = timedelta(seconds=36)
 _AT_ONCE = 250
 _Question = tuple[str, Any]
 """A statement and its parameters."""
@@ -39,13 +45,34 @@ _ALL_EVER = ("ix_referral_port_sent_at (port=? AND sent_at>?)", "(port=? AND clo
 """All referrals of a port, or all that never were closed."""
 
 
-@pytest.fixture
-def busy(day: PortDay, clock: FixedClock) -> PortDay:
+@dataclass(frozen=True, slots=True)
+class BusyDay:
+    """What may be asked after it; nothing more is recorded."""
+
+    store: Store
+    supervision: SupervisionQueries
+    clock: FixedClock
+
+
+@pytest.fixture(scope="module")
+def busy(_empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BusyDay]:
+    """The store after the busy day, for all who ask; filling it takes seconds."""
+    folder = tmp_path_factory.mktemp("busy")
+    numbers = map(UUID, (f"{number:032x}" for number in count(1)))
+    clock = FixedClock()
+    with Store.open(Path(shutil.copy2(_empty_store, folder / "station.db")), KEYS) as store:
+        journal = JournalStore(store, KEYS, clock, numbers.__next__)
+        fill(PortDay(journal, clock, numbers.__next__), clock)
+        attachments = AttachmentStore(folder / "pictures", KEYS, store.ballast)
+        yield BusyDay(store, SupervisionQueries(store, attachments), clock)
+
+
+def fill(day: PortDay, clock: FixedClock) -> None:
     """A thousand crossings in ten hours; now and then one is recalled, unread or returned."""
     chance = random.Random(7)
     drafts = []
     for number in range(CROSSINGS):
-        clock.pass_time(timedelta(seconds=36))
+        clock.pass_time(_BETWEEN)
         encounter = day.new_id()
         officer = chance.choice((OFFICER, SECOND_OFFICER))
         said = day.decided(
@@ -65,7 +92,6 @@ def busy(day: PortDay, clock: FixedClock) -> PortDay:
             day.journal.append(*drafts)
             drafts.clear()
     day.journal.append(*drafts)
-    return day
 
 
 @contextmanager
@@ -124,10 +150,8 @@ def test_no_question_of_a_desk_reads_all_that_ever_was(
 
 
 @pytest.mark.slow
-def test_no_question_of_the_shift_reads_a_whole_table(
-    busy: PortDay, store: Store, supervision: SupervisionQueries, clock: FixedClock
-) -> None:
-    del busy
+def test_no_question_of_the_shift_reads_a_whole_table(busy: BusyDay) -> None:
+    store, supervision, clock = busy.store, busy.supervision, busy.clock
     since, now = clock.now() - timedelta(hours=8), clock.now()
     period = RecordFilter(since, now)
     asks: dict[str, Callable[[], object]] = {
@@ -159,10 +183,8 @@ def test_no_question_of_the_shift_reads_a_whole_table(
 
 
 @pytest.mark.slow
-def test_a_busy_shift_is_counted_to_the_last_traveler(
-    busy: PortDay, supervision: SupervisionQueries, clock: FixedClock
-) -> None:
-    del busy
+def test_a_busy_shift_is_counted_to_the_last_traveler(busy: BusyDay) -> None:
+    supervision, clock = busy.supervision, busy.clock
     known = supervision.facts(PORT, clock.now() - timedelta(hours=11), clock.now())
     measures = measure(known, clock.now())
     assert measures.whole.travelers == CROSSINGS
