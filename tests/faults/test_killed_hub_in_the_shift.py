@@ -31,7 +31,7 @@ def play_at_a_dying_hub(folder: Path, hub: Server) -> None:
     with Program("-m", "tests.faults.shift_at_hub", str(folder), hub.url) as shift:
         while kills < _MOST_KILLS:
             target = witness.recorded() + chance.randint(1, 2)
-            while witness.recorded() < target and not shift.ended(within=0.02):
+            while witness.recorded() < target and not shift.ended(within=0.1):
                 pass
             if shift.ended(within=chance.uniform(0, 0.2)):
                 break
