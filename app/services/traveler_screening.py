@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 
 from app.clock import Clock
 from app.documents.payloads.bcbp import BoardingPass, PayloadError, read_boarding_pass
@@ -107,7 +107,7 @@ class TravelerScreening:
 
     def minors_again(self, duty: Duty, before: Party, after: Party) -> tuple[Party, list[Draft]]:
         """Ask again about the minors whose company is another one than it was in `before`."""
-        today = self._today()
+        today = self._now().date()
         if before.accompanied(today) == after.accompanied(today):
             return after, []
         minors = [
@@ -122,7 +122,7 @@ class TravelerScreening:
     def _asked(
         self, duty: Duty, party: Party, person: Encounter, cleared: Sequence[Clearance]
     ) -> tuple[Encounter, Draft]:
-        now = self.clock.now()
+        now = self._now()
         reading = person.reading or NO_DOCUMENT
         drawn = self._drawn(duty, party, person)
         known = self._known(duty, party, person, reading.document, cleared, drawn=drawn)
@@ -149,9 +149,9 @@ class TravelerScreening:
             return person.machine_ms
         return max(0, self.clock.monotonic_ns() - person.read_ns) // 1_000_000
 
-    def _today(self) -> date:
-        """Return the day at which ages are counted: the same as on the card."""
-        return self.clock.now().date()
+    def _now(self) -> datetime:
+        """Return the time with the zone of this port, at whose day ages are counted."""
+        return self.clock.now().astimezone()
 
     def _known(
         self,
@@ -170,14 +170,12 @@ class TravelerScreening:
             boarding_pass=_boarding_pass(person),
             carrier=party.conveyance.carrier if duty.post.mode is Mode.AIR else "",
             drawn=drawn,
-            accompanied=party.accompanied(self._today()),
+            accompanied=party.accompanied(self._now().date()),
         )
         if document is None:
             return known
         state, number = document.issuing_state, document.document_number
-        clearances = self.records.clearances(
-            state, number, document.birth_date.iso, self.clock.now()
-        )
+        clearances = self.records.clearances(state, number, document.birth_date.iso, self._now())
         return replace(
             known,
             lookouts=tuple(self.lookouts.candidates(document)),

@@ -1,6 +1,9 @@
 """People who come together: whose document it is, how somebody is known, and children."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -226,3 +229,29 @@ def test_a_birth_date_that_is_half_known_is_a_childs_all_the_same(
     assert FactKind.MINOR_ALONE in kinds(party)
     party = at_the_booth(station, duty, DRIVER, clock, party)
     assert FactKind.MINOR_ALONE not in kinds(party, 0)
+
+
+@pytest.fixture
+def far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A port where it is eight hours earlier than in Greenwich."""
+    monkeypatch.setenv("TZ", "UTC+8")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_west")
+def test_ages_are_counted_at_the_day_of_the_port(
+    station: Workstation, duty: Duty, clock: FixedClock
+) -> None:
+    clock.wall = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)  # 18:00 of the 24th at this port
+    reading = reading_of(station, MINOR)
+    assert reading.document is not None
+    tomorrow = replace(reading.document, birth_date=PartialDate(2008, 11, 25))
+    reading = replace(reading, document=tomorrow)
+    party = station.primary.screen(duty, station.primary.begin(), None, reading, read_ns=1)
+    who = card(last(party)).who
+    assert who is not None
+    assert who.age == 17
+    assert FactKind.MINOR_ALONE in kinds(party)
