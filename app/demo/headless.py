@@ -12,6 +12,8 @@ from app.bootstrap.window import Desk
 from app.demo.booth_hand import BoothHand
 from app.demo.booth_shift import BoothShift
 from app.demo.cash_case import CashCase
+from app.demo.coded_documents import CodedDocuments
+from app.demo.coded_pictures import draw_codes
 from app.demo.desk_hand import DeskHand
 from app.demo.desk_shift import DeskShift
 from app.demo.driver import Officer, Pictures, StepFailedError
@@ -77,7 +79,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         if port.folder.exists():  # killed while it was made: nothing was recorded in it yet
             rmtree(port.folder)
         port.make()
-    scans = draw_travelers(port.folder / "specimens")
+    scans = draw_travelers(port.folder / "specimens") | draw_codes(port.folder / "specimens")
     own_hub = None if hub_url else RunningHub(port.open_hub())
     with ExitStack() as running:
         running.enter_context(station_log(port.folder))
@@ -131,6 +133,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         primary.hand_over()
         elsewhere.on_foot()
         elsewhere.by_air()
+        CodedDocuments(hand).by_air()
         elsewhere.by_rail()
         elsewhere.by_sea()
         elsewhere.outbound()

@@ -9,6 +9,7 @@ from shutil import copyfile
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.window import Desk
+from app.demo.coded_pictures import draw_codes
 from app.demo.port import BOOTH_OFFICER, DESK_OFFICER, PIN, DemoPort, DemoStation
 from app.demo.specimens import draw_travelers
 from app.hub.server import RunningHub
@@ -38,7 +39,7 @@ def open_demo(theme: str) -> int:
         running.enter_context(station_log(port.folder))
         bugs = running.enter_context(BugCatcher().installed())
         hub = running.enter_context(RunningHub(port.open_hub()))
-        scans = draw_travelers(port.folder / "specimens")
+        scans = draw_travelers(port.folder / "specimens") | draw_codes(port.folder / "specimens")
         for name, scan in reversed(scans.items()):  # the list shows the newest first
             for station in (port.booth, port.desk):
                 copyfile(scan, station.inbox / f"{name}.png")

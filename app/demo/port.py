@@ -7,6 +7,7 @@ from app.bootstrap.hub import open_hub
 from app.bootstrap.new_station import HubInvitation, NewOfficer, StationPlan, make_station
 from app.bootstrap.workstation import Workstation, open_workstation
 from app.clock import Clock, SystemClock
+from app.demo.coded_pictures import trust_utopia
 from app.demo.earlier import EarlierClock, record_earlier_crossing
 from app.duty.officers import Direction, Mode, Post, Role, Station
 from app.hub.server import RunningHub
@@ -129,6 +130,7 @@ class DemoPort:
             pack=pack,
         )
         made = make_station(station.home, station.vault, plan, SystemClock(), new_id)
+        trust_utopia(station.home)
         write_station(station.home, replace(made, own_state=OWN_STATE, draws=DRAWS))
         write_preferences(station.home, station.preferences)
 
