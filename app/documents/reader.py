@@ -1,10 +1,9 @@
 """One picture, or typed text, becomes a document reading."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from threading import Event
 from time import perf_counter_ns
 
 from app.capture.frame import Frame
@@ -53,12 +52,15 @@ class DocumentReader:
         """
         begun = perf_counter_ns()
         with ThreadPoolExecutor(1, "barcodes") as beside:  # both engines work outside the GIL
-            zone_read = Event()
-            searching = beside.submit(read_barcodes, frame.pixels, zone_read.is_set)
-            sighting = self.engine.look(frame.pixels)
+            zone_read = Future[bool]()  # the slow half of the search waits for it, to be left out
+            searching = beside.submit(read_barcodes, frame.pixels, zone_read.result)
+            enough = True  # also where the engine cannot work
+            try:
+                sighting = self.engine.look(frame.pixels)
+                enough = sighting.text is not None
+            finally:
+                zone_read.set_result(enough)
             mrz = sighting.text
-            if mrz is not None:
-                zone_read.set()  # the card waits for nothing but the search now
             portrait = portrait_box(mrz, frame.pixels) if mrz else None
             barcodes = searching.result()
         if mrz is None and not barcodes:
@@ -87,9 +89,9 @@ class DocumentReader:
         codes = {}
         for symbol in found:
             if symbol.payload not in codes:
-                codes[symbol.payload] = read_code(
-                    symbol.symbology, symbol.payload, symbol.quad, store, now
-                )
+                code = read_code(symbol.symbology, symbol.payload, symbol.quad, store, now)
+                found_by = replace(code.barcode, engine=symbol.engine, attempt=symbol.attempt.value)
+                codes[symbol.payload] = replace(code, barcode=found_by)
         return tuple(codes.values())
 
     def read_typed(self, lines: Sequence[str]) -> DocumentReading:

@@ -193,6 +193,8 @@ class Barcode:
         sha256: Of the payload, whatever its length; empty in old records.
         warnings: What is not written as its standard says; read all the same.
         seal: Whether it is what a trusted signer signed; None for codes without seals.
+        engine, attempt: Which engine read it, and how the picture was shown to it; empty in old
+            records and where a device read it.
     """
 
     symbology: str
@@ -204,6 +206,8 @@ class Barcode:
     sha256: str = ""
     warnings: tuple[PayloadWarning, ...] = ()
     seal: SealVerdict | None = None
+    engine: str = ""
+    attempt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,9 @@ def test_barcode_without_a_zone_is_a_partial_reading() -> None:
     picture = Image.fromarray(np.array(symbol.to_image(scale=5, add_quiet_zones=True)))
     reading = _reader().read(_frame(np.asarray(picture.convert("RGB"))))
     assert reading.status is Status.PARTIAL
-    assert [(b.kind, b.text) for b in reading.barcodes] == [(BarcodeKind.RAW, "UTOPIA 123")]
+    (code,) = reading.barcodes
+    assert (code.kind, code.text) == (BarcodeKind.RAW, "UTOPIA 123")
+    assert (code.engine, code.attempt) == ("zxing-cpp", "whole")
 
 
 def test_missing_engine_is_told_as_it_is() -> None:

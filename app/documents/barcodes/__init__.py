@@ -23,8 +23,8 @@ def read_barcodes(
 
     Args:
         pixels: (height, width, 3) unsigned 8-bit, RGB; or (height, width), gray.
-        hurried: Asked between two passes: True when somebody waits for nothing else any more, so
-            that only what the picture's texture promises is still tried.
+        hurried: Asked when the quick ways have found nothing that any grammar knows: True where
+            the document is read by its zone and nobody shall wait for the slow ones. May block.
     """
     from app.documents.barcodes.search import search
 

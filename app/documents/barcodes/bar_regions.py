@@ -1,8 +1,7 @@
-"""Where a picture is made of bars, and how they lie: the structure tensor of its gradients.
+"""Where a picture is made of bars, and how they lie.
 
 A PDF417 that is turned by more than two degrees is not seen by barcode readers, which look along
-rows of pixels. But its bars make gradients that are strong, dense, and nearly all of one direction;
-print, portraits and security lines are weaker, thinner, or go every way.
+rows of pixels. But the texture of its bars tells where it is, and how far it is turned.
 """
 
 from dataclasses import dataclass
@@ -11,16 +10,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Gray = NDArray[np.uint8]
-Map = NDArray[np.float32]
+from app.documents.barcodes.texture import Map, Texture
+
 Cells = tuple[NDArray[np.intp], NDArray[np.intp]]
 """Rows and columns of some cells."""
 
-_LONGEST = 1800  # pixels: larger pictures are looked at smaller; bars of 0.2 mm still stand apart
-_CELL = 8  # pixels over which the tensor is averaged
-_UNIT = 1 / 256  # of Scharr's weights: gradients in levels over two pixels
 _STRENGTH = 900.0  # of squared gradient; bars of half contrast have several times as much
-_COHERENCE = 0.42  # 1: all gradients along one line; 0: every way
+_COHERENCE = 0.42  # of bars between rows of bars
 _TURN = 0.35  # how far cells of one region differ, radians
 _SMALLEST = 10  # cells
 _FILLED = 0.55  # share of its rectangle that is bars
@@ -49,50 +45,18 @@ class BarRegion:
     degrees: float
 
 
-def find_bar_regions(gray: Gray) -> tuple[BarRegion, ...]:
-    """Return the regions of bars, the largest first; at most four.
-
-    Args:
-        gray: (height, width) unsigned 8-bit.
-    """
-    longest = max(gray.shape)
-    scale = min(1.0, _LONGEST / longest)
-    if min(gray.shape) * scale < 4 * _CELL:
+def find_bar_regions(texture: Texture) -> tuple[BarRegion, ...]:
+    """Return the regions of bars, the largest first; at most four."""
+    if texture.strength.size == 0:
         return ()
-    if scale < 1:
-        gray = np.asarray(
-            cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-        )
-    across, down, both = _tensor(gray)
-    strength = across + down
-    double = np.arctan2(2 * both, across - down)  # twice the angle: opposite gradients agree
-    coherence = np.hypot(across - down, 2 * both) / (strength + 1)
-    bars = (strength > _STRENGTH) & (coherence > _COHERENCE)
+    bars = (texture.strength > _STRENGTH) & (texture.coherence > _COHERENCE)
     regions: list[BarRegion] = []
-    for cells in _alike(bars, double):
-        region = _rectangle(cells, double, strength)
+    for cells in _alike(bars, texture.double):
+        region = _rectangle(cells, texture)
         if region is not None:
             regions.append(region)
     regions.sort(key=lambda one: one.length * one.height, reverse=True)
-    return tuple(_enlarged(one, 1 / scale) for one in _joined(regions)[:_MOST])
-
-
-def _tensor(gray: Gray) -> tuple[Map, Map, Map]:
-    """Return the averages of gx², gy² and gx·gy over cells and their neighbors.
-
-    Of four pixels one is taken: an average needs no more.
-    """
-    height, width = (length // _CELL * _CELL for length in gray.shape)
-    cut = gray[:height, :width]
-    gx = cv2.Scharr(cut, cv2.CV_16S, 1, 0)[::2, ::2].astype(np.float32)
-    gy = cv2.Scharr(cut, cv2.CV_16S, 0, 1)[::2, ::2].astype(np.float32)
-    size = width // _CELL, height // _CELL
-    averages = []
-    for product in (gx * gx, gy * gy, gx * gy):
-        cells = cv2.resize(product, size, interpolation=cv2.INTER_AREA)
-        averages.append(np.asarray(cv2.blur(cells, (3, 3)) * _UNIT, np.float32))
-    across, down, both = averages
-    return across, down, both
+    return tuple(_enlarged(one, texture.pixels) for one in _joined(regions)[:_MOST])
 
 
 def _alike(bars: NDArray[np.bool_], double: Map) -> list[Cells]:
@@ -120,13 +84,13 @@ def _alike(bars: NDArray[np.bool_], double: Map) -> list[Cells]:
     return found
 
 
-def _rectangle(
-    cells: Cells,
-    double: Map,
-    strength: Map,
-) -> BarRegion | None:
-    """Return the rectangle around cells, along their own direction; None where they fill none."""
-    turn = float(np.angle((strength[cells] * np.exp(1j * double[cells])).sum())) / 2
+def _rectangle(cells: Cells, texture: Texture) -> BarRegion | None:
+    """Return the rectangle around cells, along their own direction; None where they fill none.
+
+    Its lengths are in cells.
+    """
+    turns = texture.strength[cells] * np.exp(1j * texture.double[cells])
+    turn = float(np.angle(turns.sum())) / 2
     rows, columns = cells
     along = np.array((np.cos(turn), np.sin(turn)))
     x, y = columns + 0.5, rows + 0.5
@@ -138,12 +102,7 @@ def _rectangle(
         return None
     middle, level = (low + high) / 2, (top + bottom) / 2
     center = middle * along[0] - level * along[1], middle * along[1] + level * along[0]
-    return BarRegion(
-        (float(center[0]) * _CELL, float(center[1]) * _CELL),
-        length * _CELL,
-        height * _CELL,
-        float(np.degrees(turn)),
-    )
+    return BarRegion((float(center[0]), float(center[1])), length, height, float(np.degrees(turn)))
 
 
 def _joined(regions: list[BarRegion]) -> list[BarRegion]:

@@ -1,7 +1,10 @@
-"""The order in which a picture is searched: the cheapest pass first, until a grammar is met.
+"""The order in which a picture is searched: what costs least and promises most comes first.
 
-Bars that lie askew are looked for in any case, because they may belong to a second document: a
-licence on a passport, a boarding pass beside a visa.
+1. Half the picture's size, where it is large: matrix and linear codes. A small one: everything.
+2. What its texture promises: bars, straightened; blocks dense with edges, enlarged. In any case,
+   because they may belong to a second document: a licence on a passport, a pass beside a visa.
+3. Only where no grammar has been met so far, and somebody has the time: everything at full size,
+   mirrored, worn, and with one level between black and white.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,9 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.barcodes.bar_regions import BarRegion, find_bar_regions
+from app.documents.barcodes.matrix_blocks import Block, find_matrix_blocks, read_block
 from app.documents.barcodes.straightened import straighten
 from app.documents.barcodes.strip_reading import read_strip
 from app.documents.barcodes.symbol import Attempt, Symbol
+from app.documents.barcodes.texture import texture_of
 from app.documents.barcodes.zxing_engine import (
     EVERYTHING,
     LINEAR,
@@ -24,6 +29,7 @@ from app.documents.barcodes.zxing_engine import (
 )
 
 Gray = NDArray[np.uint8]
+Found = dict[bytes, Symbol]
 
 _LARGE = 1000  # pixels of the longer side: what is beyond is first searched at half its size
 _LARGEST = 4200  # pixels: an A4 page at 360 dpi
@@ -31,36 +37,60 @@ _SMALLEST = 16  # pixels: no symbol is smaller
 
 
 def search(gray: Gray, hurried: Callable[[], bool]) -> tuple[Symbol, ...]:
-    """Return the symbols of a picture.
+    """Return the symbols of a picture; the same bytes once.
 
     Args:
         gray: (height, width) unsigned 8-bit.
-        hurried: Asked between two passes; True ends the search where the texture promises nothing.
+        hurried: Asked before the third step, and within it; True ends the search.
     """
     if min(gray.shape) < _SMALLEST:
         return ()
     if max(gray.shape) > _LARGEST:
         return _searched_smaller(gray, hurried)
-    found: dict[bytes, Symbol] = {}
+    found: Found = {}
     large = max(gray.shape) > _LARGE
-    small = _halved(gray) if large else gray
     if large:
+        half = _halved(gray)
         formats = ",".join((*MATRIX, LINEAR))  # the bars of a PDF417 are found below
-        _add(found, read_symbols(small, formats, Attempt.HALF_SIZE, to_picture=_twice))
+        _add(found, read_symbols(half, formats, Attempt.HALF_SIZE, to_picture=_twice))
     else:
-        _add(found, read_symbols(small, EVERYTHING, Attempt.WHOLE))
-    for region in find_bar_regions(gray):
+        _add(found, read_symbols(gray, EVERYTHING, Attempt.WHOLE))
+    texture = texture_of(gray)
+    unread_bars: list[BarRegion] = []
+    for region in find_bar_regions(texture):
         if not _covered(region, found.values()):
-            patient = not _understood(found) and not hurried()
-            _add(found, read_strip(straighten(gray, region), patient=patient))
+            symbols = read_strip(straighten(gray, region), patient=False)
+            _add(found, symbols)
+            if not symbols:
+                unread_bars.append(region)
+    unread_blocks: list[Block] = []
+    for block in find_matrix_blocks(texture):
+        if not _covered(block, found.values()):
+            symbols = read_block(gray, block)
+            _add(found, symbols)
+            if not symbols:
+                unread_blocks.append(block)
+    if _understood(found) or hurried():
+        return tuple(found.values())
+    for region in unread_bars:
+        _add(found, read_strip(straighten(gray, region), patient=True))
+    for block in unread_blocks:
+        _add(found, read_block(gray, block, mirrored=True))
+    _search_all_of_it(found, gray, hurried, large=large)
+    return tuple(found.values())
+
+
+def _search_all_of_it(
+    found: Found, gray: Gray, hurried: Callable[[], bool], *, large: bool
+) -> None:
+    """Search without regard to texture: what is faint has none."""
     if large:
         for formats in (PDF417, *MATRIX, LINEAR):
             if _understood(found) or hurried():
-                break
+                return
             _add(found, read_symbols(gray, formats, Attempt.WHOLE, downscaled=False))
-    if not found and not hurried():
-        _add(found, _by_one_level(gray, small))
-    return tuple(found.values())
+    if not found:
+        _add(found, _by_one_level(gray, _halved(gray) if large else gray))
 
 
 def _searched_smaller(gray: Gray, hurried: Callable[[], bool]) -> tuple[Symbol, ...]:
@@ -80,18 +110,18 @@ def _halved(gray: Gray) -> Gray:
     )
 
 
-def _add(found: dict[bytes, Symbol], symbols: Iterable[Symbol]) -> None:
+def _add(found: Found, symbols: Iterable[Symbol]) -> None:
     """Keep what is new: the first that read the same bytes stands."""
     for symbol in symbols:
         found.setdefault(symbol.payload, symbol)
 
 
-def _understood(found: dict[bytes, Symbol]) -> bool:
+def _understood(found: Found) -> bool:
     return any(symbol.understood for symbol in found.values())
 
 
-def _covered(region: BarRegion, symbols: Iterable[Symbol]) -> bool:
-    """Say whether these bars are those of a symbol that has been read."""
+def _covered(region: BarRegion | Block, symbols: Iterable[Symbol]) -> bool:
+    """Say whether this is the place of a symbol that has been read."""
     return any(
         cv2.pointPolygonTest(np.array(symbol.quad, np.float32), region.center, measureDist=False)
         >= 0

@@ -30,7 +30,7 @@ def read_strip(strip: Strip, *, patient: bool = True) -> tuple[Symbol, ...]:
 
     Args:
         strip: Bars, upright.
-        patient: Try all there is; else only what reads nearly every symbol.
+        patient: Try what is left when the two ways that read nearly every symbol have failed.
     """
     module = module_width(strip.pixels)
     height, width = strip.pixels.shape
@@ -88,10 +88,10 @@ def _attempts(
 
     calm = np.asarray(cv2.blur(pixels, (1, reach)), np.uint8)
     plain = shown(calm)
-    yield Attempt.STRAIGHTENED, plain
     sharp = shown(_sharpened(np.asarray(cv2.blur(pixels, (1, 2 * reach - 1)), np.uint8)))
-    yield Attempt.SHARPENED, sharp
     if not patient:
+        yield Attempt.STRAIGHTENED, plain
+        yield Attempt.SHARPENED, sharp
         return
     later: tuple[tuple[Attempt, Callable[[], Gray]], ...] = (
         (Attempt.MIRRORED, lambda: np.ascontiguousarray(sharp[:, ::-1])),

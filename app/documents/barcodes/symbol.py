@@ -21,6 +21,8 @@ class Attempt(StrEnum):
     WHOLE = "whole"
     """The picture as it came."""
     HALF_SIZE = "half_size"
+    CUT_OUT = "cut_out"
+    """A block that is dense with edges, enlarged where it is small."""
     GLOBAL_THRESHOLD = "global_threshold"
     """The picture as it came, black and white parted by one level for all of it."""
     STRAIGHTENED = "straightened"
