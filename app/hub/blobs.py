@@ -57,13 +57,17 @@ class Blobs:
 
         Raises:
             Refused: OFFSET, when the piece does not begin where the last one ended; TOO_LARGE;
-                DIGEST, when the whole is not what its name says (then all of it is dropped).
+                DIGEST, when the whole is not what its name says, or what is here is longer than
+                that (then all of it is dropped).
         """
-        if length > MAX_BLOB_BYTES or offset + len(piece) > length:
-            raise Refused(RefusalCode.TOO_LARGE)
         here, whole = self._here(port, sha256)
         if whole:
             return here
+        if here > length:
+            self._drop(port, sha256)
+            raise Refused(RefusalCode.DIGEST)
+        if length > MAX_BLOB_BYTES or offset + len(piece) > length:
+            raise Refused(RefusalCode.TOO_LARGE)
         if offset != here:
             raise Refused(RefusalCode.OFFSET)
         if piece:
@@ -112,10 +116,13 @@ class Blobs:
             content = b""
         if hashlib.sha256(content).hexdigest() == sha256:
             write_durably(self._whole(port, sha256), self._seal(port, sha256, _WHOLE, content))
-        for path in pieces:
-            path.unlink(missing_ok=True)
+        self._drop(port, sha256)
         if not self._whole(port, sha256).exists():
             raise Refused(RefusalCode.DIGEST)
+
+    def _drop(self, port: str, sha256: str) -> None:
+        for path in self._pieces(port, sha256):
+            path.unlink(missing_ok=True)
 
     def _folder(self, port: str) -> Path:
         # A port's name may hold any letter; its digest is a safe name for a folder everywhere.

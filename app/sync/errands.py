@@ -55,6 +55,7 @@ class Errands:
     size: BatchSize = field(default_factory=BatchSize)
     _compared: bool = False
     _unsendable: set[str] = field(default_factory=set)
+    _spoiled: set[str] = field(default_factory=set)
     _not_there: dict[str, "_Absence"] = field(default_factory=dict)
 
     def announce(self, events: Sequence[Event]) -> None:
@@ -216,6 +217,9 @@ class Errands:
         except HubSaidNo as no:
             if no.passes:
                 raise
+            if no.refusal.code is RefusalCode.DIGEST and sha256 not in self._spoiled:
+                self._spoiled.add(sha256)  # what the hub had of it, and is gone now: once more
+                return False
             _log.warning("a picture was refused, until the next start: %s", no.refusal.code)
             self._unsendable.add(sha256)
             return False

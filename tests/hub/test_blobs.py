@@ -60,6 +60,15 @@ def test_content_that_is_not_its_name_is_dropped(blobs: Blobs) -> None:
     assert _code(lambda: blobs.offset(PORT, "0" * 64)) is RefusalCode.NOT_FOUND
 
 
+def test_pieces_of_something_longer_do_not_keep_a_picture_out(desk: Desk, hub: Hub) -> None:
+    hub.blobs.append(PORT, NAME, offset=0, length=2000, piece=bytes(1500))
+    with pytest.raises(HubSaidNo) as no:
+        desk.client.upload(NAME, PHOTO)
+    assert no.value.refusal.code is RefusalCode.DIGEST
+    desk.client.upload(NAME, PHOTO)
+    assert hub.blobs.get(PORT, NAME) == PHOTO
+
+
 def test_pieces_that_were_not_put_together_can_be_later(blobs: Blobs) -> None:
     """The hub was killed after the last piece was stored."""
     _add(blobs, 0, 600)

@@ -31,7 +31,7 @@ PAGES = {REFUSED, "2" * 64}
 
 
 class PoorHub(HubClient):
-    """A hub with an empty feed that lacks one picture and refuses another."""
+    """A hub with an empty feed, without pictures, and with odd ideas about some."""
 
     def __init__(self, clock: FixedClock) -> None:
         hub_key = Ed25519PrivateKey.generate().public_key()
@@ -53,6 +53,11 @@ class PoorHub(HubClient):
         if sha256 == REFUSED:
             raise HubSaidNo(Refusal(RefusalCode.MALFORMED, "No."))
         return None
+
+    def upload(self, sha256: str, content: bytes) -> None:
+        self.asked.append(sha256)
+        if self.asked == [sha256] or not content:
+            raise HubSaidNo(Refusal(RefusalCode.DIGEST, "Again."))
 
 
 @pytest.fixture
@@ -96,3 +101,15 @@ def test_lacking_pictures_are_asked_for_one_a_step_and_ever_more_seldom(
             assert errands.fetch_picture() == (True, False)
         assert errands.fetch_picture() == (False, False)
         assert set(poor_hub.asked) == (PAGES if answers else set())
+
+
+def test_a_picture_that_the_hub_had_spoiled_goes_once_more(
+    errands: Errands, poor_hub: PoorHub
+) -> None:
+    by = Authorship(None, "station", "test")
+    photo, odd = errands.pictures.attachments.put(b"photo"), errands.pictures.attachments.put(b"")
+    errands.journal.append(Draft(referral(PORT, photo), new_id(), by))
+    assert [errands.send_picture() for _ in range(3)] == [False, True, False]
+    errands.journal.append(Draft(referral(PORT, odd), new_id(), by))
+    assert [errands.send_picture() for _ in range(3)] == [False] * 3
+    assert poor_hub.asked == [photo, photo, odd, odd]
