@@ -1,1 +1,1 @@
-"""Images and text in: files, a watched folder, cameras; later scanners and wedges."""
+"""Images and text in: files, a watched folder, page scanners, cameras, serial ports."""

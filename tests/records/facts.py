@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.documents.reading import DocumentReading
 from app.duty.events import (
+    DevicesChosen,
     DrawOpened,
     DrawRevealed,
     Locked,
@@ -102,9 +103,10 @@ class Shift:
         return self.by(SignedOut(SignOutReason.KEY, 1), duty)
 
     def drawing(self, duty: UUID) -> list[Draft]:
-        """The draw of a duty, committed to and revealed."""
+        """The draw of a duty, committed to and revealed; and devices that were chosen meanwhile."""
         return [
             self.by(DrawOpened("c0" * 32, 50), duty),
+            self.by(DevicesChosen({"scanner": "test:0", "camera": ""}), duty),
             self.by(DrawRevealed("5e" * 32), duty),
         ]
 

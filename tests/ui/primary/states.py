@@ -15,6 +15,7 @@ from app.screening.summary_types import (
     PastCrossing,
     PastSecondary,
 )
+from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of
 from tests.ui.primary.world import World
@@ -169,6 +170,16 @@ def _results(world: World) -> None:
     world.presenter.refresh()
 
 
+def _scanning(world: World) -> None:
+    world.page.show_view(View.SCANNER)
+    world.page.scanner.show_progress(45)
+
+
+def _scanner_jammed(world: World) -> None:
+    world.page.show_view(View.SCANNER)
+    world.page.scanner.show_problem(Problem(ProblemCode.SCANNER_JAMMED))
+
+
 STATES: dict[str, Callable[[World], None]] = {
     "empty": _empty,
     "waiting": _waiting,
@@ -184,6 +195,8 @@ STATES: dict[str, Callable[[World], None]] = {
     "quiet": _quiet,
     "unreadable": _unreadable,
     "chooser": _chooser,
+    "scanning": _scanning,
+    "scanner jammed": _scanner_jammed,
     "by hand": _by_hand,
     "by hand refused": _by_hand_refused,
     "disk full": _disk_full,
