@@ -96,7 +96,11 @@ def begin_new_life(engine: Engine, new_id: NewId) -> str:
     """Note that the database was restored from a copy; stations then compare and send again.
 
     To be said before the hub is started on the restored database.
+
+    Raises:
+        Problem: As `prepare`.
     """
+    prepare(engine, new_id)  # an old copy, or none at all, is no bug
     epoch = str(new_id())
     with for_writing(engine).begin() as connection:
         connection.execute(update(hub_life).values(hub_epoch=epoch))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.database import open_postgres, open_sqlite
+from app.hub.database import begin_new_life, open_postgres, open_sqlite, prepare
+from app.ids import new_id
 from app.problems import Problem, ProblemCode
 
 
@@ -50,3 +51,10 @@ def test_a_hub_that_was_killed_while_it_made_its_file_starts_again(tmp_path: Pat
     path.touch()
     open_sqlite(path, b"k" * 32).dispose()
     assert path.stat().st_size
+
+
+def test_a_backup_that_held_nothing_is_a_new_life_too(tmp_path: Path) -> None:
+    engine = open_sqlite(tmp_path / "hub.db", b"k" * 32)
+    epoch = begin_new_life(engine, new_id)
+    assert prepare(engine, new_id) == epoch
+    engine.dispose()
