@@ -69,6 +69,10 @@ class Errands:
         except HubSaidNo as no:
             if no.passes:
                 raise
+            if len(waiting) > 1:  # one that is refused, too large perhaps, holds no other back
+                for event in waiting:
+                    self.announce((event,))
+                return
             _log.warning("not announced, so it goes with the journal: %s", no.refusal.code)
 
     def send_batch(self) -> bool:

@@ -1,6 +1,6 @@
 """Single errands, against a hub that says what the test wants it to say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.clock import parse_timestamp
 from app.duty.officers import Station
 from app.ids import new_id
-from app.journal.event import Authorship, Draft
+from app.journal.event import Authorship, Draft, Event
 from app.records.attachments import AttachmentStore
 from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys
@@ -18,7 +18,7 @@ from app.records.pictures import PictureQueue
 from app.records.store import Store
 from app.sync.client import HubClient
 from app.sync.errands import Errands
-from app.sync.protocol import FeedPage, Refusal, RefusalCode
+from app.sync.protocol import Announced, FeedPage, Refusal, RefusalCode
 from app.sync.refused import HubSaidNo
 from app.sync.transport import Transport
 from tests.fixed import FixedClock
@@ -53,6 +53,12 @@ class PoorHub(HubClient):
         if sha256 == REFUSED:
             raise HubSaidNo(Refusal(RefusalCode.MALFORMED, "No."))
         return None
+
+    def announce(self, events: Sequence[Event]) -> Announced:
+        if any(event.seq == 2 for event in events):
+            raise HubSaidNo(Refusal(RefusalCode.TOO_LARGE, "No."))
+        self.asked += [f"event {event.seq}" for event in events]
+        return Announced(len(events))
 
     def upload(self, sha256: str, content: bytes) -> None:
         self.asked.append(sha256)
@@ -113,3 +119,11 @@ def test_a_picture_that_the_hub_had_spoiled_goes_once_more(
     errands.journal.append(Draft(referral(PORT, odd), new_id(), by))
     assert [errands.send_picture() for _ in range(3)] == [False] * 3
     assert poor_hub.asked == [photo, photo, odd, odd]
+
+
+def test_a_fact_too_large_to_be_announced_holds_no_other_back(
+    errands: Errands, poor_hub: PoorHub
+) -> None:
+    by = Authorship(None, "station", "test")
+    errands.announce(errands.journal.append(*[Draft(referral(PORT), new_id(), by)] * 3))
+    assert poor_hub.asked == ["event 1", "event 3"]
