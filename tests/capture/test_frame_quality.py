@@ -24,17 +24,17 @@ def test_a_sharp_page_that_lies_still_is_good(page: Callable[[], Pixels]) -> Non
 @pytest.mark.parametrize(
     ("frame", "defect"),
     [
-        (desk(), Defect.ABSENT),
-        (np.zeros((540, 960, 3), np.uint8), Defect.ABSENT),
-        (np.full((540, 960, 3), 255, np.uint8), Defect.ABSENT),
-        (lying(passport(), scale=0.55), Defect.TOO_FAR),
-        (blurred(lying(passport())), Defect.BLURRED),
-        (blurred(lying(card())), Defect.BLURRED),
-        (glaring(lying(passport())), Defect.GLARE),
+        (desk, Defect.ABSENT),
+        (lambda: np.zeros((540, 960, 3), np.uint8), Defect.ABSENT),
+        (lambda: np.full((540, 960, 3), 255, np.uint8), Defect.ABSENT),
+        (lambda: lying(passport(), scale=0.55), Defect.TOO_FAR),
+        (lambda: blurred(lying(passport())), Defect.BLURRED),
+        (lambda: blurred(lying(card())), Defect.BLURRED),
+        (lambda: glaring(lying(passport())), Defect.GLARE),
     ],
 )
-def test_a_defect_is_named(frame: Pixels, defect: Defect) -> None:
-    assert _judged(frame).defect is defect
+def test_a_defect_is_named(frame: Callable[[], Pixels], defect: Defect) -> None:
+    assert _judged(frame()).defect is defect
 
 
 def test_a_desk_in_the_dark_is_empty() -> None:

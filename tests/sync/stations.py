@@ -4,7 +4,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from uuid import UUID, uuid4
 
@@ -19,6 +21,7 @@ from app.hub.tables import hub_event
 from app.ids import new_id
 from app.journal.event import Authorship, Body, Draft, Event
 from app.records.attachments import AttachmentStore
+from app.records.durable import owner_only
 from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys
 from app.records.pictures import PictureQueue
@@ -56,7 +59,7 @@ class RealStation:
         cls, hub: Hub, url: str, home: Path, name: str, clock: Clock | None = None
     ) -> "RealStation":
         clock = clock or SystemClock()
-        keys = StationKeys.generate()
+        keys, empty = _new_store(home.name, Station(name, PORT))
         with Transport(url, clock) as transport:
             enrolled = enroll(
                 transport,
@@ -64,7 +67,11 @@ class RealStation:
                 signing_key=keys.signing_key,
                 code=hub.stations.new_code(name, PORT),
             )
-        store = Store.create(home / "station.db", keys, Station(name, enrolled.port))
+        assert enrolled.port == PORT
+        home.mkdir(mode=0o700)
+        with open(home / "station.db", "xb", opener=owner_only) as file:
+            file.write(empty)
+        store = Store.open(home / "station.db", keys)
         attachments = AttachmentStore(home / "pictures", keys, store.ballast)
         return cls(
             name,
@@ -128,6 +135,17 @@ class RealStation:
         for worker in self.workers:
             worker.stop()
         self.store.close()
+
+
+@cache
+def _new_store(folder: str, station: Station) -> tuple[StationKeys, bytes]:
+    """Give keys and an empty store, made once for a folder of this name: that takes long."""
+    del folder  # a station's twin has keys of its own
+    keys = StationKeys.generate()
+    with TemporaryDirectory() as made:
+        path = Path(made) / "station" / "station.db"
+        Store.create(path, keys, station).close()
+        return keys, path.read_bytes()
 
 
 def wait_for(worker: SyncWorker, condition: Callable[[], bool]) -> None:
