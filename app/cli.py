@@ -144,9 +144,11 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(command=_verify_report)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")
-    bench.add_argument("name", help="start, scan, mrz, barcode, camera or screens")
+    bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera or screens")
     bench.add_argument("--runs", type=int, default=5)
-    bench.add_argument("--images", type=Path, metavar="DIR", help="mrz, barcode: pictures of your own")
+    bench.add_argument(
+        "--images", type=Path, metavar="DIR", help="mrz, barcode: pictures of your own"
+    )
     bench.add_argument("--truth", type=Path, metavar="CSV", help="mrz, barcode: what is in them")
     bench.set_defaults(command=_bench)
 

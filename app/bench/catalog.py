@@ -65,6 +65,12 @@ def _barcode(wish: Wish) -> Iterator[Figure]:
     return measure(wish.images, wish.truth)
 
 
+def _visual(_wish: Wish) -> Iterator[Figure]:
+    from app.bench.visual import run as measure
+
+    return measure()
+
+
 def _camera(wish: Wish) -> Iterator[Figure]:
     from app.bench.camera import measure
 
@@ -82,6 +88,7 @@ BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "scan": _scan,
     "mrz": _mrz,
     "barcode": _barcode,
+    "visual": _visual,
     "camera": _camera,
     "screens": _screens,
 }

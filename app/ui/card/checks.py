@@ -109,7 +109,12 @@ def check_lines(checks: tuple[Check, ...], who: Who | None) -> tuple[CheckLine, 
         *_counted(checks, _PLAUSIBLE, plausible),
         *(_line(check, who) for check in single if check.state is CheckState.PASSED),
         *_agreeing(checks),
-        *(_line(check, who) for check in checks if check.state is CheckState.NOT_DONE),
+        *(
+            _line(check, who)
+            for check in checks
+            if check.state is CheckState.NOT_DONE and not _is_unread(check)
+        ),
+        *_unread(checks),
     )
 
 
@@ -123,6 +128,23 @@ def _agreeing(checks: tuple[Check, ...]) -> tuple[CheckLine, ...]:
         )
         agree = translate("Checks", "agree")
         lines.append(CheckLine(CheckMark.PASSED, _sources(between), agree, what))
+    return tuple(lines)
+
+
+def _is_unread(check: Check) -> bool:
+    return bool(check.between) and check.reason is CheckReason.COULD_NOT_BE_READ
+
+
+def _unread(checks: tuple[Check, ...]) -> tuple[CheckLine, ...]:
+    """Return one line for each source that could not be read whole, with what is lacking."""
+    unread = [check for check in checks if _is_unread(check)]
+    lines = []
+    for between in dict.fromkeys(check.between for check in unread):
+        what = dotted(
+            *(translate("Checks", _NAMES[one.name]) for one in unread if one.between == between)
+        )
+        why = check_reason_words(CheckReason.COULD_NOT_BE_READ)
+        lines.append(CheckLine(CheckMark.NOT_DONE, capital(source_words(between[-1])), why, what))
     return tuple(lines)
 
 

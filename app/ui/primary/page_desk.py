@@ -45,6 +45,7 @@ class PageDesk(QObject):
         self._asked: list[MrzText | None] = []
         self._looking: _Look | None = None
         self._seen: list[tuple[Encounter, PageSeen]] = []
+        self._late: list[tuple[Encounter, PageSeen]] = []  # came after the decision
         booth.stage.card_painted.connect(self._go_on)
         booth.stage.strip_painted.connect(self._go_on)
         booth.settled.connect(self._go_on)
@@ -57,6 +58,9 @@ class PageDesk(QObject):
     def _go_on(self) -> None:
         """Take over what was seen, as far as that may be now, and look at the next page."""
         booth = self._booth
+        recalled = [one for one in self._late if self._open(one[0].id)]
+        self._late = [one for one in self._late if one not in recalled]
+        self._seen += recalled
         while self._seen and booth.duty is not None and not booth.recording:
             person, seen = self._seen[0]
             if seen.differs and booth.page.view in FORMS and self._open(person.id):
@@ -115,6 +119,7 @@ class PageDesk(QObject):
             task = self._tasks.store(self._service.note, booth.duty, person, seen)
             task.failed.connect(self._show_problem)
             if seen.differs:
+                self._late = [*self._late[1 - _KEPT :], (person, seen)]
                 words = self.tr("{name} is decided, but the printed page differs. Recall: F9.")
                 booth.page.say(words.format(name=person_words(person)), Mark.ATTENTION)
         elif now.reading is not seen.before:

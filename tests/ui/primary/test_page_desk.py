@@ -150,6 +150,10 @@ def test_a_difference_after_the_decision_is_recorded_and_said(world: World, page
     assert said.zone.of(VisualField.BIRTH_DATE) is not None
     assert "ERIKSSON" in world.page.keys.notice
     assert "F9" in world.page.keys.notice
+    world.press(Key.RECALL)
+    summary = world.party.people[0].summary
+    assert summary is not None
+    assert FactKind.SOURCES_DIFFER in [fact.kind for fact in summary.facts]
 
 
 def test_a_missing_reader_disturbs_nobody_and_a_page_is_looked_at_once(
