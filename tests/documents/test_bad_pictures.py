@@ -199,12 +199,12 @@ def _is_right_or_refused(engine: CtcEngine, format_: MrzFormat, seed: int) -> bo
     ("format_", "seed"),
     [
         (MrzFormat.TD1, 30),  # hides the lower half of letters
-        (MrzFormat.TD1, 57),
-        (MrzFormat.TD2, 30),
-        (MrzFormat.MRV_B, 30),
+        pytest.param(MrzFormat.TD1, 57, marks=pytest.mark.long),
+        pytest.param(MrzFormat.TD2, 30, marks=pytest.mark.long),
+        pytest.param(MrzFormat.MRV_B, 30, marks=pytest.mark.long),
         (MrzFormat.TD3, 11),  # makes a line look shorter than it is
-        (MrzFormat.MRV_A, 11),
-        (MrzFormat.MRV_A, 25),
+        pytest.param(MrzFormat.MRV_A, 11, marks=pytest.mark.long),
+        pytest.param(MrzFormat.MRV_A, 25, marks=pytest.mark.long),
         (MrzFormat.TD3, 155),  # hides the last letter
         (MrzFormat.MRV_A, 174),  # hides the first one
         (MrzFormat.FRENCH, 0),  # hides much

@@ -80,8 +80,10 @@ def test_crop_shows_the_portrait(
     assert _overlap(box, seen.portrait) > 0.6
 
 
-@pytest.mark.parametrize("format_", [MrzFormat.TD2, MrzFormat.TD3])
-@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    ("format_", "degrees"),
+    [(MrzFormat.TD2, 0), (MrzFormat.TD3, 90), (MrzFormat.TD2, 180), (MrzFormat.TD3, 270)],
+)
 def test_first_corner_is_the_holders_upper_left(
     engine: CtcEngine, format_: MrzFormat, degrees: float
 ) -> None:

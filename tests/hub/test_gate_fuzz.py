@@ -82,7 +82,7 @@ async def _ask(
     return said[0]["status"], said[1]["body"]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(methods, paths, st.binary(max_size=60), fields, near_json)
 def test_strangers_get_a_sentence(
     enrolled: Hub, method: str, path: str, query: bytes, headers: dict[bytes, bytes], body: bytes
@@ -93,7 +93,7 @@ def test_strangers_get_a_sentence(
         assert msgspec.json.decode(content, type=Refusal).message.endswith(".")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(methods, paths, st.sampled_from(["", "after=%00", "after=1.0&epoch=-1", "%zz"]), near_json)
 def test_a_station_gone_mad_gets_a_sentence(
     enrolled: Hub, method: str, path: str, query: str, body: bytes
