@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import onnx  # type: ignore[import-not-found]
+import onnx  # type: ignore[import-not-found]  # makes the net, runs nowhere else
 from onnx import helper, numpy_helper
-from onnxsim import simplify  # type: ignore[import-not-found]
+from onnxsim import simplify  # type: ignore[import-not-found]  # same reason
 
 from app.documents.visual_zone.alphabet import LETTERS
 
