@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
 
 from app.clock import timestamp
 from app.services.shift_views import ReturnedNote
@@ -21,9 +24,9 @@ _LONG = (
 )
 
 
-def _alarm(desk: Desk, *, long: bool, taken: bool = False) -> None:
-    alarm, now = ArrivalAlarm(), desk.clock.now()
-    desk.window.add_lines(alarm)
+def alarm_line(now: datetime, *, long: bool = False, taken: bool = False) -> ArrivalAlarm:
+    """The alarm for somebody who is missing for 23 minutes."""
+    alarm = ArrivalAlarm()
     name = who(surname="VENKATARAMANAN SUBRAHMANYAM", given_names="LAKSHMI PRIYADARSHINI")
     row = referral(1, summary(who=name) if long else None).row
     row = replace(row, sent_at=timestamp(now - timedelta(minutes=23)))
@@ -31,11 +34,12 @@ def _alarm(desk: Desk, *, long: bool, taken: bool = False) -> None:
         alarm.show_looking(row)
     else:
         alarm.show_alarm(row, now, others=11 if long else 0, free=True)
+    return alarm
 
 
-def _note(desk: Desk, *, long: bool) -> None:
-    strip, now = ReturnedNotes(), desk.clock.now()
-    desk.window.add_lines(strip)
+def note_line(now: datetime, *, long: bool = False) -> ReturnedNotes:
+    """A note that came back about a record of two days ago."""
+    strip = ReturnedNotes()
     note = ReturnedNote(
         review=UUID(int=1),
         record_id=UUID(int=2),
@@ -49,22 +53,23 @@ def _note(desk: Desk, *, long: bool) -> None:
     )
     more = tuple(replace(note, review=UUID(int=number)) for number in range(3, 6)) if long else ()
     strip.show_notes((note, *more), now)
+    return strip
 
 
-def _work(*lines: Callable[[Desk], None]) -> Callable[[Desk], None]:
+def _work(*lines: Callable[[datetime], QWidget]) -> Callable[[Desk], None]:
     def show(desk: Desk) -> None:
         desk.window.show_work(desk.duty())
         for line in lines:
-            line(desk)
+            shown = line(desk.clock.now())
+            desk.window.add_lines(shown)
+            shown.show()
 
     return show
 
 
 LINE_STATES: dict[str, Callable[[Desk], None]] = {
-    "work-alarm": _work(lambda desk: _alarm(desk, long=False)),
-    "work-alarm-taken": _work(lambda desk: _alarm(desk, long=False, taken=True)),
-    "work-note": _work(lambda desk: _note(desk, long=False)),
-    "work-lines-long": _work(
-        lambda desk: _note(desk, long=True), lambda desk: _alarm(desk, long=True)
-    ),
+    "work-alarm": _work(alarm_line),
+    "work-alarm-taken": _work(partial(alarm_line, taken=True)),
+    "work-note": _work(note_line),
+    "work-lines-long": _work(partial(note_line, long=True), partial(alarm_line, long=True)),
 }
