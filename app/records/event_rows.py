@@ -14,6 +14,7 @@ from app.journal.checkpoint import Checkpoint, Receipt
 from app.journal.event import Event
 from app.journal.verify import Unreadable
 from app.records.station_tables import (
+    SKIPPED,
     checkpoint,
     event,
     event_body,
@@ -106,9 +107,19 @@ def foreign_header(said: Event) -> bytes:
     return msgspec.json.encode(replace(said, body=None))
 
 
-def read_foreign(connection: Connection, *, subject_id: UUID | None = None) -> Iterator[Event]:
-    """Read other stations' events in the order in which they came."""
+def read_foreign(
+    connection: Connection, *, subject_id: UUID | None = None, skipped: bool = False
+) -> Iterator[Event]:
+    """Read other stations' events in the order in which they came.
+
+    Args:
+        connection: To the store.
+        subject_id: Only what is about it.
+        skipped: Only what changed no projection although its body is here.
+    """
     query = select(foreign_event)
+    if skipped:
+        query = query.where(SKIPPED)
     if subject_id is not None:
         query = query.where(foreign_event.c.subject_id == subject_id)
     for row in _in_pages(connection, query, foreign_event.c.arrival):

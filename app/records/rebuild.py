@@ -30,19 +30,16 @@ def rebuild(connection: Connection) -> None:
         connection.execute(delete(table))
     for event in read_events(connection):
         project(connection, _readable(event))
-    for event in read_foreign(connection):
-        why = try_project(connection, event)
-        connection.execute(
-            update(foreign_event)
-            .where(
-                foreign_event.c.station == event.station,
-                foreign_event.c.epoch == event.epoch,
-                foreign_event.c.seq == event.seq,
-                foreign_event.c.skipped != (why or ""),
-            )
-            .values(skipped=why or "")
-        )
+    _project_foreign(connection, read_foreign(connection))
     connection.execute(update(store_info).values(projected_with=FINGERPRINT))
+
+
+def project_skipped(connection: Connection) -> None:
+    """Try again what was not understood when it came: another station may have been ahead of us.
+
+    A new word in a body that is otherwise as before changes no version, and so no fingerprint.
+    """
+    _project_foreign(connection, read_foreign(connection, skipped=True))
 
 
 def forget_subject(connection: Connection, subject_id: UUID, remaining: Iterable[Event]) -> None:
@@ -65,6 +62,21 @@ def forget_subjects(connection: Connection, subject_ids: Iterable[UUID]) -> None
         own = map(_readable, read_events(connection, subject_id=subject_id))
         foreign = read_foreign(connection, subject_id=subject_id)
         forget_subject(connection, subject_id, chain(own, foreign))
+
+
+def _project_foreign(connection: Connection, events: Iterable[Event]) -> None:
+    for event in events:
+        why = try_project(connection, event)
+        connection.execute(
+            update(foreign_event)
+            .where(
+                foreign_event.c.station == event.station,
+                foreign_event.c.epoch == event.epoch,
+                foreign_event.c.seq == event.seq,
+                foreign_event.c.skipped != (why or ""),
+            )
+            .values(skipped=why or "")
+        )
 
 
 def _readable(event: Event | Unreadable) -> Event:

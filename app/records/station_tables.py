@@ -9,6 +9,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from app.records.tables import NAMING
@@ -114,6 +116,12 @@ foreign_event = Table(
     Column("skipped", Text, nullable=False),
     UniqueConstraint("station", "epoch", "seq"),
 )
+
+SKIPPED = text("skipped <> '' AND body IS NOT NULL")
+"""Says of a row of `foreign_event` that it was not understood, or refused, and is here to be tried
+again. As text: an index is taken for the same words only, not for parameters."""
+
+Index("ix_foreign_event_skipped", foreign_event.c.arrival, sqlite_where=SKIPPED)
 
 credential = Table(
     "credential",

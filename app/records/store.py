@@ -17,7 +17,7 @@ from app.records.ballast import Ballast
 from app.records.durable import OWNER_ONLY, make_private_folder, owner_only, sync_folder
 from app.records.keys import StationKeys
 from app.records.projectors import FINGERPRINT
-from app.records.rebuild import is_outdated, rebuild
+from app.records.rebuild import is_outdated, project_skipped, rebuild
 from app.records.sqlcipher import (
     encrypted_engine,
     for_writing,
@@ -199,6 +199,8 @@ def _make_ready(path: Path, engine: Engine, *, current: bool) -> None:
         require_triggers(connection)
         if is_outdated(connection):
             rebuild(connection)
+        else:
+            project_skipped(connection)
 
 
 def _copy_before_upgrade(path: Path, engine: Engine) -> None:

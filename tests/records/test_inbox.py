@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, delete, event, select, update
 
 from app.clock import timestamp
 from app.encounters.referral import ReferralState
@@ -17,6 +17,7 @@ from app.records.journal_store import JournalStore
 from app.records.queries import RecordQueries
 from app.records.station_tables import foreign_event
 from app.records.store import Store
+from app.records.tables import crossing
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import BOOTH, DESK, Shift
@@ -124,6 +125,23 @@ def test_what_is_not_understood_is_kept_and_stops_nothing(
         "",
     ]
     assert len(records.history("UTO", "L898902C3").crossings) == 1
+
+
+def test_what_was_not_understood_is_tried_again_at_the_next_start(
+    journal: JournalStore, desk: JournalStore, shift: Shift, new_id: NewId
+) -> None:
+    """The other station was updated first: its facts hold words that are new to us till then."""
+    told = desk.append(*shift.primary(new_id(), new_id()))
+    journal.apply_foreign(told, "1")
+    store = journal.store
+    with store.writing() as connection:  # as a version would have it that knew no such word
+        connection.execute(delete(crossing))
+        connection.execute(update(foreign_event).values(skipped="unreadable"))
+    assert set(skipped(store)) == {"unreadable"}
+    store.close()
+    with Store.open(store.path, KEYS) as updated, updated.reading() as connection:
+        assert set(skipped(updated)) == {""}
+        assert len(connection.execute(select(crossing)).all()) == 1
 
 
 def test_a_damaged_event_is_left_out(

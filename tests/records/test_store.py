@@ -151,7 +151,7 @@ def test_flipped_bits_are_found(
     assert store.cipher_faults() == ()
     store.close()
     content = bytearray(store_path.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[-1000] ^= 1  # of the last page, which no opening looks at
     store_path.write_bytes(content)
     with Store.open(store_path, KEYS, read_only=True) as damaged:
         assert len(damaged.cipher_faults()) == 1

@@ -24,4 +24,11 @@ def upgrade() -> None:
         ["officer_id", "verdict", "at"],
         unique=False,
     )
+    op.create_index(
+        "ix_foreign_event_skipped",
+        "foreign_event",
+        ["arrival"],
+        unique=False,
+        sqlite_where=sa.text("skipped <> '' AND body IS NOT NULL"),
+    )
     op.drop_index("ix_review_officer_id_at", "review")
