@@ -44,6 +44,7 @@ _GRAVE = {
     CheckName.SAME_BIRTH_DATE: CheckName.BIRTH_DIGIT,
     CheckName.SAME_EXPIRY_DATE: CheckName.EXPIRY_DIGIT,
 }
+_SHOWN_ONLY = (CheckName.SAME_SEX,)  # an identifying detail: shown and compared, never in a rule
 _MACHINE = (StatementSource.MRZ, StatementSource.BARCODE)
 _AGREEMENTS = {
     CheckState.PASSED: Agreement.AGREES,
@@ -65,7 +66,8 @@ def code_facts(reading: DocumentReading) -> Iterator[Fired]:
 def _beside(code: Barcode, checks: Sequence[Check]) -> tuple[EvidenceLine, ...]:
     """Return what a seal says beside the zone that it seals."""
     zone, seal = Origin(StatementSource.MRZ), Origin(StatementSource.BARCODE, code.kind)
-    return _lines([check for check in checks if check.between == (zone, seal)])
+    beside = [one for one in checks if one.between == (zone, seal) and one.name in _FIELDS]
+    return _lines(beside)
 
 
 def _sealed(code: Barcode, seal: SealVerdict, evidence: tuple[EvidenceLine, ...]) -> Fired:
@@ -112,8 +114,12 @@ def _sealed(code: Barcode, seal: SealVerdict, evidence: tuple[EvidenceLine, ...]
 
 def _compared(reading: DocumentReading, between: tuple[Origin, ...]) -> Iterator[Fired]:
     """Rule DOC-07: one fact for two sources, with everything that both of them say."""
-    checks = [check for check in reading.checks if check.between == between]
-    different = [check for check in checks if check.state is CheckState.FAILED]
+    checks = [one for one in reading.checks if one.between == between and one.name in _FIELDS]
+    different = [
+        check
+        for check in checks
+        if check.state is CheckState.FAILED and check.name not in _SHOWN_ONLY
+    ]
     if not different or any(one.source is StatementSource.BOARDING_PASS for one in between):
         return
     grave = any(check.name in _GRAVE for check in different)
@@ -159,7 +165,6 @@ def _lines(checks: Sequence[Check]) -> tuple[EvidenceLine, ...]:
     return tuple(
         EvidenceLine(_FIELDS[check.name], _AGREEMENTS[check.state], check.printed, check.expected)
         for check in checks
-        if check.name in _FIELDS
     )
 
 

@@ -131,7 +131,13 @@ RULES: Mapping[RuleId, Rule] = {
         _document(RuleId.CHECK_FAILED, gravest=Verdict.ATTENTION),
         _document(RuleId.UNREADABLE, gravest=Verdict.ATTENTION),
         _document(RuleId.SEAL, gravest=Verdict.REFER),
-        _document(RuleId.SOURCES_DIFFER, gravest=Verdict.REFER),
+        _document(
+            RuleId.SOURCES_DIFFER,
+            gravest=Verdict.REFER,
+            legal_basis="duty to present a valid travel document; nationality is compared only "
+            "with what the same documents say elsewhere",
+            traits=frozenset({Trait.NATIONALITY}),
+        ),
         _document(RuleId.LICENCE, gravest=Verdict.ATTENTION),
         _lookout(RuleId.LOOKOUT_DOCUMENT, gravest=Verdict.REFER),
         _lookout(RuleId.LOOKOUT_STRONG, gravest=Verdict.REFER),

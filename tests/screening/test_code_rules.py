@@ -136,3 +136,12 @@ def test_oddly_written_licence_is_one_fact() -> None:
     summary = screen(read=_licence(odd, enhanced="yes"))
     assert (summary.verdict, len(summary.facts)) == (Verdict.ATTENTION, 1)
     assert summary.facts[0].values["odd"] == "yes"
+
+
+def test_sex_is_shown_and_compared_and_in_no_rule() -> None:
+    other = replace(_CODE, sex=Sex.MALE)
+    assert screen(read=_beside(other)).facts == ()
+    fact = _only(_beside(replace(other, document_number="L898902C4")))
+    assert fact.values["fields"] == "document_number"
+    sex = next(one for one in fact.evidence if one.field is EvidenceField.SEX)
+    assert sex.agreement is Agreement.DIFFERS

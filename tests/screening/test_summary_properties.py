@@ -9,15 +9,20 @@ from hypothesis import strategies as st
 from app.documents.mrz import STATE_CODES
 from app.documents.payloads.bcbp import read_boarding_pass
 from app.documents.reading import (
+    Barcode,
+    BarcodeKind,
     Check,
     CheckName,
     CheckReason,
     CheckState,
     DocumentReading,
+    Origin,
     PartialDate,
     Sex,
+    StatementSource,
     TravelDocument,
 )
+from app.documents.seals.seal_verdict import SealReason, SealState, SealVerdict
 from app.duty.officers import Direction
 from app.encounters.codes import inspection_codes
 from app.screening.identity import Identity, SeenReason
@@ -79,11 +84,35 @@ _checks = st.builds(
     name=st.sampled_from(CheckName),
     state=st.sampled_from(CheckState),
     reason=st.none() | st.sampled_from(CheckReason),
+    between=st.sampled_from(
+        [()]
+        + [
+            (Origin(StatementSource.MRZ), Origin(source, code))
+            for source, code in (
+                (StatementSource.BARCODE, "vds"),
+                (StatementSource.VISUAL_ZONE, ""),
+                (StatementSource.BOARDING_PASS, "bcbp"),
+            )
+        ]
+    ),
+)
+_barcodes = st.builds(
+    Barcode,
+    symbology=st.just("PDF417"),
+    kind=st.sampled_from(BarcodeKind),
+    text=st.just(""),
+    seal=st.none()
+    | st.builds(
+        SealVerdict, st.sampled_from(SealState), reason=st.none() | st.sampled_from(SealReason)
+    ),
 )
 _readings = st.builds(
-    lambda document, checks: reading(*checks, document=document),
+    lambda document, checks, codes: replace(
+        reading(*checks, document=document), barcodes=tuple(codes)
+    ),
     st.none() | _documents,
     st.lists(_checks, max_size=6),
+    st.lists(_barcodes, max_size=2),
 )
 _clearances = st.builds(
     Clearance,
