@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from app.hub.batch import check_events
+from app.hub.batch import check_event
 from app.hub.feed import add_to_feed, concerns_the_port
 from app.hub.locks import lock_station
 from app.hub.stations import Caller
@@ -28,7 +28,8 @@ class Announcements:
         Raises:
             Refused: CHAIN.
         """
-        check_events(caller, announce.events)
+        for event in announce.events:
+            check_event(caller, event)
         urgent = {event.id: event for event in announce.events if concerns_the_port(event.type)}
         with self.engine.begin() as connection:
             lock_station(connection, caller.station)

@@ -1,7 +1,5 @@
 """Is this one unbroken piece of the sender's chain? Nothing else is judged before it is stored."""
 
-from collections.abc import Sequence
-
 from app.hub.refusals import Refused
 from app.hub.stations import Caller
 from app.journal.chain import is_intact
@@ -16,9 +14,7 @@ def check_batch(caller: Caller, push: Push) -> None:
     Raises:
         Refused: CHAIN or BATCH_SIGNATURE.
     """
-    if push.station != caller.station:
-        raise Refused(RefusalCode.BATCH_SIGNATURE)
-    if not _is_signed(caller, push):
+    if push.station != caller.station or not _is_signed(caller, push):
         raise Refused(RefusalCode.BATCH_SIGNATURE)
     previous = push.prev_hash
     for seq, event in enumerate(push.events, start=push.first_seq):
@@ -26,16 +22,6 @@ def check_batch(caller: Caller, push: Push) -> None:
             raise Refused(RefusalCode.CHAIN)
         check_event(caller, event)
         previous = event.hash
-
-
-def check_events(caller: Caller, events: Sequence[Event]) -> None:
-    """Refuse events that are not the caller's or were changed on the way.
-
-    Raises:
-        Refused: CHAIN.
-    """
-    for event in events:
-        check_event(caller, event)
 
 
 def check_event(caller: Caller, event: Event) -> None:
