@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LINEAR_SHORTEST = 6  # shorter ones without a checksum are mostly patterns of lines
-_UNCHECKED = ("Code 39", "Code39Std", "ITF", "I25", "CODE39")
+_UNCHECKED = ("Code 39", "ITF")
 
 
 class Attempt(StrEnum):
@@ -44,7 +44,7 @@ class Symbol:
     """A symbol as it was read.
 
     Attributes:
-        symbology: As the engine names it.
+        symbology: As zxing-cpp names it, whichever engine it was.
         payload: All of its bytes.
         quad: Corners in pixels of the picture, clockwise from the symbol's own upper left.
         engine: Which one read it.
@@ -83,12 +83,12 @@ def can_be_trusted(symbology: str, payload: bytes, *, spent: bool) -> bool:
     """Say whether bytes may be accepted.
 
     Args:
-        symbology: As its engine names it.
+        symbology: As zxing-cpp names it.
         payload: Its bytes.
         spent: The symbol's error correction is used up, so that garbage can add up by chance: it is
             accepted only where a grammar confirms it without a single warning.
     """
-    if not payload or (symbology in _UNCHECKED and len(payload) < _LINEAR_SHORTEST):
+    if not payload or (symbology.startswith(_UNCHECKED) and len(payload) < _LINEAR_SHORTEST):
         return False
     if not spent:
         return True

@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 from app.documents.barcodes.symbol import Attempt, Symbol, can_be_trusted
 
+_SYMBOLOGIES = {"QRCODE": "QR Code", "CODE128": "Code 128", "CODE39": "Code 39", "I25": "ITF"}
+"""What zxing-cpp calls them."""
+
 
 class ZbarEngine:
     """The second engine. Where its library is missing, it sees nothing."""
@@ -24,11 +27,11 @@ class ZbarEngine:
         wanted = [kinds.QRCODE, kinds.CODE128, kinds.CODE39, kinds.I25]
         symbols = []
         for found in pyzbar.decode(gray, symbols=wanted):
-            payload = bytes(found.data)
-            if not payload.isascii() or not can_be_trusted(found.type, payload, spent=False):
+            payload, symbology = bytes(found.data), _SYMBOLOGIES.get(found.type, found.type)
+            if not payload.isascii() or not can_be_trusted(symbology, payload, spent=False):
                 continue
             left, top, width, height = found.rect
             right, bottom = left + width, top + height
             quad = ((left, top), (right, top), (right, bottom), (left, bottom))
-            symbols.append(Symbol(found.type, payload, quad, self.name, Attempt.WHOLE))
+            symbols.append(Symbol(symbology, payload, quad, self.name, Attempt.WHOLE))
         return tuple(symbols)

@@ -69,7 +69,7 @@ def read_symbols(
     for one in found:
         payload, symbology = bytes(one.bytes), str(one.format)
         extra: Any = one.extra  # a dict; its stub says object
-        spent = symbology == PDF417 and extra.get("UEC", 1) <= 0
+        spent = PDF417 in symbology and extra.get("UEC", 1) <= 0
         if not can_be_trusted(symbology, payload, spent=spent):
             continue
         place = one.position

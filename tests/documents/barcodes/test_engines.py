@@ -45,7 +45,7 @@ def test_symbol_is_read_to_the_byte_where_it_is(payload: bytes, symbology: str) 
 @pytest.mark.parametrize("engine", [ZxingEngine(), ZbarEngine()], ids=lambda one: one.name)
 def test_both_engines_do_the_same_work(engine: BarcodeEngine) -> None:
     (symbol,) = engine.read(page(PASS, "QRCode")[..., 0])
-    assert (symbol.payload, symbol.engine) == (PASS, engine.name)
+    assert (symbol.symbology, symbol.payload, symbol.engine) == ("QR Code", PASS, engine.name)
 
 
 def test_page_without_a_symbol_has_none() -> None:
