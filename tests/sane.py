@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app.capture import child_process
+
 DEVICE = "test:0"
 _WORKING = "number_of_devices 2\nmode Color\ntest-picture Grid\n"
 
@@ -21,4 +23,6 @@ def scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Connect the simulated scanner, `DEVICE`; give the folder that `simulate_scanner` changes."""
     folder = simulate_scanner(tmp_path / "sane")
     monkeypatch.setenv("SANE_CONFIG_DIR", str(folder))
+    # Unloading the simulated scanner hangs now and then, on a busy machine often.
+    monkeypatch.setattr(child_process, "_SILENCE_S", 0.5)
     return folder

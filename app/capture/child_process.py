@@ -12,7 +12,7 @@ from enum import StrEnum
 from threading import Event
 
 _LOOK_S = 0.1  # so often it is asked whether somebody wants it to end
-_SILENCE_S = 2.0  # of a program that has done its work, before it counts as hung
+_SILENCE_S = 5.0  # of a program that has done its work: a carriage may still be on its way home
 _FAREWELL_S = 3.0  # from the polite signal to the other one: a scanner's carriage goes home
 _PIECE = 1 << 16
 _KEPT_WORDS = 8192  # bytes of what it said last; the reason stands at the end

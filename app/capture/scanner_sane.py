@@ -19,6 +19,7 @@ _MOST_BYTES = 300_000_000  # what `capture.files` takes
 _MOST_WORDS = 1_000_000  # bytes of a list
 _OPTION = re.compile(r"^ +--(mode|resolution|depth) (\S.*?) \[([^\]]*)\]", re.MULTILINE)
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)")
+_COMPLAINT = re.compile(rb"scanimage: (sane_|open of device)")
 _PROGRESS = re.compile(rb"Progress: (\d+)(?:\.\d+)?%")
 _REASONS = (  # the words of `sane_strstatus`, in the order in which they decide
     (b"Device busy", ProblemCode.DEVICE_BUSY),
@@ -73,7 +74,7 @@ class PageScanner:
             self._limit_s,
             _MOST_BYTES,
             progress.hear,
-            progress.is_whole,
+            progress.is_over,
         )
         if scanned.ending is Ending.STOPPED:
             return None
@@ -103,7 +104,8 @@ def run_scanimage(
 ) -> Ended:
     """Run `scanimage`; only success, or being stopped, comes back.
 
-    A page that is whole counts although the driver hangs when it is unloaded.
+    A page that is whole counts although the driver hangs when it is unloaded; so does what the
+    scanner complained of.
 
     Raises:
         Problem: SCANNER_*, DEVICE_BUSY, IMAGE_TOO_LARGE.
@@ -123,26 +125,29 @@ def run_scanimage(
         raise Problem(ProblemCode.IMAGE_TOO_LARGE, "bytes")
     if ended.ending is Ending.TOO_SLOW:
         raise Problem(ProblemCode.SCANNER_STOPPED, "time")
-    if ended.ending is Ending.BY_ITSELF and ended.code != 0:
+    complained = ended.ending is Ending.HUNG and _COMPLAINT.search(ended.said)
+    if complained or (ended.ending is Ending.BY_ITSELF and ended.code != 0):
         raise Problem(_reason(ended), f"scanimage ended with {ended.code}")
     return ended
 
 
 @dataclass(slots=True)
 class _Progress:
-    """Finds the percents in what `scanimage` says."""
+    """Finds the percents in what `scanimage` says, and whether it gave up."""
 
     tell: Callable[[int], None]
     told: int = -1
+    complained: bool = False
 
     def hear(self, piece: bytes) -> None:
+        self.complained = self.complained or _COMPLAINT.search(piece) is not None
         percents = _PROGRESS.findall(piece)
         if percents and (newest := min(int(percents[-1]), 100)) > self.told:
             self.told = newest
             self.tell(newest)
 
-    def is_whole(self) -> bool:
-        return self.told == 100
+    def is_over(self) -> bool:
+        return self.told == 100 or self.complained
 
 
 def _reason(ended: Ended) -> ProblemCode:

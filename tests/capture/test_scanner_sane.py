@@ -128,6 +128,16 @@ def test_a_page_counts_although_the_driver_hangs_when_it_is_unloaded(
     assert frame.pixels.shape == (100, 100, 3)
 
 
+@pytest.mark.faults
+def test_a_jam_is_a_jam_although_the_driver_hangs_when_it_is_unloaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child_process, "_SILENCE_S", 0.1)
+    says = "echo 'scanimage: sane_read: Document feeder jammed' >&2; exec sleep 600"
+    program = _program(tmp_path, "case $2 in --all*) exit 0;; esac", says)
+    assert _problem(PageScanner(DEVICE, program=program)) is ProblemCode.SCANNER_JAMMED
+
+
 def test_a_program_that_floods_us_is_ended() -> None:
     ended = run_child(("yes",), limit_s=30, most_bytes=100_000, stop=Event())
     assert ended.ending is Ending.TOO_MUCH

@@ -48,9 +48,11 @@ class ScanPanel(Panel):
         buttons.addWidget(files)
         buttons.addStretch(1)
         buttons.addWidget(self._back)
-        self.body.addWidget(self._words, 3)
-        self.body.addLayout(middle)
         self.body.addStretch(2)
+        self.body.addWidget(self._words)
+        self.body.addSpacing(space(2))
+        self.body.addLayout(middle)
+        self.body.addStretch(3)
         self.body.addLayout(buttons)
         self.show_scanning()
 
@@ -78,7 +80,7 @@ class ScanPanel(Panel):
     def show_problem(self, problem: Problem) -> None:
         """Say why there is no page, and what to do."""
         words = problem_words(problem)
-        self._words.say(words, self.tr("F2 scans again."))
+        self._words.say(words, self.tr("F2 scans again, F3 opens an image."))
         self._progress.hide()
         self._back.set_label(self.tr("Back"))
         announce(self, words)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from app.capture.text_frames import Garbled, ReadText
 from app.clock import Clock
 from app.documents.reading import DocumentReading
+from app.documents.sent_text import SentKind, recognize
 from app.problems import Problem
 from app.services.primary_inspection import PrimaryInspection
 from app.ui.intake.wedge import is_boarding_pass, zone_lines
@@ -58,6 +59,12 @@ class WedgeDesk(QObject):
             return  # as with a reader that types: what is there now was not meant
         if isinstance(text, Garbled) or not text.lines:
             self._say_garbled()
+            return
+        today = self._clock.now().astimezone().date()
+        sent = recognize(zone_lines(text.lines), text.payload, today)
+        if sent.kind in (SentKind.LICENCE, SentKind.SEAL):
+            words = self.tr("The reader sent a barcode without a zone. Show the page itself: F2.")
+            self._booth.page.say(words)
         else:
             self._take(text.lines)
 

@@ -13,6 +13,7 @@ from app.settings import ReadFrom, StationSettings
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.desk_videos import desk, passport, still, write_video
+from tests.documents.test_sent_text import LICENCE
 from tests.sane import DEVICE, simulate_scanner
 from tests.ui.primary.fakes import document, reading_of
 from tests.ui.primary.people_states import PASS
@@ -142,6 +143,14 @@ def test_what_is_no_document_is_said_and_records_nothing(
     world.settle()
     assert "no whole document" in world.page.keys.notice
     assert world.page.view is View.EMPTY
+    assert world.station.bodies(DocumentRead) == []
+
+
+def test_a_barcode_without_a_zone_is_told_from_garbage(world: World) -> None:
+    lines = tuple(LICENCE.decode("latin-1").replace("\r", "\n").split("\n"))
+    world.presenter.text_arrived(ReadText(LICENCE, lines))
+    world.settle()
+    assert "Show the page itself" in world.page.keys.notice
     assert world.station.bodies(DocumentRead) == []
 
 
