@@ -86,6 +86,10 @@ GALLERY: tuple[tuple[str, tuple[Picture, ...]], ...] = (
         ),
     ),
     (
+        "Setting up the desk",
+        (Picture("devices", "devices page scanned", "Devices are chosen and tried"),),
+    ),
+    (
         "The second desk",
         (
             Picture("referrals", "shift desk-list", "Who waits longest stands first"),

@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 from uuid import uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -52,6 +51,10 @@ from tests.look import states as house
 from tests.look.desk import Desk
 from tests.look.gallery import HELP, SUFFIXES, Picture, index, pictures
 from tests.look.lines import alarm_line
+from tests.sane import simulate_scanner
+from tests.ui.devices import states as devices
+from tests.ui.devices import world as devices_world
+from tests.ui.devices.world import World as Devices
 from tests.ui.primary import people_states
 from tests.ui.primary import states as booth
 from tests.ui.primary.fakes import document, reading_of
@@ -63,16 +66,6 @@ _SIZE = (1440, 900)
 _COLORS, _EXACT = 48, 26
 _ZONE = ((40, 565), (960, 565), (960, 690), (40, 690))
 """Where the zone lies on a drawn page of 1000 x 700 pixels."""
-
-
-class World(Protocol):
-    """A page with somebody at work."""
-
-    @property
-    def page(self) -> QWidget: ...
-
-    @property
-    def duty(self) -> Duty: ...
 
 
 def main(light: Path, dark: Path, only: list[str]) -> None:
@@ -166,7 +159,7 @@ class _DrawnBooth(Booth):
 
 def _booth(folder: Path, state: str) -> QPixmap:
     world = _DrawnBooth(folder, FixedClock(), uuid4)
-    with _in_window(world, "Primary", help_pages.PRIMARY) as window:
+    with _in_window(world.page, world.duty, "Primary", help_pages.PRIMARY) as window:
         world.open(*_SIZE)
         _BOOTH.get(state, _nothing)(world, window)
         for states in (booth.STATES, people_states.PEOPLE_STATES):
@@ -180,10 +173,22 @@ def _booth(folder: Path, state: str) -> QPixmap:
 
 def _supervisor(folder: Path, state: str) -> QPixmap:
     world = Supervisor(folder, FixedClock(), uuid4)
-    with _in_window(world, "Shift", help_pages.SHIFT) as window:
+    with _in_window(world.page, world.duty, "Shift", help_pages.SHIFT) as window:
         world.open(*_SIZE)
         supervisor.STATES[state](world)
         world.settle()
+        shown = window.grab()
+    world.close()
+    return shown
+
+
+def _devices(folder: Path, state: str) -> QPixmap:
+    os.environ["SANE_CONFIG_DIR"] = str(simulate_scanner(folder / "sane"))
+    world, officer = Devices(folder, FixedClock()), devices_world.VEGA
+    duty = Duty(uuid4(), officer, officer.roles[0], devices_world.POST, world.clock.now())
+    with _in_window(world.page, duty, "Devices", help_pages.DEVICES) as window:
+        devices.STATES[state](world)
+        QApplication.processEvents()
         shown = window.grab()
     world.close()
     return shown
@@ -193,6 +198,7 @@ _ROOMS: dict[str, Callable[[Path, str], QPixmap]] = {
     "house": _house,
     "booth": _booth,
     "supervisor": _supervisor,
+    "devices": _devices,
 }
 
 
@@ -243,19 +249,21 @@ _BOOTH: dict[str, Callable[[Booth, MainWindow], None]] = {
 
 
 @contextmanager
-def _in_window(world: World, title: str, help_page: PageHelp) -> Iterator[MainWindow]:
+def _in_window(
+    widget: QWidget, duty: Duty, title: str, help_page: PageHelp
+) -> Iterator[MainWindow]:
     """Have the page stand in the window, as it does at work."""
     clock = FixedClock()
-    page = Page("page", title, world.page, frozenset(Role), help=help_page)
+    page = Page("page", title, widget, frozenset(Role), help=help_page)
     window = MainWindow(SignInPage(), LockPage(), [page], clock, timedelta(minutes=10))
     window.resize(*_SIZE)
     window.show_link(LinkStatus(LinkState.CONNECTED, clock.now()))
     window.show_pack_age(clock.now() - timedelta(hours=2))
-    window.show_work(world.duty)
+    window.show_work(duty)
     window.show()
     window.activateWindow()
     yield window
-    world.page.setParent(None)  # its world closes it
+    widget.setParent(None)  # its world closes it
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
