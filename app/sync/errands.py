@@ -22,6 +22,7 @@ _SLOW_NS = 5 * 10**9
 _FRESH = timedelta(minutes=1)
 _ASK_FIRST_NS, _ASK_LAST_NS = 5 * 10**9, 60 * 10**9
 _LOOK_AHEAD = 100
+_MOST_ASKED = 8  # pictures in one step
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +38,10 @@ class _Absence(NamedTuple):
 
 
 _NEVER_ASKED = _Absence(0, _ASK_FIRST_NS)
+
+
+def _patience(one: tuple[_Absence, str]) -> int:
+    return one[0].wait_ns
 
 
 @dataclass(slots=True)
@@ -130,25 +135,24 @@ class Errands:
                 return True
         return False
 
-    def fetch_picture(self) -> tuple[bool, bool]:
-        """Ask for one picture; say whether there may be more to ask for, and whether it came.
+    def fetch_picture(self) -> bool:
+        """Fetch one picture of this port's; say whether one came.
 
         One that the hub does not have follows its referral: it is asked for again in a while, the
-        more seldom the longer it does not come.
+        more seldom the longer it does not come. Those never asked for go first.
         """
         now = self.clock.monotonic_ns()
         lacking = self.pictures.to_fetch(_LOOK_AHEAD + len(self._not_there))
-        due = (one for one in lacking if now >= self._not_there.get(one, _NEVER_ASKED).ask_again_ns)
-        sha256 = next(due, None)
-        if sha256 is None:
-            return False, False
-        content = self._downloaded(sha256)
-        if content is None or hashlib.sha256(content).hexdigest() != sha256:
-            self._not_there[sha256] = self._not_there.get(sha256, _NEVER_ASKED).once_more(now)
-            return True, False
-        self.pictures.attachments.put(content)
-        self._not_there.pop(sha256, None)
-        return True, True
+        known = [(self._not_there.get(sha256, _NEVER_ASKED), sha256) for sha256 in lacking]
+        due = sorted((one for one in known if now >= one[0].ask_again_ns), key=_patience)
+        for absence, sha256 in due[:_MOST_ASKED]:
+            content = self._downloaded(sha256)
+            if content is not None and hashlib.sha256(content).hexdigest() == sha256:
+                self.pictures.attachments.put(content)
+                self._not_there.pop(sha256, None)
+                return True
+            self._not_there[sha256] = absence.once_more(now)
+        return False
 
     def _downloaded(self, sha256: str) -> bytes | None:
         try:

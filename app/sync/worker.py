@@ -237,10 +237,10 @@ class SyncWorker:
     def _move_picture(self, errands: "Errands") -> bool:
         if errands.send_picture():
             return True
-        more, news = errands.fetch_picture()
-        if news:
+        fetched = errands.fetch_picture()
+        if fetched:
             self._board.tell()
-        return more
+        return fetched
 
     def _stands_well(self) -> None:
         if not self._forked:
