@@ -10,6 +10,7 @@ from app.ui.accessibility import nameless_controls
 from tests.fixed import FixedClock
 from tests.look.clipping import assert_no_clipped_text
 from tests.look.desk import Desk
+from tests.look.dressed import undressed
 from tests.look.states import STATES
 
 _LOW = (1280, 720)
@@ -20,7 +21,8 @@ def desk(
     qtbot: QtBot, clock: FixedClock, new_id: Callable[[], UUID], language: str
 ) -> Iterator[Desk]:
     del qtbot, language  # both must be there before the first widget
-    desk = Desk(clock, new_id)
+    with undressed():
+        desk = Desk(clock, new_id)
     desk.window.resize(*_LOW)
     desk.window.show()
     yield desk

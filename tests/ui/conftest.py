@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.fixed import FixedClock
 from tests.look.desk import Desk
+from tests.look.dressed import undressed
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, clock: FixedClock, new_id: Callable[[], UUID]) -> Iterator[Desk]:
     """An open window at the sign-in page; nobody is signed in."""
-    desk = Desk(clock, new_id)
+    with undressed():
+        desk = Desk(clock, new_id)
     desk.window.show()
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)

@@ -23,6 +23,7 @@ from app.ui.intake.serial_feed import SerialFeed
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.look.dressed import undressed
 
 VEGA = Officer(UUID(int=1), "4412", "R. Vega", (Role.PRIMARY,))
 AHLGREN = Officer(UUID(int=3), "0311", "T. Ahlgren", (Role.SUPERVISOR,))
@@ -56,7 +57,8 @@ class World:
         write_station(home, settings)
         setup = DeviceSetup(self.journal, partial(read_station, home), partial(write_station, home))
         self.tasks = TaskRunner(1)
-        self.page = DevicesPage()
+        with undressed():
+            self.page = DevicesPage()
         self.booth = SerialFeed()
         self.kept: list[StationSettings] = []
         self.presenter = DevicesPresenter(

@@ -26,6 +26,7 @@ from app.ui.primary.presenter import PrimaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import (
     FakeAttachments,
@@ -84,7 +85,8 @@ class World:
             new_id=self.new_id,
         )
         self.tasks = TaskRunner(1)
-        self.page = PrimaryPage()
+        with undressed():
+            self.page = PrimaryPage()
         line = WaitingLine(
             self.station, self.station, self.link, screening, self.clock, self.new_id
         )

@@ -28,6 +28,7 @@ from app.ui.radiograph.presenter import RadiographPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.radiograph.referrals import LINDQVIST, OSEI, POST, received_by, referral
@@ -114,7 +115,8 @@ class World:
             new_id=new_id,
         )
         self.tasks = TaskRunner(1)
-        self.page = RadiographPage()
+        with undressed():
+            self.page = RadiographPage()
         self.presenter = RadiographPresenter(
             service, self.port.record_finding, self.tasks, clock, self.page, folder
         )

@@ -38,6 +38,7 @@ from app.ui.secondary.presenter import SecondaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink, FakeReader
 from tests.ui.secondary.referrals import LINDQVIST, OSEI, received_by
@@ -174,7 +175,8 @@ class World:
             new_id=new_id,
         )
         self.tasks = TaskRunner(1)
-        self.page = SecondaryPage()
+        with undressed():
+            self.page = SecondaryPage()
         self.presenter = SecondaryPresenter(service, self.tasks, clock, self.page, folder)
         self.presenter.waiting_changed.connect(self.waiting.append)
         self.radiographs: list[object] = []

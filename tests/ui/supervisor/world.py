@@ -31,6 +31,7 @@ from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.presenter import SupervisorPresenter
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
+from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.supervisor.shifts import state_of
@@ -137,7 +138,8 @@ class World:
         self.duty = Duty(UUID(int=7), AHLGREN, Role.SUPERVISOR, POST, clock.now())
         self.needs: list[int] = []
         self.tasks = TaskRunner(1)
-        self.page = SupervisorPage()
+        with undressed():
+            self.page = SupervisorPage()
         service = Supervision(
             journal=self.port,
             records=self.port,
