@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPixmap
@@ -63,7 +64,7 @@ from tests.ui.supervisor import states as supervisor
 from tests.ui.supervisor.world import World as Supervisor
 
 _SIZE = (1440, 900)
-_COLORS, _EXACT = 48, 26
+_COLORS, _EXACT, _OFTEN = 80, 20, 50
 _ZONE = ((40, 565), (960, 565), (960, 690), (40, 690))
 """Where the zone lies on a drawn page of 1000 x 700 pixels."""
 
@@ -108,19 +109,29 @@ def _of_state(picture: Picture) -> Image.Image:
 
 def _save(image: Image.Image, place: Path) -> None:
     """Save it with few colors; those that fill its areas stay exactly as the theme has them."""
-    whole = image.convert("RGB")
-    packed = np.asarray(whole, np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
+    packed = np.asarray(image.convert("RGB"), np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
     colors, where, counts = np.unique(packed, return_inverse=True, return_counts=True)
     seen = np.stack([colors >> 16, colors >> 8 & 255, colors & 255], axis=1).astype(np.int32)
-    others = whole.quantize(_COLORS - _EXACT, method=Image.Quantize.MAXCOVERAGE).getpalette()
-    few = np.concatenate(
-        [seen[np.argsort(-counts)[:_EXACT]], np.reshape(others or [], (-1, 3))]
-    ).astype(np.int32)[:_COLORS]
+    order = np.argsort(-counts)
+    exact, others = order[:_EXACT], order[_EXACT:]
+    few = [*seen[exact].tolist(), *_chosen(seen[others], counts[others])]
     far = np.stack([((seen - color) ** 2).sum(axis=1) for color in few])
     nearest = far.argmin(axis=0).astype(np.uint8)
     drawn = Image.fromarray(nearest[where].reshape(packed.shape), "P")
-    drawn.putpalette(few.astype(np.uint8).tobytes())
+    drawn.putpalette([channel for color in few for channel in color])
     drawn.save(place, optimize=True)
+
+
+def _chosen(colors: NDArray[np.int32], counts: NDArray[np.intp]) -> list[list[int]]:
+    """Choose a few colors for pictures in the picture; what is there often counts a little more."""
+    pixels = np.repeat(colors, np.minimum(counts, _OFTEN), axis=0).astype(np.uint8)
+    if not len(pixels):
+        return []
+    few = Image.fromarray(pixels.reshape(1, -1, 3)).quantize(
+        _COLORS - _EXACT, method=Image.Quantize.MAXCOVERAGE
+    )
+    palette = np.reshape(few.getpalette() or [], (-1, 3))
+    return [[int(channel) for channel in color] for color in palette[: _COLORS - _EXACT]]
 
 
 # --- states ---------------------------------------------------------------------------------------
