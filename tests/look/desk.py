@@ -85,13 +85,14 @@ class FakeOpenWork:
     """Whoever signs in somewhere else, when told so; else everything that was begun is ended."""
 
     elsewhere: tuple[str, ...] = ()
+    here: tuple[OpenDuty, ...] = ()
 
     def open_encounters(self) -> int:
         return 0
 
     def open_duties(self, badge: str) -> tuple[OpenDuty, ...]:
         since = "2026-11-24T08:00:00.000Z"
-        return tuple(
+        return self.here + tuple(
             OpenDuty(UUID(int=9), False, station, badge, Role.PRIMARY, "Lane 7", since)
             for station in self.elsewhere
         )

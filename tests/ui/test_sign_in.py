@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.duty.officers import Direction, Duty, Mode, Post, Role
 from app.problems import Problem, ProblemCode
+from app.services.views import OpenDuty
 from app.settings import Preferences
 from tests.fixed import FixedClock
 from tests.look.desk import OSEI, POST, VEGA, Desk
@@ -192,6 +193,8 @@ def test_the_same_officer_unlocks_with_the_pin(qtbot: QtBot, desk: Desk) -> None
 def test_the_next_officer_takes_over_with_one_pin(qtbot: QtBot, desk: Desk) -> None:
     before = _sign_in(qtbot, desk)
     _lock(qtbot, desk)
+    since = before.since.isoformat()
+    desk.open_work.here = (OpenDuty(before.id, True, "L4", "4412", before.role, "Lane 4", since),)
     desk.lock._badge.setFocus()
     desk.lock._badge.selectAll()
     with qtbot.waitSignal(desk.presenter.unlocked):

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,13 +23,12 @@ from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from tests.fixed import FixedClock
 from tests.look.dressed import undressed
+from tests.ui.event_loop import work_off
 
 VEGA = Officer(UUID(int=1), "4412", "R. Vega", (Role.PRIMARY,))
 AHLGREN = Officer(UUID(int=3), "0311", "T. Ahlgren", (Role.SUPERVISOR,))
 POST = Post("San Lorenzo", "Lane 4", Mode.LAND, Direction.INBOUND)
 STATION = StationSettings(station="L4", port="San Lorenzo")
-_PATIENCE_S = 30.0
-_SLICE_MS = 5
 
 
 class Journal:
@@ -112,11 +110,7 @@ class World:
 
     def work_off(self, until: Callable[[], bool]) -> None:
         """Let the program work until something holds."""
-        deadline = monotonic() + _PATIENCE_S
-        while not until():
-            assert monotonic() < deadline, "waited in vain"
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
-        QCoreApplication.processEvents()
+        work_off(until)
 
     def settle(self) -> None:
         """Let everything that was begun come to its end, and the screen be painted."""
