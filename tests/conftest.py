@@ -1,7 +1,10 @@
 """What every test gets: no screen, no home, no network, no leftovers, predictable time and ids."""
 
 import os
+import shutil
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Turn the process away from the screen and the home of whoever runs the tests."""
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not hasattr(config, "workerinput"):
+        _sweep(Path(tempfile.gettempdir()))
     # It lives as long as this process; the children that tests start inherit it.
     home = tempfile.TemporaryDirectory(prefix="gatehouse-home-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)
@@ -45,6 +50,16 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in ("PYTHON_KEYRING_BACKEND", "GNOME_KEYRING_CONTROL", "QT_SCALE_FACTOR", "LANGUAGE"):
         os.environ.pop(name, None)
     os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def _sweep(temporary: Path) -> None:
+    """Remove what runs of yesterday left because they were killed; nothing else leaves any."""
+    long_ago = time.time() - 24 * 3600
+    for kind in ("home", "keyring", "postgres", "fuzz", "keys"):
+        for folder in temporary.glob(f"gatehouse-{kind}-*"):
+            with suppress(OSError):  # somebody else's, or just gone
+                if folder.stat().st_mtime < long_ago:
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folders(home: Path) -> dict[str, Path]:

@@ -49,7 +49,7 @@ presses = st.builds(
 @given(pressed=st.lists(presses, min_size=15, max_size=30))
 def test_keys_in_any_order(new_home: Path, pressed: Sequence[Press]) -> None:
     """Every example begins at a station where nobody has worked."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(prefix="gatehouse-keys-") as folder:
         desk = Desk.opened(Path(shutil.copytree(new_home, Path(folder) / "home")))
         try:
             booth = Booth(desk)

@@ -142,7 +142,7 @@ def _new_store(folder: str, station: Station) -> tuple[StationKeys, bytes]:
     """Give keys and an empty store, made once for a folder of this name: that takes long."""
     del folder  # a station's twin has keys of its own
     keys = StationKeys.generate()
-    with TemporaryDirectory() as made:
+    with TemporaryDirectory(prefix="gatehouse-keys-") as made:
         path = Path(made) / "station" / "station.db"
         Store.create(path, keys, station).close()
         return keys, path.read_bytes()
