@@ -203,7 +203,7 @@ class RecordsDesk(QObject):
         view.form.show_note(self._notes.get(file.row.encounter_id, ""))
         view.card.show_card(make_card(file.summary, now), 0)
         view.card.show_aside(self.tr("As it was shown"))
-        view.side.show_photo(None, self.tr("The photo is on its way"))
+        view.side.show_photo(None, self.tr("The photo is not at this desk"))
         view.close_form()
         self._show_file(file)
         self._page.show_record()
