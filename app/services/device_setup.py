@@ -48,9 +48,13 @@ class Survey:
     scanner_problem: Problem | None = None
 
     def device(self, kind: DeviceKind, name: str) -> Device:
-        """Return the device of that name; MISSING where there is none."""
-        known = (each for each in self.found.get(kind, ()) if each.name == name)
-        return next(known, Device(name, name, Access.MISSING))
+        """Return the device of that name, or at that path; MISSING where there is none."""
+        for each in self.found.get(kind, ()):
+            if each.name == name:
+                return each
+        if kind is DeviceKind.SCANNER:
+            return Device(name, name, Access.MISSING)
+        return look_at_path(name)
 
 
 _CHANGEABLE = frozenset(
@@ -125,6 +129,11 @@ class DeviceSetup:
             self.journal.append(Draft(body, duty.id, authorship(duty, "set up the desk")))
             self.write(after)
         return after
+
+
+def is_usable(kind: DeviceKind, name: str) -> bool:
+    """Say whether a name that was typed can be kept: a path must be whole."""
+    return not name or kind is DeviceKind.SCANNER or Path(name).is_absolute()
 
 
 def camera_path(camera: str) -> str:
