@@ -35,6 +35,7 @@ def test_only_these_rules_look_at_nationality_or_age() -> None:
     looking = {rule.id: set(rule.traits) for rule in RULES.values() if rule.traits}
     assert looking == {
         RuleId.LOOKOUT_POSSIBLE: {Trait.NATIONALITY},
+        RuleId.SOURCES_DIFFER: {Trait.NATIONALITY},  # two sources do not say the same
         RuleId.OVERSTAY: {Trait.NATIONALITY},
         RuleId.MINOR_ALONE: {Trait.AGE},
     }
