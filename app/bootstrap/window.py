@@ -27,6 +27,7 @@ from app.ui.sign_in.page import SignInPage
 from app.ui.sign_in.presenter import SignInPresenter
 from app.ui.start_problem import StartProblem
 from app.ui.tasks import TaskRunner
+from app.ui.theme.apply import undressed
 
 
 class Desk(QObject):
@@ -46,16 +47,17 @@ class Desk(QObject):
         super().__init__()
         self._station = station
         self._tasks = TaskRunner(parent=self)
-        self.pages = DeskPages(station, self._tasks, self)
-        sign_in_page, lock_page = SignInPage(), LockPage()
-        sign_in_page.set_ports([station.settings.port])
-        self.window = MainWindow(
-            sign_in_page,
-            lock_page,
-            self.pages.pages,
-            station.clock,
-            timedelta(minutes=station.settings.idle_lock_minutes),
-        )
+        with undressed():
+            self.pages = DeskPages(station, self._tasks, self)
+            sign_in_page, lock_page = SignInPage(), LockPage()
+            sign_in_page.set_ports([station.settings.port])
+            self.window = MainWindow(
+                sign_in_page,
+                lock_page,
+                self.pages.pages,
+                station.clock,
+                timedelta(minutes=station.settings.idle_lock_minutes),
+            )
         self._signing_in = SignInPresenter(
             sign_in_page,
             lock_page,

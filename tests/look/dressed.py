@@ -1,7 +1,6 @@
 """The application as officers see it, and invented languages, for every test with a window."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,24 +8,6 @@ import pytest
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-
-@contextmanager
-def undressed() -> Iterator[None]:
-    """Build a page in here: it is dressed once at the end, not again with every widget put in.
-
-    What comes of it is the same to the pixel; it takes half the time.
-    """
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    sheet = application.styleSheet()
-    application.setStyleSheet("")
-    try:
-        yield
-    finally:
-        application.setStyleSheet(sheet)
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.accessibility import nameless_controls
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
 from tests.look.clipping import assert_no_clipped_text
 from tests.look.desk import Desk
-from tests.look.dressed import undressed
 from tests.look.states import STATES
 
 _LOW = (1280, 720)

@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
 from tests.look.desk import Desk
-from tests.look.dressed import undressed
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from app.ui.devices.presenter import DevicesPresenter
 from app.ui.intake.serial_feed import SerialFeed
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
-from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 
 VEGA = Officer(UUID(int=1), "4412", "R. Vega", (Role.PRIMARY,))

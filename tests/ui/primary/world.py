@@ -25,8 +25,8 @@ from app.ui.primary.page import PrimaryPage
 from app.ui.primary.presenter import PrimaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
-from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import (
     FakeAttachments,

@@ -27,8 +27,8 @@ from app.ui.radiograph.page import RadiographPage
 from app.ui.radiograph.presenter import RadiographPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
-from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.radiograph.referrals import LINDQVIST, OSEI, POST, received_by, referral

@@ -37,8 +37,8 @@ from app.ui.secondary.page import SecondaryPage
 from app.ui.secondary.presenter import SecondaryPresenter
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
-from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink, FakeReader
 from tests.ui.secondary.referrals import LINDQVIST, OSEI, received_by

@@ -30,8 +30,8 @@ from app.ui.shortcuts import Key
 from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.presenter import SupervisorPresenter
 from app.ui.tasks import TaskRunner
+from app.ui.theme.apply import undressed
 from tests.fixed import FixedClock
-from tests.look.dressed import undressed
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.supervisor.shifts import state_of
