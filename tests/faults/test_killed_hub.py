@@ -28,7 +28,7 @@ TRAVELERS = 24
 FORM = ReferralForm(ReferralClass.OFFICER, ("O-DOC",), note="Looks at another page.")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=[pytest.param("sqlite", marks=pytest.mark.long), "postgresql"])
 def hub(
     request: pytest.FixtureRequest,
     secret_service: str,  # noqa: ARG001 - holds the hub's keys

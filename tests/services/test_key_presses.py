@@ -45,7 +45,7 @@ presses = st.builds(
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(pressed=st.lists(presses, min_size=15, max_size=30))
 def test_keys_in_any_order(new_home: Path, pressed: Sequence[Press]) -> None:
     """Every example begins at a station where nobody has worked."""
