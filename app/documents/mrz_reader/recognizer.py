@@ -3,14 +3,13 @@
 from pathlib import Path
 from threading import Lock
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.mrz_reader.alignment import log_probabilities
 from app.documents.mrz_reader.alphabet import CLASS_COUNT
 from app.documents.mrz_reader.line_picture import normalize
-from app.problems import Problem, ProblemCode
+from app.documents.nets import load_net
 
 Floats = NDArray[np.float32]
 
@@ -27,10 +26,7 @@ class LineRecognizer:
         Raises:
             Problem: READER_MISSING, when the file is not there or is no net.
         """
-        try:
-            self._net = cv2.dnn.readNetFromONNX(str(model))
-        except cv2.error as error:
-            raise Problem(ProblemCode.READER_MISSING, model.name) from error
+        self._net = load_net(model)
         self._lock = Lock()
 
     def read(self, lines: list[NDArray[np.uint8]]) -> list[Floats]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.mrz_reader.text_lines import TextLine
-from app.problems import Problem, ProblemCode
+from app.documents.nets import load_net
 
 Gray = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -59,10 +59,7 @@ class ZoneHeatMap:
         Raises:
             Problem: READER_MISSING, when the file is not there or is no net.
         """
-        try:
-            self._net = cv2.dnn.readNetFromONNX(str(model))
-        except cv2.error as error:
-            raise Problem(ProblemCode.READER_MISSING, model.name) from error
+        self._net = load_net(model)
         self._lock = Lock()
 
     def find(self, gray: Gray) -> list[ZonePlace]:

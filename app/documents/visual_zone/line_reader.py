@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.documents.nets import load_net
 from app.documents.visual_zone.alphabet import CLASS_COUNT, LETTERS
 from app.documents.visual_zone.line_finder import LineBox
 from app.documents.visual_zone.page_picture import FINE
-from app.problems import Problem, ProblemCode
 
 Pixels = NDArray[np.uint8]
 
@@ -48,10 +48,7 @@ class LineReader:
         Raises:
             Problem: READER_MISSING, when the file is not there or is no net.
         """
-        try:
-            self._net = cv2.dnn.readNetFromONNX(str(model))
-        except cv2.error as error:
-            raise Problem(ProblemCode.READER_MISSING, model.name) from error
+        self._net = load_net(model)
         self._lock = Lock()
 
     def read(
