@@ -84,6 +84,8 @@ class _LookoutLine(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     sex: Literal["", "F", "M", "X"] = ""
     aliases: Annotated[tuple[tuple[_Name, _Name], ...], Meta(max_length=50)] = ()
     documents: Annotated[tuple[tuple[_State, _Number], ...], Meta(max_length=50)] = ()
+    other_birth_dates: Annotated[tuple[_BirthDate, ...], Meta(max_length=50)] = ()
+    other_nationalities: Annotated[tuple[_State, ...], Meta(max_length=50)] = ()
 
 
 class _ListedLine(Struct, frozen=True, forbid_unknown_fields=True):

@@ -259,6 +259,8 @@ class Lookout:
         lookout_class: 1 to 7 of `inspection_codes.json`.
         birth_date: `YYYY-MM-DD` with X for unknown parts, or empty.
         documents: (issuing state, number) pairs.
+        other_birth_dates: Further ones that the person has given, in the same form.
+        other_nationalities: Further ones that the person holds or has claimed.
     """
 
     id: str
@@ -273,6 +275,8 @@ class Lookout:
     sex: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     documents: tuple[tuple[str, str], ...] = ()
+    other_birth_dates: tuple[str, ...] = ()
+    other_nationalities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
