@@ -1,0 +1,1 @@
+"""Finding a traveler among a million listed people, and saying how sure that is."""
