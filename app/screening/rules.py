@@ -22,10 +22,13 @@ class RuleId(StrEnum):
     SEAL = "DOC-06"
     SOURCES_DIFFER = "DOC-07"
     LICENCE = "DOC-08"
+    DOCUMENT_ALIKE = "DOC-09"
     LOOKOUT_DOCUMENT = "LKO-01"
     LOOKOUT_STRONG = "LKO-02"
     LOOKOUT_POSSIBLE = "LKO-03"
     MATCH_CLEARED = "LKO-04"
+    VEHICLE = "VEH-01"
+    CONTAINER = "VEH-02"
     LAST_SECONDARY = "HIS-01"
     CROSSINGS = "HIS-02"
     LAST_REFUSAL = "HIS-03"
@@ -36,6 +39,10 @@ class RuleId(StrEnum):
     OVERSTAY = "STY-01"
     BOARDING_PASS = "BRD-01"  # noqa: S105 - no password
     TRUSTED_TRAVELER = "TRU-01"
+    ADVANCE_ACTION = "ADV-01"
+    NOT_ANNOUNCED = "ADV-02"
+    ADVANCE_DIFFERS = "ADV-03"
+    ANNOUNCED = "ADV-04"
     RANDOM_DRAW = "RND-01"
     NOTHING_AGAINST = "GEN-01"
 
@@ -45,6 +52,7 @@ class Category(StrEnum):
 
     DOCUMENT = "document"
     LOOKOUT = "lookout"
+    VEHICLE = "vehicle"
     HISTORY = "history"
     IDENTITY = "identity"
     PROTECTION = "protection"
@@ -100,6 +108,13 @@ _lookout = partial(
     category=Category.LOOKOUT,
     legal_basis="duty to consult the lookout lists at the border",
 )
+_vehicle = partial(
+    Rule,
+    version=1,
+    owner="lookout desk",
+    category=Category.VEHICLE,
+    legal_basis="duty to consult the lookout lists at the border",
+)
 _history = partial(
     Rule,
     version=1,
@@ -113,6 +128,13 @@ _identity = partial(
     owner="port",
     category=Category.IDENTITY,
     legal_basis="duty of every traveler to show who they are",
+)
+_advance = partial(
+    Rule,
+    version=1,
+    owner="advance information desk",
+    category=Category.TRAVEL,
+    legal_basis="duty of carriers to announce whom they bring",
 )
 _general = partial(
     Rule,
@@ -139,6 +161,7 @@ RULES: Mapping[RuleId, Rule] = {
             traits=frozenset({Trait.NATIONALITY}),
         ),
         _document(RuleId.LICENCE, gravest=Verdict.ATTENTION),
+        _document(RuleId.DOCUMENT_ALIKE, gravest=Verdict.ATTENTION),
         _lookout(RuleId.LOOKOUT_DOCUMENT, gravest=Verdict.REFER),
         _lookout(RuleId.LOOKOUT_STRONG, gravest=Verdict.REFER),
         _lookout(
@@ -149,6 +172,8 @@ RULES: Mapping[RuleId, Rule] = {
             traits=frozenset({Trait.NATIONALITY}),
         ),
         _lookout(RuleId.MATCH_CLEARED, gravest=Verdict.ROUTINE),
+        _vehicle(RuleId.VEHICLE, gravest=Verdict.REFER),
+        _vehicle(RuleId.CONTAINER, gravest=Verdict.REFER),
         _history(RuleId.LAST_SECONDARY, gravest=Verdict.ATTENTION),
         _history(RuleId.CROSSINGS, gravest=Verdict.ROUTINE),
         _history(RuleId.LAST_REFUSAL, gravest=Verdict.ATTENTION),
@@ -190,6 +215,20 @@ RULES: Mapping[RuleId, Rule] = {
             gravest=Verdict.ROUTINE,
             legal_basis="the member's own application to the program",
         ),
+        _advance(
+            RuleId.ADVANCE_ACTION,
+            gravest=Verdict.REFER,
+            legal_basis="an officer's own judgement before arrival, with its reason on record",
+        ),
+        _advance(RuleId.NOT_ANNOUNCED, gravest=Verdict.ATTENTION),
+        _advance(
+            RuleId.ADVANCE_DIFFERS,
+            gravest=Verdict.ATTENTION,
+            legal_basis="duty of carriers to announce whom they bring; nationality is compared "
+            "only with what the traveler's own document says",
+            traits=frozenset({Trait.NATIONALITY}),
+        ),
+        _advance(RuleId.ANNOUNCED, gravest=Verdict.ROUTINE),
         Rule(
             RuleId.RANDOM_DRAW,
             version=1,

@@ -8,6 +8,8 @@ from app.clock import timestamp
 from app.documents.payloads.bcbp import BoardingPass
 from app.documents.reading import DocumentReading, TravelDocument
 from app.duty.officers import Direction
+from app.screening.advance_facts import advance_facts
+from app.screening.advance_info import AdvanceAnswer, find_announced
 from app.screening.birth_dates import age_at
 from app.screening.boarding_pass_facts import boarding_pass_facts
 from app.screening.code_facts import code_facts
@@ -70,6 +72,7 @@ class Known:
         boarding_pass: What was shown with the document; None for nothing.
         carrier: The flight that is inspected, as `UT412`; empty where it is not known.
         drawn: The random draw fell on the traveler.
+        advance: What carriers said ahead; None where nobody asked.
     """
 
     lookouts: tuple[Lookout, ...] = ()
@@ -91,6 +94,7 @@ class Known:
     boarding_pass: BoardingPass | None = None
     carrier: str = ""
     drawn: bool = False
+    advance: AdvanceAnswer | None = None
 
 
 def summarize(
@@ -133,6 +137,7 @@ def summarize(
         pack_versions={"rules": VERSION, **known.pack_versions},
         packs_as_of="" if known.packs_as_of is None else timestamp(known.packs_as_of),
         made_at=timestamp(now),
+        announced=_announced(document, known, now),
     )
 
 
@@ -177,6 +182,8 @@ def _fire_for_document(
     yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
     if known.boarding_pass is not None:
         yield from boarding_pass_facts(document, known.boarding_pass, known.carrier)
+    if known.advance is not None:
+        yield from advance_facts(document, known.advance, trust=trust, now=now)
     if known.history is not None:
         yield from stay_facts(
             document,
@@ -187,6 +194,13 @@ def _fire_for_document(
             trust=trust,
             now=now,
         )
+
+
+def _announced(document: TravelDocument | None, known: Known, now: datetime) -> str:
+    if document is None or known.advance is None:
+        return ""
+    found = find_announced(document, known.advance, now)
+    return found.by if found is not None else ""
 
 
 def _drawn() -> Fired:

@@ -25,6 +25,7 @@ class FactKind(StrEnum):
 
     Values each kind carries in `Fact.values`:
         DOCUMENT_LISTED: `listed_reason` (lost, stolen, revoked), `list_date`.
+        DOCUMENT_ALIKE: the same, and `typed`, `listed` (the two numbers).
         LOOKOUT_DOCUMENT: `lookout_id`, `lookout_class`, `listed_name`, `number`.
         LOOKOUT_STRONG, LOOKOUT_POSSIBLE: `lookout_id`, `lookout_class`, `listed_name`,
             `listed_birth_date`, `listed_nationality`.
@@ -47,13 +48,23 @@ class FactKind(StrEnum):
         LEFT_UNREAD: none.
         MINOR_ALONE: `age` in completed years, the most it can be; empty for an infant.
         OVERSTAY: `entered`, `port`, `days`, `limit`, `direction` (inbound, outbound).
+        VEHICLE_LISTED: `lookout_id`, `level` (an `AlertLevel`), `plate`, `plate_state` (as listed),
+            `read_plate`, `differing` (places of the characters that differ, from 1,
+            comma-separated; empty where none does), `listed_reason`.
+        CONTAINER_LISTED: `lookout_id`, `level`, `container`, `listed_reason`.
         BOARDING_PASS_DIFFERS: `fields` (comma-separated EvidenceField values), `name`, `flight`.
         TRUSTED_TRAVELER: `program`, `valid_from`, `valid_until`, `vetted_on`, `state` (a
             `MembershipState`).
+        ADVANCE_ACTION: `action` (an `AdvanceAction`), `officer`, `at`, `reason`, `journey`,
+            `matched_by` (a `MatchedBy`).
+        NOT_ANNOUNCED: `journey`, `elsewhere` (another that announced the traveler, or empty).
+        ADVANCE_DIFFERS: `fields` (comma-separated EvidenceField values), and as ANNOUNCED.
+        ANNOUNCED: `journey`, `origin`, `due`, `locator`, `matched_by`.
         RANDOM_DRAW: none.
     """
 
     DOCUMENT_LISTED = "document_listed"
+    DOCUMENT_ALIKE = "document_alike"
     LOOKOUT_DOCUMENT = "lookout_document"
     LOOKOUT_STRONG = "lookout_strong"
     LOOKOUT_POSSIBLE = "lookout_possible"
@@ -71,8 +82,14 @@ class FactKind(StrEnum):
     LEFT_UNREAD = "left_unread"
     MINOR_ALONE = "minor_alone"
     OVERSTAY = "overstay"
+    VEHICLE_LISTED = "vehicle_listed"
+    CONTAINER_LISTED = "container_listed"
     BOARDING_PASS_DIFFERS = "boarding_pass_differs"  # noqa: S105 - no password
     TRUSTED_TRAVELER = "trusted_traveler"
+    ADVANCE_ACTION = "advance_action"
+    NOT_ANNOUNCED = "not_announced"
+    ADVANCE_DIFFERS = "advance_differs"
+    ANNOUNCED = "announced"
     RANDOM_DRAW = "random_draw"
 
 
@@ -86,6 +103,7 @@ class Confidence(StrEnum):
     OWN_RECORD = "own_record"
     ADVISORY = "advisory"
     AS_STATED = "as_stated"
+    NAME_AND_BIRTH_DATE = "name_and_birth_date"
     BY_SIGNATURE = "by_signature"
 
 
@@ -95,9 +113,11 @@ class Source(StrEnum):
     DOCUMENT = "document"
     LOOKOUTS = "lookouts"
     LOST_DOCUMENTS = "lost_documents"
+    VEHICLES = "vehicles"
     PORT_RECORDS = "port_records"
     ENROLLMENT = "enrollment"
     BOARDING_PASS = "boarding_pass"  # noqa: S105 - no password
+    PASSENGER_LIST = "passenger_list"
     OFFICER = "officer"
     RANDOM_DRAW = "random_draw"
 
@@ -166,6 +186,8 @@ class Step(StrEnum):
     READ_AGAIN = "read_again"
     READ_AGAIN_OR_CONFIRM = "read_again_or_confirm"
     LOOK_AT_MATCH = "look_at_match"
+    LOOK_AT_VEHICLE = "look_at_vehicle"
+    COMPARE_NUMBER = "compare_number"
     ASK_ABOUT_RECORD = "ask_about_record"
     REFER = "refer"
     REFER_ESCORT = "refer_escort"
@@ -175,6 +197,8 @@ class Step(StrEnum):
     ASK_FOR_PASSPORT = "ask_for_passport"
     LOOK_AT_SEAL = "look_at_seal"
     COMPARE_SOURCES = "compare_sources"
+    HEED_ACTION = "heed_action"
+    ASK_ABOUT_JOURNEY = "ask_about_journey"
     COMPARE_CARD = "compare_card"
     COMPARE_BOARDING_PASS = "compare_boarding_pass"  # noqa: S105 - no password
 
@@ -227,6 +251,7 @@ class RiskSummary:
         needs_confirmation: A check is open that only the officer can answer (failed check digit):
             admit and refer wait for another read or the officer's confirmation.
         made_at: RFC 3339.
+        announced: How the traveler was found on the carriers' lists, a `MatchedBy`; empty for not.
     """
 
     verdict: Verdict
@@ -241,6 +266,7 @@ class RiskSummary:
     needs_confirmation: bool = False
     pack_versions: Mapping[str, str] = field(default_factory=dict)
     packs_as_of: str = ""
+    announced: str = ""
 
     @property
     def mandatory(self) -> bool:
@@ -285,6 +311,46 @@ class ListedDocument:
 
     issuing_state: str
     number: str
+    reason: str
+    listed_on: str
+
+
+class AlertLevel(StrEnum):
+    """What a listed vehicle or container asks for when it comes."""
+
+    SAFETY = "safety"
+    """Whoever is in it may be armed: as silent as lookout classes 1 and 2."""
+    REFER = "refer"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedVehicle:
+    """One plate of the vehicle list.
+
+    Attributes:
+        plate: In the form that conveyances are recorded in: without separators, upper case.
+        state: Who issued it, as `UTO` or `USA-WA`; empty where the list does not say.
+        listed_on: ISO date.
+    """
+
+    id: str
+    version: int
+    plate: str
+    state: str
+    level: AlertLevel
+    reason: str
+    listed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedContainer:
+    """One container of the vehicle list, by its ISO 6346 number."""
+
+    id: str
+    version: int
+    number: str
+    level: AlertLevel
     reason: str
     listed_on: str
 
