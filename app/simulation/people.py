@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from random import Random
 from typing import overload
 
 import numpy as np
@@ -271,10 +272,11 @@ def _names(culture: int, slot: str, sex: Sex) -> Names:
     return pool.names(f"{CULTURES[culture].code} {slot}")
 
 
-def a_given_name(culture: Culture, sex: str, rng: np.random.Generator) -> str:
+def a_given_name(culture: Culture, sex: Sex, chance: Random) -> str:
     """Draw one given name of a culture, as often as it is borne."""
-    slots = next(pattern.given_names for pattern in culture.patterns).split()
-    (name,) = _slot(CULTURES.index(culture), slots[0], Sex(sex), 1, rng)
+    slot = culture.patterns[0].given_names.split()[0]
+    names = _names(CULTURES.index(culture), slot, sex)
+    name: str = names.words[int(np.searchsorted(names.shares, chance.random(), side="right"))]
     return name
 
 

@@ -85,4 +85,5 @@ GERMANIC = Culture(
         Pattern(8, "family family", "given"),
         Pattern(8, "family", "given given given"),
     ),
+    spellings=(("AE", "A"), ("OE", "O"), ("UE", "U"), ("AA", "A"), ("CK", "K"), ("TZ", "Z")),
 )
