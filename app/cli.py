@@ -143,6 +143,16 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--key", help="the public key of another station that signed it")
     report.set_defaults(command=_verify_report)
 
+    rules = commands.add_parser("rules", help="rules as data").add_subparsers(
+        title="commands", metavar="COMMAND", required=True
+    )
+    checked = rules.add_parser("check", help="say whether a rule pack would be taken, and why not")
+    checked.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="YAML file or folder")
+    checked.add_argument(
+        "--inputs", action="store_true", help="print what a rule may look at, and do nothing else"
+    )
+    checked.set_defaults(command=_rules)
+
     bench = commands.add_parser("bench", help="measure, as JSON lines")
     bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera or screens")
     bench.add_argument("--runs", type=int, default=5)
@@ -214,6 +224,12 @@ def _verify_report(arguments: argparse.Namespace) -> int:
     from app.commands.report import verify
 
     return verify(arguments)
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    from app.commands.rules import check
+
+    return check(arguments)
 
 
 def _bench(arguments: argparse.Namespace) -> int:

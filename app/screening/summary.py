@@ -20,6 +20,9 @@ from app.screening.identity import Identity
 from app.screening.lookout_facts import lookout_facts
 from app.screening.membership_facts import membership_facts
 from app.screening.person_facts import person_facts
+from app.screening.rule_packs.applying import AppliedRule
+from app.screening.rule_packs.rule_facts import rule_facts
+from app.screening.plates import Plate, vehicle_facts
 from app.screening.rules import VERSION, RuleId
 from app.screening.stay_facts import stay_facts
 from app.screening.summary_types import (
@@ -29,7 +32,9 @@ from app.screening.summary_types import (
     Fact,
     FactKind,
     History,
+    ListedContainer,
     ListedDocument,
+    ListedVehicle,
     Lookout,
     Membership,
     NotKnown,
@@ -43,6 +48,7 @@ from app.screening.summary_types import (
 )
 
 _MOST_FACTS = 5
+_NO_PLATE = Plate()
 _STALE_AFTER = timedelta(hours=24)
 """The policy age of a lookout pack: an older copy is named on the card."""
 
@@ -55,6 +61,9 @@ class Known:
         lookouts: Listings worth comparing.
         name_weights: Rarity of the traveler's words on the list, in hundredths of a bit.
         listed: Lost, stolen or revoked documents of this number.
+        listed_alike: Those of a number that may have been taken for it; asked where it was typed.
+        plate, container: What the party came in, on the card of its first person.
+        vehicles, containers: Listings that may be of it.
         history: The port's records of this document; None when they were not asked.
         clearances: Matches found not to be this traveler.
         lookouts_queried: A lookout pack is installed and was asked.
@@ -73,11 +82,18 @@ class Known:
         carrier: The flight that is inspected, as `UT412`; empty where it is not known.
         drawn: The random draw fell on the traveler.
         advance: What carriers said ahead; None where nobody asked.
+        rules: Rules of packs that fired and count.
+        rules_missing: A rule pack could not be opened, and so was not applied.
     """
 
     lookouts: tuple[Lookout, ...] = ()
     name_weights: Mapping[str, int] = field(default_factory=dict)
     listed: tuple[ListedDocument, ...] = ()
+    listed_alike: tuple[ListedDocument, ...] = ()
+    plate: Plate = _NO_PLATE
+    container: str = ""
+    vehicles: tuple[ListedVehicle, ...] = ()
+    containers: tuple[ListedContainer, ...] = ()
     history: History | None = None
     clearances: tuple[Clearance, ...] = ()
     lookouts_queried: bool = False
@@ -95,6 +111,8 @@ class Known:
     carrier: str = ""
     drawn: bool = False
     advance: AdvanceAnswer | None = None
+    rules: tuple[AppliedRule, ...] = ()
+    rules_missing: bool = False
 
 
 def summarize(
@@ -167,6 +185,7 @@ def _fire(
         reading, known.listed, trust=trust, today=today, print_confirmed=print_confirmed
     )
     yield from code_facts(reading)
+    yield from rule_facts(known.rules)
     if document is not None:
         yield from _fire_for_document(document, known, trust, now)
     if known.history is not None:
@@ -276,6 +295,8 @@ def _not_known(
     elif known.packs_as_of is not None and now - known.packs_as_of > _STALE_AFTER:
         hours = (now - known.packs_as_of) // timedelta(hours=1)
         yield NotKnown(NotKnownKind.LOOKOUTS_STALE, str(hours))
+    if known.rules_missing:
+        yield NotKnown(NotKnownKind.RULES_MISSING)
     history = known.history
     if history is None or not (history.crossings or history.last_secondary):
         yield NotKnown(NotKnownKind.NO_HISTORY)

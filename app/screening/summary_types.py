@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.documents.reading import Check, PartialDate, Sex
 from app.screening.evidence import EvidenceLine
+from app.screening.past import Companion, Link, OtherDocument, TrailLine
 
 
 class Verdict(StrEnum):
@@ -42,8 +43,15 @@ class FactKind(StrEnum):
             no), `warnings` (comma-separated PayloadWarning values).
         LAST_SECONDARY: `port`, `date`, `result` (outcome code), `finding`.
         LAST_REFUSAL: `port`, `date`.
-        HISTORY: `count`, `months`, `last_port`, `last_date`, `usual_lane`.
-        CLEARED_MATCH: `lookout_id`, `listed_name`, `cleared_by`, `until`.
+        HISTORY: `count`, `months`, `last_port`, `last_date`, `usual_port`, `usual_lane`,
+            `usual_plate`, `companions` (names, one a line), `since_entry` (days since the last
+            crossing, where it was an admission inbound), `usual_stay` (days).
+        OTHER_DOCUMENT: `document`, `count`, `last_port`, `last_date`, `result`, `finding`,
+            `documents` (how many others there are).
+        LINKS: `count`, `kinds` (comma-separated TrailKind values), `finding`, `plate` and `date` of
+            what was found in the same vehicle.
+        CLEARED_MATCH: `lookout_id`, `lookout_class`, `listed_name`, `cleared_by`, `until`,
+            `reason` (a `ClearReason`).
         SEEN_WITHOUT_DOCUMENT: `reason` (a `SeenReason`).
         LEFT_UNREAD: none.
         MINOR_ALONE: `age` in completed years, the most it can be; empty for an infant.
@@ -61,6 +69,8 @@ class FactKind(StrEnum):
         ADVANCE_DIFFERS: `fields` (comma-separated EvidenceField values), and as ANNOUNCED.
         ANNOUNCED: `journey`, `origin`, `due`, `locator`, `matched_by`.
         RANDOM_DRAW: none.
+        RULE: of a pack: `pack`, `version`, `owner`, `basis`, `message.<language>`, and of each
+            input that it saw `saw.<name>`, empty where it is not known.
     """
 
     DOCUMENT_LISTED = "document_listed"
@@ -77,6 +87,8 @@ class FactKind(StrEnum):
     LAST_SECONDARY = "last_secondary"
     LAST_REFUSAL = "last_refusal"
     HISTORY = "history"
+    OTHER_DOCUMENT = "other_document"
+    LINKS = "links"
     CLEARED_MATCH = "cleared_match"
     SEEN_WITHOUT_DOCUMENT = "seen_without_document"
     LEFT_UNREAD = "left_unread"
@@ -91,6 +103,7 @@ class FactKind(StrEnum):
     ADVANCE_DIFFERS = "advance_differs"
     ANNOUNCED = "announced"
     RANDOM_DRAW = "random_draw"
+    RULE = "rule"
 
 
 class Confidence(StrEnum):
@@ -105,6 +118,7 @@ class Confidence(StrEnum):
     AS_STATED = "as_stated"
     NAME_AND_BIRTH_DATE = "name_and_birth_date"
     BY_SIGNATURE = "by_signature"
+    BY_RULE = "by_rule"
 
 
 class Source(StrEnum):
@@ -120,6 +134,7 @@ class Source(StrEnum):
     PASSENGER_LIST = "passenger_list"
     OFFICER = "officer"
     RANDOM_DRAW = "random_draw"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,7 @@ class Fact:
         settles: `Settles` values: what would settle the doubt, the quickest first.
         clearable: Primary may clear it on the fact itself ("not this person").
         listing: For matches: `<list record id>@<version>`; what a clearance is tied to.
+        trail: The records behind a fact about the past.
     """
 
     kind: FactKind
@@ -152,6 +168,7 @@ class Fact:
     settles: tuple[str, ...] = ()
     clearable: bool = False
     listing: str = ""
+    trail: tuple[TrailLine, ...] = ()
 
 
 class NotKnownKind(StrEnum):
@@ -159,6 +176,8 @@ class NotKnownKind(StrEnum):
 
     LOOKOUTS_NOT_QUERIED = "lookouts_not_queried"
     LISTS_MISSING = "lists_missing"
+    RULES_MISSING = "rules_missing"
+    """A rule pack of this station could not be opened."""
     LOOKOUTS_STALE = "lookouts_stale"
     NO_HISTORY = "no_history"
     FIELD_UNREAD = "field_unread"
@@ -189,6 +208,7 @@ class Step(StrEnum):
     LOOK_AT_VEHICLE = "look_at_vehicle"
     COMPARE_NUMBER = "compare_number"
     ASK_ABOUT_RECORD = "ask_about_record"
+    ASK_ABOUT_RULE = "ask_about_rule"
     REFER = "refer"
     REFER_ESCORT = "refer_escort"
     ENTER_BY_HAND = "enter_by_hand"
@@ -368,6 +388,8 @@ class PastCrossing:
     lane: str
     decision: str
     direction: str = ""
+    plate: str = ""
+    plate_state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,11 +404,33 @@ class PastSecondary:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What this station's copy knows about a document: its own and its port's records."""
+    """What this station's copy knows about a document: its own and its port's records.
+
+    However much there is, this stays small: what is not listed is counted.
+
+    Attributes:
+        crossings: The latest, newest first.
+        last_secondary: The last one that was closed.
+        earlier_secondaries: Those before it, newest first, a few.
+        older: How many crossings there are beside those listed.
+        older_in_year: How many of them lie in the last twelve months.
+        first_at: When the first of all was; empty where all are listed.
+        companions: With whom the traveler usually comes.
+        links: Others whom the records know together with the traveler, a few.
+        others: The same name and birth date under other documents, a few.
+        as_of: How fresh the copy of the port's records is.
+    """
 
     crossings: tuple[PastCrossing, ...] = ()
     last_secondary: PastSecondary | None = None
     as_of: str = ""
+    earlier_secondaries: tuple[PastSecondary, ...] = ()
+    older: int = 0
+    older_in_year: int = 0
+    first_at: str = ""
+    companions: tuple[Companion, ...] = ()
+    links: tuple[Link, ...] = ()
+    others: tuple[OtherDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +461,12 @@ class MembershipState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """A match that an officer found not to be this person; scoped, expiring, logged."""
+    """A match that an officer found not to be this person; scoped, expiring, logged.
+
+    Attributes:
+        reason: A `ClearReason`; other words in old records.
+        at_secondary: It holds for every match; else only for those that primary may clear.
+    """
 
     listing: str
     issuing_state: str
@@ -426,3 +475,5 @@ class Clearance:
     cleared_by: str
     until: str
     id: UUID
+    reason: str = ""
+    at_secondary: bool = False

@@ -26,6 +26,7 @@ _STEPS = {
     ),
     Step.LOOK_AT_MATCH: QT_TRANSLATE_NOOP("Card", "Look at the match, then decide."),
     Step.ASK_ABOUT_RECORD: QT_TRANSLATE_NOOP("Card", "Ask about the earlier record."),
+    Step.ASK_ABOUT_RULE: QT_TRANSLATE_NOOP("Card", "Ask about it, then decide."),
     Step.REFER: QT_TRANSLATE_NOOP("Card", "Refer."),
     Step.REFER_ESCORT: QT_TRANSLATE_NOOP("Card", "Refer, keep the document, escort."),
     Step.ENTER_BY_HAND: QT_TRANSLATE_NOOP("Card", "Read again, or enter by hand."),
@@ -122,6 +123,8 @@ def _not_known(item: NotKnown) -> str:
             return translate("Card", "Lookout copy {age} old").format(age=age)
         case NotKnownKind.LISTS_MISSING:
             return translate("Card", "One of the lists could not be asked")
+        case NotKnownKind.RULES_MISSING:
+            return translate("Card", "Some rules could not be applied")
         case NotKnownKind.LOOKOUTS_NOT_QUERIED:
             return translate("Card", "Lookouts were not asked")
         case NotKnownKind.BIRTH_DATE_INCOMPLETE:

@@ -19,6 +19,7 @@ from app.ui.card.checks import check_name_words, check_reason_words
 from app.ui.card.code_facts import code_explanation, code_title
 from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence
 from app.ui.card.journey_facts import journey_explanation, journey_title
+from app.ui.card.rule_facts import rule_explanation, rule_title
 from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import listed_name_words
 from app.ui.words.sentences import dotted, sentences
@@ -42,6 +43,7 @@ _CONFIDENCES = {
     Confidence.AS_PRINTED: QT_TRANSLATE_NOOP("Facts", "as printed"),
     Confidence.OWN_RECORD: QT_TRANSLATE_NOOP("Facts", "own record"),
     Confidence.ADVISORY: QT_TRANSLATE_NOOP("Facts", "advisory"),
+    Confidence.BY_RULE: QT_TRANSLATE_NOOP("Facts", "as the rule says"),
     Confidence.BY_SIGNATURE: QT_TRANSLATE_NOOP("Facts", "by its signature"),
     Confidence.AS_STATED: QT_TRANSLATE_NOOP("Facts", "as stated"),
 }
@@ -53,6 +55,7 @@ _SOURCES = {
     Source.ENROLLMENT: QT_TRANSLATE_NOOP("Facts", "Enrollment"),
     Source.BOARDING_PASS: QT_TRANSLATE_NOOP("Facts", "Boarding pass"),
     Source.OFFICER: QT_TRANSLATE_NOOP("Facts", "Officer"),
+    Source.RULES: QT_TRANSLATE_NOOP("Facts", "Rules"),
     Source.RANDOM_DRAW: QT_TRANSLATE_NOOP("Facts", "Random draw"),
 }
 _LISTED = {
@@ -140,6 +143,8 @@ def fact_title(fact: Fact, now: datetime) -> str:
 def _other_title(fact: Fact, now: datetime) -> str:
     values = fact.values
     match fact.kind:
+        case FactKind.RULE:
+            return rule_title(fact)
         case FactKind.DOCUMENT_LISTED:
             words = _LISTED.get(values.get("listed_reason", ""))
             date = iso_date_words(values.get("list_date", fact.as_of))
@@ -192,6 +197,8 @@ def _explanation(fact: Fact, now: datetime) -> str:
         if words is not None:
             return words
     match fact.kind:
+        case FactKind.RULE:
+            return rule_explanation(fact)
         case FactKind.DOCUMENT_LISTED:
             return translate(
                 "Facts",

@@ -1,0 +1,1 @@
+"""Rules as data: packs of rules that others write, checked before they decide anything."""
