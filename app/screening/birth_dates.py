@@ -11,14 +11,14 @@ UNKNOWN = PartialDate()
 
 # Weights of evidence in hundredths of a bit. A birth date is one of about 2^14 likely ones; a slip
 # of the kinds below gives back what such slips leave open.
-_EQUAL = 1400
-_SWAPPED = 1000
-_CENTURY = 1000
-_YEAR_OFF = 700
-_DIGIT_OFF = 600
-_SAME_YEAR = 600
-_SAME_MONTH = 350
-_DIFFERENT = -1200
+EQUAL = 1400
+SWAPPED = 1000
+CENTURY = 1000
+YEAR_OFF = 700
+DIGIT_OFF = 600
+SAME_YEAR = 600
+SAME_MONTH = 350
+DIFFERENT = -1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,19 @@ def compare_birth_dates(traveler: PartialDate, listed: PartialDate) -> DateCompa
     if not (traveler.complete and listed.complete):
         return _compare_partial(traveler, listed)
     if traveler == listed:
-        return DateComparison(Agreement.AGREES, "", _EQUAL)
+        return DateComparison(Agreement.AGREES, "", EQUAL)
     year, *day = _known(traveler)
     listed_year, *listed_day = _known(listed)
     if year == listed_year and day == listed_day[::-1]:
-        return DateComparison(Agreement.CLOSE, EvidenceNote.DAY_MONTH_SWAPPED, _SWAPPED)
+        return DateComparison(Agreement.CLOSE, EvidenceNote.DAY_MONTH_SWAPPED, SWAPPED)
     years_apart = abs(year - listed_year)
     if day == listed_day and years_apart == 1:
-        return DateComparison(Agreement.CLOSE, EvidenceNote.YEAR_ONE_OFF, _YEAR_OFF)
+        return DateComparison(Agreement.CLOSE, EvidenceNote.YEAR_ONE_OFF, YEAR_OFF)
     if day == listed_day and years_apart % 100 == 0:  # documents print two digits of the year
-        return DateComparison(Agreement.CLOSE, EvidenceNote.CENTURY_OFF, _CENTURY)
+        return DateComparison(Agreement.CLOSE, EvidenceNote.CENTURY_OFF, CENTURY)
     if sum(x != y for x, y in zip(traveler.iso, listed.iso, strict=True)) == 1:
-        return DateComparison(Agreement.CLOSE, EvidenceNote.ONE_DIGIT_APART, _DIGIT_OFF)
-    return DateComparison(Agreement.DIFFERS, "", _DIFFERENT)
+        return DateComparison(Agreement.CLOSE, EvidenceNote.ONE_DIGIT_APART, DIGIT_OFF)
+    return DateComparison(Agreement.DIFFERS, "", DIFFERENT)
 
 
 def close_dates(birth: PartialDate) -> Iterator[str]:
@@ -115,10 +115,10 @@ def oldest_age_at(birth: PartialDate, today: date) -> int | None:
 def _compare_partial(traveler: PartialDate, listed: PartialDate) -> DateComparison:
     pairs = tuple(zip(_parts(traveler), _parts(listed), strict=True))
     if any(None not in pair and pair[0] != pair[1] for pair in pairs):
-        return DateComparison(Agreement.DIFFERS, "", _DIFFERENT)
+        return DateComparison(Agreement.DIFFERS, "", DIFFERENT)
     if None in pairs[0]:
         return DateComparison(Agreement.ABSENT)
-    weight = _SAME_YEAR + (0 if None in pairs[1] else _SAME_MONTH)
+    weight = SAME_YEAR + (0 if None in pairs[1] else SAME_MONTH)
     return DateComparison(Agreement.CLOSE, EvidenceNote.DATE_PARTIAL, weight)
 
 

@@ -27,6 +27,11 @@ class EvidenceField(StrEnum):
     CHECK_DIGIT = "check_digit"
     EXPIRY_DATE = "expiry_date"
     FLIGHT = "flight"
+    PLATE = "plate"
+    PLATE_STATE = "plate_state"
+    CONTAINER = "container"
+    LIST_SIZE = "list_size"
+    """How many people stand on the list: the more, the likelier a chance likeness."""
     STAY = "stay"
     """Days in the country, against those allowed."""
 
@@ -36,8 +41,12 @@ class EvidenceNote(StrEnum):
 
     COMMON_NAME = "common_name"
     SPELLING_VARIANT = "spelling_variant"
+    OTHER_FORM = "other_form"
+    """Known as one name: MOHAMMED and MEHMET."""
+    SAME_CONSONANTS = "same_consonants"
     SOUNDS_ALIKE = "sounds_alike"
     ONE_LETTER_APART = "one_letter_apart"
+    TWO_LETTERS_APART = "two_letters_apart"
     WORDS_JOINED = "words_joined"
     ORDER_SWAPPED = "order_swapped"
     WORD_MISSING = "word_missing"
@@ -47,6 +56,8 @@ class EvidenceNote(StrEnum):
     YEAR_ONE_OFF = "year_one_off"
     CENTURY_OFF = "century_off"
     ONE_DIGIT_APART = "one_digit_apart"
+    LOOKS_ALIKE = "looks_alike"
+    """Characters that cameras and people take for one another."""
     DATE_PARTIAL = "date_partial"
     CHECK_DIGIT_FAILED = "check_digit_failed"
 
@@ -60,6 +71,8 @@ class Settles(StrEnum):
     ISSUER = "issuer"
     PRINTED_PAGE = "printed_page"
     STAMPS = "stamps"
+    PLATE = "plate"
+    PLATE_STATE = "plate_state"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,22 @@
 """Where a possible match begins: as many false alerts as the port can look at."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from app.courtesy import step_aside
 from app.documents.reading import TravelDocument
+from app.screening.people.build import Arrays
+from app.screening.people.index import DEFAULT_THRESHOLDS, PeopleIndex
+from app.screening.summary_types import Lookout
+
+_LEAST = 0
+"""Nobody below is looked at, however large the budget: it speaks against the likeness."""
+
+_STRONG_SHARE = 0.1
+"""A strong match refers at once: it may be wrong a tenth as often as a possible one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class Calibration:
 
 
 def calibrate(
-    arrays: Mapping[str, np.ndarray],
+    arrays: Arrays,
     negatives: Iterable[tuple[TravelDocument, str]],
     *,
     alerts_per_thousand: float = 1.0,
@@ -44,4 +55,33 @@ def calibrate(
         negatives: Travelers who are not on the list, each with the culture of the name or "".
         alerts_per_thousand: How many of a thousand may be looked at in vain.
     """
-    raise NotImplementedError
+    index = PeopleIndex(arrays, _undecoded)
+    best: list[tuple[int, str]] = []
+    for document, culture in negatives:
+        step_aside()
+        found = index.compared(document, _LEAST)
+        best.append((max((one.centibits for one in found), default=_LEAST - 1), culture))
+    weights = sorted((weight for weight, _ in best), reverse=True)
+    possible = _threshold(weights, alerts_per_thousand)
+    strong = max(possible, _threshold(weights, alerts_per_thousand * _STRONG_SHARE))
+    travelers = Counter(culture for _, culture in best)
+    alerted = Counter(culture for weight, culture in best if weight >= possible)
+    return Calibration(
+        possible,
+        strong,
+        len(best),
+        alerted.total(),
+        {culture: (count, alerted[culture]) for culture, count in sorted(travelers.items())},
+    )
+
+
+def _threshold(weights: list[int], alerts_per_thousand: float) -> int:
+    """Return the least weight that no more than the budget reach; weights: the greatest first."""
+    allowed = int(len(weights) * alerts_per_thousand / 1000)
+    if not weights:
+        return DEFAULT_THRESHOLDS[0]
+    return max(weights[min(allowed, len(weights) - 1)] + 1, _LEAST)
+
+
+def _undecoded(record: int) -> Lookout:
+    raise AssertionError(f"record {record}: weights need no record")

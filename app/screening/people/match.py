@@ -1,6 +1,6 @@
 """What the engine answers about one traveler and one listing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.screening.evidence import EvidenceLine
 from app.screening.summary_types import Lookout
@@ -29,6 +29,10 @@ class Match:
     def centibits(self) -> int:
         """Weight of all evidence, in hundredths of a bit."""
         return sum(line.centibits for line in self.evidence)
+
+    def judged(self, *, strong: bool, possible: bool) -> "Match":
+        """Return the match with what the threshold of its list makes of it."""
+        return replace(self, strong=strong, possible=possible)
 
     @property
     def place(self) -> tuple[bool, bool, int, str]:

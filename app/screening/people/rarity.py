@@ -1,0 +1,127 @@
+"""How rare names, birth dates and nationalities are on one list, in hundredths of a bit."""
+
+from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.documents.reading import PartialDate
+from app.screening.birth_dates import EQUAL
+from app.screening.identifiers import state_key
+from app.screening.people.build import Arrays, packed_date
+from app.screening.people.comparing import CUT, INITIAL
+from app.screening.people.pairing import Likeness
+from app.screening.people.vocabulary import Alike, Words, spans
+
+UNLISTED = 10_000
+"""Names are weighed as if this many people more stood on the list; without them every name of a
+short list would seem common, and every rare one unique."""
+
+_UNLISTED_BEARERS = {True: 20, False: 1}
+"""How many of them bear a given name, or a surname, that nobody on the list bears."""
+
+_LIKE_OWN_STATE = 500
+"""As many bearers anywhere count as much as what is known of those of one nationality."""
+
+_UNLISTED_DATES = 25_000
+_SAME_STATE = 500
+_OTHER_STATE = -250
+_STATE_KEPT = 0.9
+_UNLISTED_OF_STATE = 300
+_MOST_LOOKED_AT = 4_096
+_LEAST = 50
+
+# How often one person's name is found like this, in hundredths of a bit.
+_HOW_OFTEN = {
+    Likeness.EQUAL: -40,
+    Likeness.VARIANT: -250,
+    Likeness.OTHER_FORM: -350,
+    Likeness.ALIKE: -250,
+    Likeness.ONE_LETTER: -300,
+    Likeness.BONES: -450,
+    Likeness.TWO_LETTERS: -450,
+}
+
+
+class Rarity:
+    """What agreement weighs on this list."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._rows = len(arrays["row_record"])
+        codes = arrays["state_codes"].tobytes().decode("ascii")
+        self._states = {codes[i : i + 3].strip(): i // 3 for i in range(0, len(codes), 3)}
+
+    @property
+    def list_size(self) -> int:
+        """What it costs that so many others might be meant."""
+        return -round(100 * log2(max(len(self._arrays["record_date"]), UNLISTED)))
+
+    def state(self, code: str) -> int:
+        """Return the number of a state on this list, 0 for none, -1 for one it does not have."""
+        return self._states.get(state_key(code), -1)
+
+    def same_state(self, state: int) -> int:
+        """Return what it weighs to share a nationality."""
+        listed = int(self._arrays["state_rows"][state]) if state > 0 else 0
+        share = (listed + _UNLISTED_OF_STATE) / (self._rows + UNLISTED)
+        return max(_LEAST, min(_SAME_STATE, round(100 * log2(_STATE_KEPT / share))))
+
+    def state_weights(self, state: int, listed: NDArray[np.uint16]) -> NDArray[np.int64]:
+        """Return what the nationality of each listed person weighs for a traveler of `state`."""
+        if state == 0:
+            return np.zeros(len(listed), np.int64)
+        weights = np.where(listed == state, self.same_state(state), _OTHER_STATE)
+        return np.where(listed == 0, 0, weights)
+
+    def date_excess(self, birth: PartialDate) -> int:
+        """Return how much less than a date can weigh this one does, because so many have it."""
+        if not birth.complete:
+            return 0
+        keys = self._arrays["date_keys"]
+        date = packed_date(birth.iso)
+        first, last = np.searchsorted(keys, date), np.searchsorted(keys, date, side="right")
+        rare = log2((len(keys) + _UNLISTED_DATES) / (int(last - first) + 1))
+        return max(0, EQUAL - round(100 * rare))
+
+    def word_weights(
+        self, alike: Alike, state: int, beginnings: Words, *, given: bool
+    ) -> tuple[int, ...]:
+        """Return what one word of the traveler's weighs, by its likeness to a listed one.
+
+        Each likeness is held against all that are at least as like: who is called KIM is like
+        many, and that says little.
+        """
+        shares = self._shares(alike.words, state)
+        unlisted = _UNLISTED_BEARERS[given] / (self._rows + UNLISTED)
+        weights = [0] * len(Likeness)
+        for how, often in _HOW_OFTEN.items():
+            share = unlisted + float(shares[alike.likeness <= how].sum())
+            weights[how] = max(_LEAST, round(-100 * log2(min(1.0, share))) + often)
+        weights[Likeness.JOINED] = weights[Likeness.EQUAL]
+        begun = unlisted + float(self._shares(beginnings, state).sum())
+        weights[Likeness.TRUNCATED] = max(_LEAST, round(-100 * log2(min(1.0, begun))) + CUT)
+        weights[Likeness.INITIAL] = INITIAL
+        return tuple(weights)
+
+    def exact_weights(self, words: Words, state: int) -> NDArray[np.int64]:
+        """Return what each of these listed words weighs where it is met as it is."""
+        shares = self._shares(words, state) + 1 / (self._rows + UNLISTED)
+        return np.round(-100 * np.log2(np.minimum(shares, 1.0))).astype(np.int64)
+
+    def _shares(self, words: Words, state: int) -> NDArray[np.float64]:
+        """Return how many of a hundred people, here as a share, of this nationality bear each."""
+        start = self._arrays["posting_start"][words].astype(np.int64)
+        counts = self._arrays["posting_start"][words + 1].astype(np.int64) - start
+        anywhere = counts / (self._rows + UNLISTED)
+        if state <= 0:
+            return anywhere
+        steps = -(-counts // _MOST_LOOKED_AT)  # of names that thousands bear, every so manieth
+        taken = -(-counts // np.maximum(steps, 1))
+        owners = np.repeat(np.arange(len(words)), taken)
+        places = spans(np.zeros_like(taken), taken) * steps[owners] + start[owners]
+        records = self._arrays["row_record"][self._arrays["posting_rows"][places]]
+        same = self._arrays["record_state"][records] == state
+        found = np.bincount(owners, weights=same, minlength=len(words)) * steps
+        bearers = int(self._arrays["state_rows"][state])
+        return (found + _LIKE_OWN_STATE * anywhere) / (bearers + _LIKE_OWN_STATE)
