@@ -1,31 +1,26 @@
 """Numbers of travel documents by the ten million, listed as lost, stolen or revoked, and others.
 
 `listed_documents(count, seed)` and `other_documents(count, seed)` yield batches of numpy columns.
-Every number follows from its place alone, and none comes twice: the holders of a document have
-serials that leave different remainders when divided by 7, so nobody needs the whole list of fifty
-million to know whether a number is on it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
-from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
+
+from app.simulation.serials import DIGITS, LETTERS, Holder, mixed, serial_texts
 
 _BATCH = 1_000_000
 REASONS = ("lost", "stolen", "revoked")
 _REASON_SHARES = np.cumsum([0.66, 0.28])
 _FIRST_LISTED, _LISTED_DAYS = np.datetime64("2014-01-01"), 4700
 
-_DIGITS = b"0123456789"
-_LETTERS = b"ABCDEFGHJKLMNPRSTVWXYZ"
 _BOTH = b"0123456789CFGHJKLMNPRTVWXYZ"
 _FORMS = (
-    (_DIGITS,) * 9,
-    (_LETTERS, *(_DIGITS,) * 8),
-    (_LETTERS, _LETTERS, *(_DIGITS,) * 7),
+    (DIGITS,) * 9,
+    (LETTERS, *(DIGITS,) * 8),
+    (LETTERS, LETTERS, *(DIGITS,) * 7),
     (_BOTH,) * 9,
 )
 """Per form, the characters of each position."""
@@ -62,21 +57,6 @@ STATES: tuple[tuple[str, int, float], ...] = (
 _CODES = [state for state, _, _ in STATES]
 _STATE_FORM = np.array([form for _, form, _ in STATES])
 _STATE_SHARES = np.cumsum([share for *_, share in STATES]) / sum(share for *_, share in STATES)
-# Primes, so that multiplying by them permutes the serials of every form.
-_STEP, _SCATTER = np.uint64(99_991), np.uint64(611_953)
-
-
-class Holder(IntEnum):
-    """Whose numbers they are; each has serials of a remainder of its own."""
-
-    LOST = 0
-    LOOKOUT = 1
-    TRAVELER = 2
-    CROSSING = 3
-    OTHER = 4
-
-
-_HOLDERS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +78,7 @@ class DocumentBatch:
 
 def listed_documents(count: int, seed: int = 1) -> Iterator[DocumentBatch]:
     """Yield the lost, stolen and revoked documents, up to a million a batch."""
-    yield from _documents(count, seed, Holder.LOST)
+    yield from _documents(count, seed, Holder.LISTED)
 
 
 def other_documents(count: int, seed: int = 1) -> Iterator[DocumentBatch]:
@@ -124,14 +104,7 @@ def numbers_of(
     form_of = _STATE_FORM[states]
     for form, positions in enumerate(_FORMS):
         rows = np.flatnonzero(form_of == form)
-        space = prod(len(alphabet) for alphabet in positions)
-        room = np.uint64(space // _HOLDERS)
-        unit = (places[rows] * _STEP + np.uint64(seed * 7_919_777)) % room
-        serial = (unit * np.uint64(_HOLDERS) + np.uint64(holder)) * _SCATTER % np.uint64(space)
-        for position in range(8, -1, -1):
-            alphabet = np.frombuffer(positions[position], np.uint8)
-            serial, digit = np.divmod(serial, np.uint64(len(alphabet)))
-            numbers[rows, position] = alphabet[digit]
+        numbers[rows] = serial_texts(positions, places[rows], holder, seed)
     return numbers.view("S9").ravel()
 
 
@@ -139,15 +112,6 @@ def state_places(codes: list[str]) -> NDArray[np.int64]:
     """Return the places of states in `STATES`."""
     places = {code: place for place, code in enumerate(_CODES)}
     return np.array([places[code] for code in codes])
-
-
-def mixed(places: NDArray[np.uint64], seed: int, purpose: int) -> NDArray[np.float64]:
-    """Return for each place a number from 0 to 1 that looks random (SplitMix64)."""
-    z = places + np.uint64(seed * 1_000_003 + purpose) * np.uint64(0x9E37_79B9_7F4A_7C15)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58_476D_1CE4_E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D0_49BB_1331_11EB)
-    z ^= z >> np.uint64(31)
-    return (z >> np.uint64(11)).astype(np.float64) / 2.0**53
 
 
 def _documents(count: int, seed: int, holder: Holder) -> Iterator[DocumentBatch]:

@@ -12,28 +12,10 @@ PASSPORT_WIDTH, CARD_WIDTH = 39, 30
 """Characters of the name field of TD3 and TD1 (ICAO Doc 9303-4 and -5 clause 4.2.2)."""
 _SHORTEST_SPLIT = 5
 _PARTICLES = frozenset(
-    [
-        "AL",
-        "EL",
-        "BIN",
-        "BEN",
-        "BOU",
-        "ABU",
-        "IBN",
-        "DA",
-        "DE",
-        "DOS",
-        "DO",
-        "DEL",
-        "LA",
-        "LAS",
-        "LOS",
-        "VON",
-        "VAN",
-        "DEN",
-        "LE",
-        "SAE",
-    ]
+    (
+        *("AL", "EL", "BIN", "BEN", "BOU", "ABU", "IBN", "DA", "DE", "DOS", "DO", "DEL", "LA"),
+        *("LAS", "LOS", "VON", "VAN", "DEN", "LE", "SAE"),
+    )
 )
 
 

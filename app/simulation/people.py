@@ -15,7 +15,8 @@ from app.screening.summary_types import Lookout
 from app.simulation.chance import stream
 from app.simulation.culture import Culture, Names
 from app.simulation.cultures import CULTURES
-from app.simulation.document_numbers import Holder, numbers_of, state_places
+from app.simulation.document_numbers import numbers_of, state_places
+from app.simulation.serials import Holder
 
 NAME_WIDTH = 39
 """Characters of the name field of a passport (ICAO Doc 9303-4 clause 4.2.2)."""
