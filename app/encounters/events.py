@@ -12,6 +12,7 @@ from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
 from app.encounters.declaration import Declaration
 from app.encounters.referral import Decision
 from app.screening.identity import Identity
+from app.screening.rule_packs.applying import RuleSeen
 from app.screening.summary_types import RiskSummary
 
 
@@ -155,6 +156,7 @@ class Screened:
     summary: RiskSummary
     results: Mapping[str, int] = field(default_factory=dict)
     drawn: bool = False  # the random draw fell on this person
+    shadow: tuple[RuleSeen, ...] = ()  # rules on trial that fired; on no card
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ class PrintConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class MatchCleared:
-    """A possible match is not this person: scoped to document, birth date and record version."""
+    """A match is not this person: scoped to document, birth date and record version.
+
+    Subject: the encounter, or the referral where it was cleared in secondary.
+    """
 
     TYPE: ClassVar[str] = "encounter.match_cleared"
     VERSION: ClassVar[int] = 1
@@ -178,8 +183,9 @@ class MatchCleared:
     issuing_state: str
     document_number: str
     birth_date: str
-    reason: str
+    reason: str  # a `ClearReason`
     until: str
+    at_secondary: bool = False  # it counts for every match, else for possible ones only
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,145 @@
-"""What the port's records hold about a document: crossings, and the last secondary."""
+"""A traveler's past as the port's records have it, condensed while it is read.
 
-from sqlalchemy import Connection, exists, select
+However much there is, a question reads a bounded number of rows: the latest are listed, all others
+counted in an index. Nothing is read here that another traveler's past could make longer.
+"""
 
-from app.records.referral_rows import findings_of
-from app.records.tables import crossing, recall, referral
-from app.screening.summary_types import PastCrossing, PastSecondary
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-_CROSSINGS = 1000  # of one document; more tell nobody anything
-_NOTHING_FOUND = "none"
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
+from app.clock import timestamp
+from app.records.outbox import read_sync_state
+from app.records.past_links import links_of, other_documents
+from app.records.past_secondaries import secondaries
+from app.records.tables import passage
+from app.records.tables.history import HAS_DOCUMENT, HAS_PARTY, STANDS
+from app.screening.past import Companion, Person
+from app.screening.patterns import WINDOW, plate_words
+from app.screening.summary_types import History, PastCrossing
+from app.screening.traces import Traces, document_trace
 
-def crossings(
-    connection: Connection, issuing_state: str, document_number: str
-) -> tuple[PastCrossing, ...]:
-    """Return this document's crossings, newest first; a decision that was taken back is none."""
-    taken_back = exists().where(
-        recall.c.station == crossing.c.station,
-        recall.c.encounter_id == crossing.c.encounter_id,
-        recall.c.seq > crossing.c.seq,
+_LISTED = 120
+"""Crossings from which habits are told: more than a year's for whoever does not cross daily."""
+
+_WITH_OTHERS = 20
+_COMPANIONS = 6
+_SECONDARIES = 5
+
+_own = and_(passage.c.document == bindparam("document"), HAS_DOCUMENT, STANDS)
+
+_LATEST = (
+    select(
+        passage.c.at,
+        passage.c.port,
+        passage.c.lane,
+        passage.c.decision,
+        passage.c.direction,
+        passage.c.plate,
+        passage.c.plate_state,
+        passage.c.party_id,
     )
-    rows = connection.execute(
-        select(
-            crossing.c.at,
-            crossing.c.port,
-            crossing.c.lane,
-            crossing.c.decision,
-            crossing.c.direction,
-        )
-        .where(
-            crossing.c.issuing_state == issuing_state,
-            crossing.c.document_number == document_number,
-            ~taken_back,
-        )
-        .order_by(crossing.c.at.desc(), crossing.c.encounter_id)
-        .limit(_CROSSINGS)
+    .where(_own)
+    .order_by(passage.c.at.desc())
+    .limit(_LISTED)
+)
+_ALL = select(func.count()).select_from(passage).where(_own)
+_SINCE = _ALL.where(passage.c.at >= bindparam("since"))
+_FIRST = select(func.min(passage.c.at)).where(_own)
+_ALONG = (
+    select(
+        passage.c.document,
+        func.max(passage.c.name).label("name"),
+        func.count().label("times"),
+        func.max(passage.c.at).label("last_at"),
     )
+    .where(
+        passage.c.party_id.in_(bindparam("parties", expanding=True)),
+        HAS_PARTY,
+        STANDS,
+        passage.c.document != bindparam("document"),
+    )
+    .group_by(passage.c.document)
+    .order_by(func.count().desc(), func.max(passage.c.at).desc(), passage.c.document)
+    .limit(_COMPANIONS)
+)
+
+
+def history(
+    connection: Connection,
+    issuing_state: str,
+    document_number: str,
+    traces: Traces,
+    now: datetime,
+) -> History:
+    """Return what is known about a document, and what the other traces lead to.
+
+    Args:
+        connection: All questions see the same moment.
+        issuing_state, document_number: The traveler's document.
+        traces: By what else the records may know the traveler.
+        now: Where the last twelve months end.
+    """
+    document = document_trace(issuing_state, document_number)
+    rows = connection.execute(_LATEST, {"document": document}).all() if document else []
+    crossings = tuple(
+        PastCrossing(
+            row.at, row.port, row.lane, row.decision, row.direction, row.plate, row.plate_state
+        )
+        for row in rows
+    )
+    parties = list(dict.fromkeys(row.party_id for row in rows[:_WITH_OTHERS] if row.party_id))
+    along = _companions(connection, document, parties, of=len(rows[:_WITH_OTHERS]))
+    own = secondaries(connection, document, _SECONDARIES) if document else ()
+    older, in_year, first_at = 0, 0, ""
+    if len(crossings) == _LISTED:
+        older, in_year, first_at = _counted(connection, document, crossings, now)
+    return History(
+        crossings=crossings,
+        last_secondary=own[0] if own else None,
+        as_of=read_sync_state(connection).feed_at,
+        earlier_secondaries=own[1:],
+        older=older,
+        older_in_year=in_year,
+        first_at=first_at,
+        companions=along,
+        links=links_of(connection, document, along, _vehicles(traces, crossings), traces.address),
+        others=other_documents(connection, document, traces.person),
+    )
+
+
+def _counted(
+    connection: Connection, document: str, listed: tuple[PastCrossing, ...], now: datetime
+) -> tuple[int, int, str]:
+    """Return how many more there are, how many of them within the window, and the first one's time.
+
+    Entries of one index are counted, which lie side by side.
+    """
+    asked = {"document": document, "since": timestamp(now - WINDOW)}
+    every = connection.execute(_ALL, asked).scalar_one()
+    recent = connection.execute(_SINCE, asked).scalar_one()
+    first_at = connection.execute(_FIRST, asked).scalar_one()
+    listed_recent = sum(one.at >= asked["since"] for one in listed)
+    return every - len(listed), recent - listed_recent, first_at
+
+
+def _companions(
+    connection: Connection, document: str, parties: list[UUID], *, of: int
+) -> tuple[Companion, ...]:
+    if not parties:
+        return ()
+    query: Select[Any] = _ALONG
+    rows = connection.execute(query, {"document": document, "parties": parties})
     return tuple(
-        PastCrossing(row.at, row.port, row.lane, row.decision, row.direction) for row in rows
+        Companion(Person(row.document, row.name), row.times, of, row.last_at) for row in rows
     )
 
 
-def last_secondary(
-    connection: Connection, issuing_state: str, document_number: str
-) -> PastSecondary | None:
-    """Return this document's last closed secondary, or None."""
-    row = connection.execute(
-        select(referral)
-        .where(
-            referral.c.issuing_state == issuing_state,
-            referral.c.document_number == document_number,
-            referral.c.closed_at.is_not(None),
-        )
-        .order_by(referral.c.closed_at.desc(), referral.c.id)
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    words = [found.finding for found in findings_of(connection, [row.id]).get(row.id, ())]
-    told = [word for word in words if word != _NOTHING_FOUND] or words
-    return PastSecondary(row.closed_at, row.port, row.disposition, told[0] if told else "")
+def _vehicles(traces: Traces, crossings: tuple[PastCrossing, ...]) -> tuple[tuple[str, str], ...]:
+    """Return plate and issuer of the vehicle that is here, or else of the latest one."""
+    if traces.plate:
+        return ((traces.plate, traces.plate_state),)
+    last = next((one for one in crossings if plate_words(one)), None)
+    return ((last.plate, last.plate_state),) if last else ()

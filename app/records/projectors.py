@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError
 
 from app.duty.events import OfficerEnrolled, SignedIn, SignedOut
+from app.encounters.advance_events import AdvanceActionSet, ManifestReceived, ScreenedAhead
 from app.encounters.events import (
     BoardingPassRead,
     ConveyanceEntered,
@@ -42,11 +43,11 @@ from app.journal.codec import UnreadableBody, decode_body
 from app.journal.event import Body, Event
 from app.radiographs.events import RadiographMarked, RadiographOpened
 from app.records.bodies import BODIES
-from app.records.projecting import duty, primary, radiographs, review, secondary
+from app.records.projecting import advance, duty, primary, radiographs, review, secondary
 from app.records.projecting.common import require_time
 from app.review.events import NoteRead, RecordReviewed
 
-_SHAPE = 5
+_SHAPE = 6
 """Raise it when a projector changes what it writes: stores then rebuild their projections."""
 
 FINGERPRINT = f"{_SHAPE}:" + ",".join(sorted(f"{k.TYPE}/{k.VERSION}" for k in BODIES.values()))
@@ -73,6 +74,9 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
     SetAside: primary.set_aside,
     TakenUp: primary.taken_up,
     WaitLapsed: primary.wait_lapsed,
+    ManifestReceived: advance.manifest_received,
+    ScreenedAhead: advance.screened_ahead,
+    AdvanceActionSet: advance.action_set,
     Referred: secondary.referred,
     ReferralArrived: secondary.arrived,
     ReferralWithdrawn: secondary.withdrawn,

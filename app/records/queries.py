@@ -9,17 +9,20 @@ from sqlalchemy import and_, or_, select
 
 from app.clock import Clock, timestamp
 from app.encounters.party import Party
+from app.documents.reading import TravelDocument
+from app.records.advance import announced
 from app.records.attachments import AttachmentStore
 from app.records.names import officer_labels
 from app.records.open_duties import open_duties
 from app.records.open_parties import count_open, last_decided, undecided, waiting_parties
-from app.records.outbox import read_sync_state
-from app.records.past import crossings, last_secondary
+from app.records.past import history
 from app.records.referral_rows import referral_file, referral_rows
 from app.records.store import Store
 from app.records.tables import clearance, crossing, referral
 from app.records.tables.secondary import AT_SECONDARY
+from app.screening.advance_info import AdvanceAnswer
 from app.screening.summary_types import Clearance, History
+from app.screening.traces import NO_TRACES, Traces
 from app.services.views import OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
 _CLOSED_TODAY = 200
@@ -33,14 +36,12 @@ class RecordQueries:
     attachments: AttachmentStore
     clock: Clock
 
-    def history(self, issuing_state: str, document_number: str) -> History:
-        """Return this document's crossings, newest first, and its last closed secondary."""
+    def history(
+        self, issuing_state: str, document_number: str, traces: Traces = NO_TRACES
+    ) -> History:
+        """Return the past of this document, condensed, and what `traces` lead to."""
         with self.store.reading() as connection:
-            return History(
-                crossings=crossings(connection, issuing_state, document_number),
-                last_secondary=last_secondary(connection, issuing_state, document_number),
-                as_of=read_sync_state(connection).feed_at,
-            )
+            return history(connection, issuing_state, document_number, traces, self.clock.now())
 
     def clearances(
         self, issuing_state: str, document_number: str, birth_date: str, now: datetime
@@ -67,9 +68,18 @@ class RecordQueries:
                 cleared_by=labels.get(row.officer_id, row.station),
                 until=row.until,
                 id=row.id,
+                reason=row.reason,
+                at_secondary=bool(row.at_secondary),
             )
             for row in rows
         )
+
+    def announced(
+        self, port: str, document: TravelDocument, carrier: str, now: datetime
+    ) -> AdvanceAnswer:
+        """Return everybody announced these days who may be this traveler."""
+        with self.store.reading() as connection:
+            return announced(connection, port, document, carrier, now)
 
     def undecided(self) -> Party | None:
         """Return the people of this station's latest encounter that is not decided, or None."""

@@ -1,15 +1,14 @@
 """What the lookouts say about a traveler, and what an officer has already ruled out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import IntEnum
 
-from app.clock import parse_timestamp
 from app.documents.reading import TravelDocument
+from app.screening.clearances import covers
 from app.screening.document_facts import NumberTrust
 from app.screening.fired import Fired
-from app.screening.identifiers import document_key
-from app.screening.lookout_matching import Match, match_lookout
+from app.screening.people.match import Match
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
     Clearance,
@@ -45,8 +44,7 @@ _CLEARED_AT_PRIMARY = _REFERRED - _QUIET | {LookoutClass.PRIOR_FINDING}
 
 def lookout_facts(
     document: TravelDocument,
-    lookouts: Sequence[Lookout],
-    weights: Mapping[str, int],
+    matches: Sequence[Match],
     clearances: Sequence[Clearance],
     *,
     trust: NumberTrust,
@@ -56,27 +54,29 @@ def lookout_facts(
 
     Args:
         document: What the traveler presents.
-        lookouts: The listings worth comparing.
-        weights: Rarity of the traveler's words by their standard form, in hundredths of a bit.
+        matches: The listings that may be this traveler.
         clearances: Matches that were found not to be this traveler.
         trust: What a match by document number is worth.
         now: Clearances that end before it do not count.
     """
-    compared = (match_lookout(document, lookout, weights) for lookout in lookouts)
-    matches = [match for match in compared if match is not None]
     known_as_others = [m for m in matches if _is_note_of_innocence(m, trust)]
     for match in matches:
         if match.lookout.lookout_class == LookoutClass.DO_NOT_CONFUSE:
             continue
-        if match.same_document and trust is NumberTrust.SOUND:
-            yield _by_document(document, match, advisory=False)
-        elif match.strong:
-            yield _strong(match)
-        elif match.same_document and trust.advisory:
-            yield _by_document(document, match, advisory=True)
-        elif match.possible:
-            cleared = _cleared(document, match, clearances, known_as_others, now)
-            yield cleared or _possible(match)
+        fired = _matched(document, match, trust)
+        if fired is not None:
+            cleared = _cleared(document, match, fired, clearances, known_as_others, now)
+            yield cleared or fired
+
+
+def _matched(document: TravelDocument, match: Match, trust: NumberTrust) -> Fired | None:
+    if match.same_document and trust is NumberTrust.SOUND:
+        return _by_document(document, match, advisory=False)
+    if match.strong:
+        return _strong(match)
+    if match.same_document and trust.advisory:
+        return _by_document(document, match, advisory=True)
+    return _possible(match) if match.possible else None
 
 
 def _by_document(document: TravelDocument, match: Match, *, advisory: bool) -> Fired:
@@ -148,49 +148,39 @@ def _fired(fact: Fact, match: Match) -> Fired:
 def _cleared(
     document: TravelDocument,
     match: Match,
+    fired: Fired,
     clearances: Sequence[Clearance],
     known_as_others: Sequence[Match],
     now: datetime,
 ) -> Fired | None:
-    """Return the match as a routine fact if it was found not to be this traveler."""
-    if match.lookout.lookout_class not in _CLEARED_AT_PRIMARY:
-        return None
-    by, until = "", ""
-    for note in known_as_others:
+    """Return the match as a routine fact if it was found not to be this traveler.
+
+    What primary found, and what the list itself notes, holds only for what primary may clear; what
+    secondary found holds for every match.
+    """
+    by, until, reason = "", "", ""
+    for note in known_as_others if fired.fact.clearable else ():
         # The note was written about what was listed then; later listings are looked at anew.
         if "" < match.lookout.listed_on <= note.lookout.listed_on:
             by = note.lookout.id
     for clearance in clearances:
-        if _covers(clearance, document, match.lookout, now):
-            by, until = clearance.cleared_by, clearance.until
+        enough = clearance.at_secondary or fired.fact.clearable
+        if enough and covers(clearance, document, listing(match.lookout), now):
+            by, until, reason = clearance.cleared_by, clearance.until, clearance.reason
     if not by:
         return None
     fact = Fact(
         kind=FactKind.CLEARED_MATCH,
         severity=Verdict.ROUTINE,
         source=Source.LOOKOUTS,
-        confidence=Confidence.POSSIBLE_MATCH,
+        confidence=fired.fact.confidence,
         rule_id=RuleId.MATCH_CLEARED,
-        values=_values(match.lookout) | {"cleared_by": by, "until": until},
+        values=_values(match.lookout) | {"cleared_by": by, "until": until, "reason": reason},
         as_of=match.lookout.listed_on,
         evidence=match.evidence,
         listing=listing(match.lookout),
     )
     return Fired(fact, centibits=match.centibits)
-
-
-def _covers(
-    clearance: Clearance, document: TravelDocument, lookout: Lookout, now: datetime
-) -> bool:
-    """Say whether a clearance still holds: same listing and version, document and birth date."""
-    key = document_key(document.issuing_state, document.document_number)
-    return (
-        key is not None
-        and key == document_key(clearance.issuing_state, clearance.document_number)
-        and clearance.birth_date == document.birth_date.iso
-        and clearance.listing == listing(lookout)
-        and now < parse_timestamp(clearance.until)
-    )
 
 
 def _is_note_of_innocence(match: Match, trust: NumberTrust) -> bool:

@@ -32,6 +32,8 @@ class RuleId(StrEnum):
     LAST_SECONDARY = "HIS-01"
     CROSSINGS = "HIS-02"
     LAST_REFUSAL = "HIS-03"
+    OTHER_DOCUMENT = "HIS-04"
+    LINKS = "HIS-05"
     SEEN = "IDN-01"
     ENTERED = "IDN-02"
     LEFT_UNREAD = "IDN-03"
@@ -177,6 +179,8 @@ RULES: Mapping[RuleId, Rule] = {
         _history(RuleId.LAST_SECONDARY, gravest=Verdict.ATTENTION),
         _history(RuleId.CROSSINGS, gravest=Verdict.ROUTINE),
         _history(RuleId.LAST_REFUSAL, gravest=Verdict.ATTENTION),
+        _history(RuleId.OTHER_DOCUMENT, gravest=Verdict.ATTENTION),
+        _history(RuleId.LINKS, gravest=Verdict.ATTENTION),
         _identity(RuleId.SEEN, gravest=Verdict.ATTENTION),
         _identity(RuleId.ENTERED, gravest=Verdict.ATTENTION),
         _identity(RuleId.LEFT_UNREAD, gravest=Verdict.ATTENTION),

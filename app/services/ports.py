@@ -11,13 +11,18 @@ from app.documents.visual_zone.outcome import VisualZone
 from app.duty.officers import Officer
 from app.encounters.party import Party
 from app.journal.event import Draft, Event
+from app.screening.advance_info import AdvanceAnswer
+from app.screening.people.match import Match
+from app.screening.plates import Plate
 from app.screening.summary_types import (
     Clearance,
     History,
+    ListedContainer,
     ListedDocument,
-    Lookout,
+    ListedVehicle,
     Membership,
 )
+from app.screening.traces import NO_TRACES, Traces
 from app.services.views import LinkStatus, OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
 
@@ -129,20 +134,28 @@ class Attachments(Protocol):
 class LookoutList(Protocol):
     """Installed reference data: lookouts and lost documents."""
 
-    def candidates(self, document: TravelDocument) -> Sequence[Lookout]:
-        """Return the lookouts worth comparing with this traveler, at most 100."""
+    def matches(self, document: TravelDocument) -> Sequence[Match]:
+        """Return the lookouts that may be this traveler, the surest first, with the evidence."""
         ...
 
     def listed(self, document: TravelDocument) -> Sequence[ListedDocument]:
         """Return the lost, stolen or revoked documents with exactly this number and issuer."""
         ...
 
-    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
-        """Return the trusted-traveler memberships of exactly this number and issuer."""
+    def listed_alike(self, document: TravelDocument) -> Sequence[ListedDocument]:
+        """Return those whose number differs in one or two characters that are easily confused."""
         ...
 
-    def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
-        """Return how rare each word of the name is on the list, in hundredths of a bit."""
+    def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
+        """Return the listed vehicles that this plate may belong to."""
+        ...
+
+    def containers(self, number: str) -> Sequence[ListedContainer]:
+        """Return the listings of exactly this container."""
+        ...
+
+    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
+        """Return the trusted-traveler memberships of exactly this number and issuer."""
         ...
 
     @property
@@ -176,14 +189,29 @@ class OpenWork(Protocol):
 class Records(OpenWork, Protocol):
     """Questions to the projections of this station's and its port's records."""
 
-    def history(self, issuing_state: str, document_number: str) -> History:
-        """Return earlier crossings and the last secondary of this document."""
+    def history(
+        self, issuing_state: str, document_number: str, traces: Traces = NO_TRACES
+    ) -> History:
+        """Return the past of this document, condensed, and what `traces` lead to."""
         ...
 
     def clearances(
         self, issuing_state: str, document_number: str, birth_date: str, now: datetime
     ) -> Sequence[Clearance]:
         """Return the matches cleared for this document and birth date that have not expired."""
+        ...
+
+    def announced(
+        self, port: str, document: TravelDocument, carrier: str, now: datetime
+    ) -> AdvanceAnswer:
+        """Return everybody announced these days who may be this traveler.
+
+        Args:
+            port: Whose lists are asked.
+            document: What the traveler presents.
+            carrier: The flight, ship or train as it was entered; empty where nobody did.
+            now: With the zone of this port.
+        """
         ...
 
     def undecided(self) -> Party | None:

@@ -3,21 +3,36 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from app.clock import Clock
 from app.documents.payloads.bcbp import BoardingPass, PayloadError, read_boarding_pass
-from app.documents.reading import TravelDocument
-from app.duty.officers import Duty, Mode
+from app.documents.reading import DocumentReading, TravelDocument
+from app.duty.officers import Duty, Mode, Post
+from app.encounters.conveyance import Conveyance
 from app.encounters.encounter import NO_DOCUMENT, Encounter
 from app.encounters.events import Screened
 from app.encounters.party import Party, is_adult
 from app.journal.event import Draft
+from app.screening.document_facts import NumberTrust, number_trust
+from app.screening.identity import Identity
+from app.screening.plates import Plate
 from app.screening.random_draw import is_drawn
+from app.screening.rule_packs.applying import AppliedRule, apply_rules, in_shadow, on_the_card
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import Clearance
+from app.screening.summary_types import Clearance, RiskSummary
+from app.screening.traces import Traces, address_trace, person_trace
 from app.services.access import authorship
 from app.services.draws import Draws
 from app.services.ports import Journal, LookoutList, Records
+from app.services.rule_book import RuleBook
+from app.services.rule_inputs import rule_inputs
+
+_NOBODY = UUID(int=0)
+"""Stands for an encounter that has not begun."""
+
+
+_NO_RULES = RuleBook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,7 @@ class TravelerScreening:
     draws: Draws
     stay: StayPolicy
     clock: Clock
+    rules: RuleBook = _NO_RULES
 
     def ask(
         self,
@@ -125,7 +141,9 @@ class TravelerScreening:
         now = self._now()
         reading = person.reading or NO_DOCUMENT
         drawn = self._drawn(duty, party, person)
-        known = self._known(duty, party, person, reading.document, cleared, drawn=drawn)
+        known = self._known(duty.post, party, person, reading.document, cleared, drawn=drawn)
+        applied = self._apply_rules(duty.post, party, reading, known)
+        known = self._with_rules(known, applied)
         summary = summarize(reading, known, now=now, print_confirmed=person.print_confirmed)
         asked = replace(
             person,
@@ -136,7 +154,7 @@ class TravelerScreening:
             machine_ms=self._machine_ms(person),
         )
         draft = Draft(
-            Screened(summary, _counts(known), drawn),
+            Screened(summary, _counts(known), drawn, in_shadow(applied)),
             person.id,
             authorship(duty, "primary inspection"),
             pack_versions=summary.pack_versions,
@@ -153,9 +171,60 @@ class TravelerScreening:
         """Return the time with the zone of this port, at whose day ages are counted."""
         return self.clock.now().astimezone()
 
+    def ahead(self, post: Post, reading: DocumentReading) -> tuple[RiskSummary, Mapping[str, int]]:
+        """Ask about somebody who is announced, as the booth will; nothing is drawn or recorded.
+
+        Whom a child travels with is not known before it comes.
+
+        Args:
+            post: Where and how the traveler is expected.
+            reading: What a carrier says that the traveler's document says.
+
+        Returns:
+            The card as it would be, and how many records each source answered with.
+        """
+        person = Encounter(_NOBODY, identity=Identity.ENTERED, reading=reading)
+        party = Party(_NOBODY).with_person(person)
+        known = self._known(post, party, person, reading.document, (), drawn=False)
+        known = replace(known, accompanied=None, advance=None)
+        applied = self._apply_rules(post, party, reading, known)
+        known = self._with_rules(known, applied)
+        return summarize(reading, known, now=self._now()), _counts(known)
+
+    def again(self, duty: Duty, party: Party) -> tuple[Party, list[Draft]]:
+        """Ask the rules again about everybody who is open, after what they look at has changed.
+
+        Whose card says the same as before keeps it.
+        """
+        people = [one for one in party.open if one.summary is not None]
+        drafts: list[Draft] = []
+        for person in people:
+            asked, draft = self._asked(duty, party, person, ())
+            if asked.summary and person.summary and asked.summary.facts != person.summary.facts:
+                party = party.with_person(asked)
+                drafts.append(draft)
+        return party, drafts
+
+    def _apply_rules(
+        self, post: Post, party: Party, reading: DocumentReading, known: Known
+    ) -> tuple[AppliedRule, ...]:
+        packs = self.rules.packs
+        if not packs:
+            return ()
+        now = self._now()
+        return apply_rules(packs, rule_inputs(post, party, reading, known, now), now.date())
+
+    def _with_rules(self, known: Known, applied: tuple[AppliedRule, ...]) -> Known:
+        return replace(
+            known,
+            rules=on_the_card(applied),
+            rules_missing=not self.rules.complete,
+            pack_versions={**known.pack_versions, **self.rules.versions},
+        )
+
     def _known(
         self,
-        duty: Duty,
+        post: Post,
         party: Party,
         person: Encounter,
         document: TravelDocument | None,
@@ -168,28 +237,54 @@ class TravelerScreening:
             identity=person.identity,
             seen_reason=person.reason,
             boarding_pass=_boarding_pass(person),
-            carrier=party.conveyance.carrier if duty.post.mode is Mode.AIR else "",
+            carrier=party.conveyance.carrier if post.mode is Mode.AIR else "",
             drawn=drawn,
             accompanied=party.accompanied(self._now().date()),
         )
+        if party.open[:1] == (person,):  # one card is enough for what all came in
+            known = self._with_conveyance(known, party.conveyance)
         if document is None:
             return known
         state, number = document.issuing_state, document.document_number
         clearances = self.records.clearances(state, number, document.birth_date.iso, self._now())
+        trust = number_trust(
+            person.reading or NO_DOCUMENT,
+            print_confirmed=person.print_confirmed,
+            identity=person.identity,
+        )
+        alike = self.lookouts.listed_alike(document) if trust is NumberTrust.TYPED else ()
         return replace(
             known,
-            lookouts=tuple(self.lookouts.candidates(document)),
-            name_weights=self.lookouts.name_weights(document),
+            matches=tuple(self.lookouts.matches(document)),
             listed=tuple(self.lookouts.listed(document)),
+            listed_alike=tuple(alike),
             memberships=tuple(self.lookouts.memberships(document)),
-            history=self.records.history(state, number),
+            history=self.records.history(state, number, _traces(party, person, document)),
             clearances=(*clearances, *cleared),
             lists_missing=not self.lookouts.complete,
             pack_versions=self.lookouts.versions,
             packs_as_of=self.lookouts.as_of,
-            direction=duty.post.direction,
+            direction=post.direction,
+            advance=self.records.announced(
+                post.port, document, party.conveyance.carrier, self._now()
+            ),
             own_state=self.stay.own_state or None,
             stay_limit_days=self.stay.limit_days,
+        )
+
+    def _with_conveyance(self, known: Known, conveyance: Conveyance) -> Known:
+        plate = Plate(conveyance.plate, conveyance.plate_state)
+        container = conveyance.container
+        if not plate.number and not container:
+            return known
+        return replace(
+            known,
+            pack_versions=self.lookouts.versions,
+            packs_as_of=self.lookouts.as_of,
+            plate=plate,
+            container=container,
+            vehicles=tuple(self.lookouts.vehicles(plate)) if plate.number else (),
+            containers=tuple(self.lookouts.containers(container)) if container else (),
         )
 
     def _drawn(self, duty: Duty, party: Party, person: Encounter) -> bool:
@@ -206,11 +301,24 @@ class TravelerScreening:
 
 def _counts(known: Known) -> Mapping[str, int]:
     return {
-        "lookouts": len(known.lookouts),
-        "lost_documents": len(known.listed),
+        "announced": len(known.advance.candidates) if known.advance else 0,
+        "lookouts": len(known.matches),
+        "lost_documents": len(known.listed) + len(known.listed_alike),
+        "vehicles": len(known.vehicles) + len(known.containers),
         "memberships": len(known.memberships),
-        "crossings": len(known.history.crossings) if known.history else 0,
+        "crossings": len(known.history.crossings) + known.history.older if known.history else 0,
     }
+
+
+def _traces(party: Party, person: Encounter, document: TravelDocument) -> Traces:
+    carried = party.conveyance
+    barcodes = person.reading.barcodes if person.reading else ()
+    return Traces(
+        person=person_trace(document.surname, document.given_names, document.birth_date),
+        plate=carried.plate,
+        plate_state=carried.plate_state,
+        address=address_trace(barcodes),
+    )
 
 
 def _boarding_pass(person: Encounter) -> BoardingPass | None:

@@ -28,6 +28,7 @@ from app.review.events import RecordReviewed, ReviewVerdict
 from app.review.measures import measure
 from app.screening.identity import Identity
 from app.screening.summary_types import Verdict
+from app.screening.traces import Traces
 from app.services.shift_views import RecordFilter, ReviewState
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
@@ -136,7 +137,7 @@ def test_no_question_of_a_desk_reads_all_that_ever_was(
         records.on_the_way(PORT)
         records.referrals_with(PORT, "UTO", "U00000001")
         records.sent_from_here()
-        records.history("UTO", "U00000001")
+        records.history("UTO", "U00000001", Traces("A|B|1974-08-12", "7KX42", "UTO", "1|2"))
         records.clearances("UTO", "U00000001", "1974-08-12", clock.now())
         records.undecided()
         records.last_decided(OFFICER)

@@ -22,12 +22,14 @@ from app.encounters.events import (
 from app.journal.event import Event
 from app.records import tables
 from app.records.merging import add, keep_earliest, keep_latest
-from app.records.projecting.common import note_picture, require_time
+from app.records.projecting.common import note_picture, note_step, require_time
+from app.records.projecting.history import note_address, note_passage, note_passage_recalled
 
 
 def document_read(connection: Connection, event: Event, body: DocumentRead) -> None:
     _keep_reading(connection, event, body)
     _note_known(connection, event, body)
+    note_address(connection, event, body)
 
 
 def visual_zone_read(connection: Connection, event: Event, body: VisualZoneRead) -> None:
@@ -85,8 +87,11 @@ def match_cleared(connection: Connection, event: Event, body: MatchCleared) -> N
         "at": event.occurred_at,
         "until": body.until,
         "officer_id": event.officer_id,
+        "at_secondary": body.at_secondary,
     }
     add(connection, tables.clearance, cleared)
+    if body.at_secondary:
+        note_step(connection, event, body.reason)
 
 
 def decided(connection: Connection, event: Event, body: Decided) -> None:
@@ -119,6 +124,7 @@ def decided(connection: Connection, event: Event, body: Decided) -> None:
         "given_names": who.given_names if who else "",
         "plate": body.conveyance.plate,
         "label": body.conveyance.label,
+        "announced": body.summary.announced,
     }
     keep_latest(connection, tables.crossing, decided, by=("seq",))
     shown = {
@@ -130,6 +136,7 @@ def decided(connection: Connection, event: Event, body: Decided) -> None:
         "summary": msgspec.to_builtins(body.summary),
     }
     keep_latest(connection, tables.crossing_card, shown, by=("seq",))
+    note_passage(connection, event, body)
     note_decided(connection, event)
     note_picture(connection, event, body.page_photo)
 
@@ -259,3 +266,4 @@ def note_recalled(connection: Connection, event: Event) -> None:
         "recalled_seq": event.seq,
     }
     keep_latest(connection, tables.encounter, reopened, by=("recalled_seq",))
+    note_passage_recalled(connection, event)

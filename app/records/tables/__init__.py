@@ -12,8 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import Column, Table
 
+from app.records.tables.advance import advance_action, advance_list, advance_traveler
 from app.records.tables.base import NAMING, metadata
 from app.records.tables.duty import duty, officer, officer_name
+from app.records.tables.history import passage
 from app.records.tables.pictures import picture
 from app.records.tables.primary import (
     NO_LANE,
@@ -33,6 +35,9 @@ __all__ = [
     "NAMING",
     "NO_LANE",
     "SUBJECTS",
+    "advance_action",
+    "advance_list",
+    "advance_traveler",
     "clearance",
     "crossing",
     "crossing_card",
@@ -43,6 +48,7 @@ __all__ = [
     "officer",
     "officer_name",
     "party",
+    "passage",
     "photo",
     "picture",
     "radiograph",
@@ -63,9 +69,13 @@ SUBJECTS: Mapping[Table, Column[UUID]] = {
     encounter: encounter.c.id,
     crossing: crossing.c.encounter_id,
     crossing_card: crossing_card.c.encounter_id,
+    passage: passage.c.encounter_id,
     recall: recall.c.encounter_id,
     waiting: waiting.c.party_id,
     clearance: clearance.c.subject_id,
+    advance_list: advance_list.c.journey_id,
+    advance_traveler: advance_traveler.c.journey_id,
+    advance_action: advance_action.c.journey_id,
     referral: referral.c.id,
     finding: finding.c.referral_id,
     photo: photo.c.referral_id,

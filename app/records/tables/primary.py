@@ -90,6 +90,7 @@ crossing = Table(
     Column("given_names", Words),
     Column("plate", Label),
     Column("label", Label),
+    Column("announced", Text),
     Index(None, "issuing_state", "document_number", "at"),
     Index(None, "encounter_id"),
     Index(None, "party_id"),
@@ -166,6 +167,7 @@ clearance = Table(
     Column("at", Label, nullable=False),
     Column("until", Label, nullable=False),
     Column("officer_id", Uuid),
+    Column("at_secondary", Boolean),
     Index(None, "issuing_state", "document_number", "birth_date"),
     Index(None, "subject_id"),
 )

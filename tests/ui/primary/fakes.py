@@ -23,6 +23,9 @@ from app.encounters.referral import Instruction, ReferralState
 from app.encounters.referral_events import ReferralWithdrawn, Referred
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem, ProblemCode
+from app.screening.advance_info import AdvanceAnswer
+from app.screening.people.index import PeopleIndex
+from app.screening.people.match import Match
 from app.screening.summary_types import (
     Clearance,
     History,
@@ -30,6 +33,7 @@ from app.screening.summary_types import (
     Lookout,
     Membership,
 )
+from app.screening.traces import NO_TRACES, Traces
 from app.services.views import (
     LinkState,
     LinkStatus,
@@ -192,7 +196,9 @@ class FakeStation:
         """The decisions, in order."""
         return [body.decision for body in self.bodies(Decided) if isinstance(body, Decided)]
 
-    def history(self, _issuing_state: str, _document_number: str) -> History:
+    def history(
+        self, _issuing_state: str, _document_number: str, _traces: Traces = NO_TRACES
+    ) -> History:
         return self.past
 
     def clearances(
@@ -211,6 +217,11 @@ class FakeStation:
             for body in self.bodies(MatchCleared)
             if isinstance(body, MatchCleared)
         ]
+
+    def announced(
+        self, _port: str, _document: TravelDocument, _carrier: str, _now: datetime
+    ) -> AdvanceAnswer:
+        return AdvanceAnswer()
 
     def undecided(self) -> Party | None:
         return self.before
@@ -311,8 +322,8 @@ class FakeLookouts:
     documents: tuple[ListedDocument, ...] = ()
     members: tuple[Membership, ...] = ()
 
-    def candidates(self, _document: TravelDocument) -> Sequence[Lookout]:
-        return self.people
+    def matches(self, document: TravelDocument) -> Sequence[Match]:
+        return PeopleIndex.over(self.people).matches(document)
 
     def listed(self, _document: TravelDocument) -> Sequence[ListedDocument]:
         return self.documents
@@ -320,9 +331,6 @@ class FakeLookouts:
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         number = document.document_number
         return [each for each in self.members if each.document_number == number]
-
-    def name_weights(self, _document: TravelDocument) -> Mapping[str, int]:
-        return {}
 
     @property
     def complete(self) -> bool:
