@@ -8,8 +8,8 @@ from app.documents.reading import TravelDocument
 from app.documents.same_name import TITLES, standard_form
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote
 from app.screening.fired import Fired
-from app.screening.name_folding import name_words
-from app.screening.name_matching import NameComparison, compare_names
+from app.screening.people.comparing import NameComparison, compare_names
+from app.screening.people.words import name_words
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
     Confidence,

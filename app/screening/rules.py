@@ -165,13 +165,18 @@ RULES: Mapping[RuleId, Rule] = {
         _document(RuleId.LICENCE, gravest=Verdict.ATTENTION),
         _document(RuleId.DOCUMENT_ALIKE, gravest=Verdict.ATTENTION),
         _lookout(RuleId.LOOKOUT_DOCUMENT, gravest=Verdict.REFER),
-        _lookout(RuleId.LOOKOUT_STRONG, gravest=Verdict.REFER),
-        _lookout(
-            RuleId.LOOKOUT_POSSIBLE,
-            gravest=Verdict.ATTENTION,
-            legal_basis="duty to consult the lookout lists at the border; "
-            "nationality is compared only as an identifying detail of the listing",
-            traits=frozenset({Trait.NATIONALITY}),
+        *(
+            _lookout(
+                rule,
+                gravest=gravest,
+                legal_basis="duty to consult the lookout lists at the border; "
+                "nationality is compared only as an identifying detail of the listing",
+                traits=frozenset({Trait.NATIONALITY}),
+            )
+            for rule, gravest in (
+                (RuleId.LOOKOUT_STRONG, Verdict.REFER),
+                (RuleId.LOOKOUT_POSSIBLE, Verdict.ATTENTION),
+            )
         ),
         _lookout(RuleId.MATCH_CLEARED, gravest=Verdict.ROUTINE),
         _vehicle(RuleId.VEHICLE, gravest=Verdict.REFER),

@@ -19,10 +19,11 @@ from app.screening.history_facts import history_facts
 from app.screening.identity import Identity
 from app.screening.lookout_facts import lookout_facts
 from app.screening.membership_facts import membership_facts
+from app.screening.people.match import Match
 from app.screening.person_facts import person_facts
+from app.screening.plates import Plate, vehicle_facts
 from app.screening.rule_packs.applying import AppliedRule
 from app.screening.rule_packs.rule_facts import rule_facts
-from app.screening.plates import Plate, vehicle_facts
 from app.screening.rules import VERSION, RuleId
 from app.screening.stay_facts import stay_facts
 from app.screening.summary_types import (
@@ -35,7 +36,6 @@ from app.screening.summary_types import (
     ListedContainer,
     ListedDocument,
     ListedVehicle,
-    Lookout,
     Membership,
     NotKnown,
     NotKnownKind,
@@ -58,8 +58,7 @@ class Known:
     """What is known about one traveler beside the document: what was answered, and how they came.
 
     Attributes:
-        lookouts: Listings worth comparing.
-        name_weights: Rarity of the traveler's words on the list, in hundredths of a bit.
+        matches: Listings that may be this traveler, with the evidence for each.
         listed: Lost, stolen or revoked documents of this number.
         listed_alike: Those of a number that may have been taken for it; asked where it was typed.
         plate, container: What the party came in, on the card of its first person.
@@ -86,8 +85,7 @@ class Known:
         rules_missing: A rule pack could not be opened, and so was not applied.
     """
 
-    lookouts: tuple[Lookout, ...] = ()
-    name_weights: Mapping[str, int] = field(default_factory=dict)
+    matches: tuple[Match, ...] = ()
     listed: tuple[ListedDocument, ...] = ()
     listed_alike: tuple[ListedDocument, ...] = ()
     plate: Plate = _NO_PLATE
@@ -182,8 +180,14 @@ def _fire(
         document, known.identity, known.seen_reason, accompanied=known.accompanied, today=today
     )
     yield from document_facts(
-        reading, known.listed, trust=trust, today=today, print_confirmed=print_confirmed
+        reading,
+        known.listed,
+        known.listed_alike,
+        trust=trust,
+        today=today,
+        print_confirmed=print_confirmed,
     )
+    yield from vehicle_facts(known.plate, known.vehicles, known.container, known.containers)
     yield from code_facts(reading)
     yield from rule_facts(known.rules)
     if document is not None:
@@ -196,7 +200,7 @@ def _fire_for_document(
     document: TravelDocument, known: Known, trust: NumberTrust, now: datetime
 ) -> Iterator[Fired]:
     yield from lookout_facts(
-        document, known.lookouts, known.name_weights, known.clearances, trust=trust, now=now
+        document, known.matches, known.clearances, trust=trust, now=now
     )
     yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
     if known.boarding_pass is not None:

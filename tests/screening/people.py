@@ -16,6 +16,8 @@ from app.documents.reading import (
     Status,
     TravelDocument,
 )
+from app.screening.people.index import PeopleIndex
+from app.screening.people.match import Match
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import Clearance, Lookout, RiskSummary
 
@@ -76,6 +78,11 @@ def clearance(listing: str = "LK-1@1", **changes: Any) -> Clearance:
     return replace(cleared, **changes)
 
 
+def matched(*lookouts: Lookout, document: TravelDocument = TRAVELER) -> tuple[Match, ...]:
+    """Look the traveler up in a list of these."""
+    return tuple(PeopleIndex.over(lookouts).matches(document))
+
+
 def screen(
     known: Known | None = None,
     read: DocumentReading | None = None,
@@ -88,4 +95,5 @@ def screen(
 
 
 def screen_against(*lookouts: Lookout, document: TravelDocument = TRAVELER) -> RiskSummary:
-    return screen(Known(lookouts=lookouts), reading(document=document))
+    known = Known(matches=matched(*lookouts, document=document))
+    return screen(known, reading(document=document))

@@ -20,7 +20,7 @@ from app.screening.summary_types import (
     Suggestion,
     Verdict,
 )
-from tests.screening.people import failed, lookout, reading, screen, traveler
+from tests.screening.people import failed, lookout, matched, reading, screen, traveler
 
 STOLEN = ListedDocument("UTO", "L898902C3", "stolen", "2026-11-03")
 WRONG_NUMBER_DIGIT = failed(CheckName.NUMBER_DIGIT)
@@ -102,7 +102,7 @@ def test_confirmed_wrong_digit_must_be_referred_and_the_number_is_searched_as_ad
 
 def test_lookout_by_number_counts_as_the_number_does() -> None:
     other = lookout(surname="NOBODY", birth_date="1950-01-01", documents=(("UTO", "L898902C3"),))
-    known = Known(lookouts=(other,))
+    known = Known(matches=matched(other))
     unconfirmed = screen(known, reading(WRONG_NUMBER_DIGIT))
     confirmed = screen(known, reading(WRONG_NUMBER_DIGIT), confirmed=True)
     assert [fact.kind for fact in unconfirmed.facts] == [FactKind.CHECK_DIGIT]

@@ -25,6 +25,7 @@ from tests.screening.people import (
     TRAVELER,
     clearance,
     lookout,
+    matched,
     reading,
     screen,
     screen_against,
@@ -125,7 +126,9 @@ def test_possible_match_shows_every_field_both_sides_and_what_settles_it() -> No
         (EvidenceField.NATIONALITY, Agreement.AGREES, "UTO", "UTO", ""),
         (EvidenceField.SEX, Agreement.DIFFERS, "F", "M", ""),
         (EvidenceField.DOCUMENT_NUMBER, Agreement.DIFFERS, "L898902C3", "X1", ""),
+        (EvidenceField.LIST_SIZE, Agreement.ABSENT, "", "1", ""),
     ]
+    assert line(fact, EvidenceField.LIST_SIZE).centibits < 0
     assert line(fact, EvidenceField.BIRTH_DATE).centibits > 0
     assert line(fact, EvidenceField.SEX).centibits == 0
     assert fact.settles == (Settles.PHOTO, Settles.DOCUMENT_NUMBER)
@@ -159,8 +162,10 @@ def test_what_makes_a_match(changes: dict[str, Any], kind: FactKind | None) -> N
 
 def test_common_name_without_a_birth_date_is_no_match() -> None:
     undated = lookout(birth_date="")
-    weights = {"ERIKSSON": 600, "ANNA": 300, "MARIA": 300}
-    assert screen(Known(lookouts=(undated,), name_weights=weights)).facts == ()
+    namesakes = [replace(SOMEBODY_ELSE, id=f"LK-{i}", surname="ERIKSSON") for i in range(2, 900)]
+    given = [replace(SOMEBODY_ELSE, id=f"M-{i}", given_names="ANNA MARIA") for i in range(900)]
+    assert screen_against(undated).facts
+    assert screen_against(undated, *namesakes, *given).facts == ()
 
 
 def test_traveler_whose_birth_year_alone_is_known_needs_the_nationality_too() -> None:
@@ -178,7 +183,7 @@ def test_one_lookout_gives_one_fact_and_the_document_wins() -> None:
 
 
 def test_cleared_match_turns_routine_and_stays_visible() -> None:
-    summary = screen(Known(lookouts=(POSSIBLE,), clearances=(clearance(),)))
+    summary = screen(Known(matches=matched(POSSIBLE), clearances=(clearance(),)))
     (fact,) = summary.facts
     assert (fact.kind, fact.severity) == (FactKind.CLEARED_MATCH, Verdict.ROUTINE)
     assert fact.values["cleared_by"] == "4412 R. Vega"
@@ -205,19 +210,20 @@ def test_cleared_match_turns_routine_and_stays_visible() -> None:
 def test_clearance_lapses_when_anything_it_is_tied_to_changes(
     cleared: Clearance, listed: Lookout, she: TravelDocument
 ) -> None:
-    summary = screen(Known(lookouts=(listed,), clearances=(cleared,)), reading(document=she))
+    known = Known(matches=matched(listed, document=she), clearances=(cleared,))
+    summary = screen(known, reading(document=she))
     assert [fact.kind for fact in summary.facts] == [FactKind.LOOKOUT_POSSIBLE]
 
 
 def test_clearance_ends_with_its_time() -> None:
-    known = Known(lookouts=(POSSIBLE,), clearances=(clearance(),))
+    known = Known(matches=matched(POSSIBLE), clearances=(clearance(),))
     assert screen(known, now=NOW + timedelta(days=364)).verdict is Verdict.ROUTINE
     assert screen(known, now=NOW + timedelta(days=366)).verdict is Verdict.ATTENTION
 
 
 @pytest.mark.parametrize("listed", [lookout(), lookout(documents=HER_DOCUMENT)])
 def test_what_was_cleared_as_possible_does_not_clear_more_than_that(listed: Lookout) -> None:
-    summary = screen(Known(lookouts=(listed,), clearances=(clearance(),)))
+    summary = screen(Known(matches=matched(listed), clearances=(clearance(),)))
     assert summary.verdict is Verdict.REFER
 
 

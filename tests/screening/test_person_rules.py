@@ -23,7 +23,7 @@ from app.screening.summary_types import (
     Suggestion,
     Verdict,
 )
-from tests.screening.people import LISTED, POSSIBLE, failed, lookout, reading, screen, traveler
+from tests.screening.people import LISTED, POSSIBLE, failed, lookout, matched, reading, screen, traveler
 
 NOBODY = DocumentReading(Status.UNREADABLE)
 TYPED = Known(lookouts_queried=True, identity=Identity.ENTERED, seen_reason="no_zone")
@@ -77,7 +77,7 @@ def test_document_that_could_not_be_read_still_asks_to_be_entered() -> None:
 
 
 def test_document_of_somebody_marked_as_seen_counts_all_the_same() -> None:
-    known = Known(lookouts=(LISTED,), identity=Identity.SEEN, seen_reason=SeenReason.INFANT)
+    known = Known(matches=matched(LISTED), identity=Identity.SEEN, seen_reason=SeenReason.INFANT)
     summary = screen(known)
     assert summary.verdict is Verdict.REFER
     assert NotKnownKind.NOTHING_ASKED not in [item.kind for item in summary.not_known]
@@ -97,7 +97,7 @@ def test_typed_number_without_check_digit_only_advises() -> None:
 
 def test_typed_number_on_a_lookout_only_advises() -> None:
     listed = lookout(surname="LINDGREN", birth_date="1990-01-01", documents=(("UTO", "L898902C3"),))
-    known = Known(lookouts=(listed,), identity=Identity.ENTERED, seen_reason="no_zone")
+    known = Known(matches=matched(listed), identity=Identity.ENTERED, seen_reason="no_zone")
     (fact,) = screen(known).facts
     assert (fact.kind, fact.confidence) == (FactKind.LOOKOUT_DOCUMENT, Confidence.ADVISORY)
 
@@ -189,7 +189,7 @@ def test_drawn_traveler_is_proposed_for_the_class_of_the_draw() -> None:
 def test_reason_to_refer_goes_before_the_draw_and_a_question_behind_it() -> None:
     child = reading(document=traveler(birth_date=PartialDate(2016, 3, 1)))
     assert screen(Known(drawn=True, accompanied=False), child).suggestion.rule_id == "MIN-01"
-    possible = screen(Known(drawn=True, lookouts=(POSSIBLE,)))
+    possible = screen(Known(drawn=True, matches=matched(POSSIBLE)))
     assert [fact.kind for fact in possible.facts] == [
         FactKind.RANDOM_DRAW,
         FactKind.LOOKOUT_POSSIBLE,

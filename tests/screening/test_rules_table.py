@@ -7,7 +7,7 @@ import pytest
 from app.encounters.codes import inspection_codes
 from app.screening.rules import RULES, Rule, RuleId, Trait
 from app.screening.summary import Known
-from tests.screening.people import clearance, lookout, reading, screen
+from tests.screening.people import clearance, lookout, matched, reading, screen
 
 _FORBIDDEN = ("race", "ethnic", "religio", "sex", "gender", "origin")
 
@@ -34,6 +34,7 @@ def test_trait_that_needs_a_basis_is_named_in_it_and_no_other_rule_names_one(rul
 def test_only_these_rules_look_at_nationality_or_age() -> None:
     looking = {rule.id: set(rule.traits) for rule in RULES.values() if rule.traits}
     assert looking == {
+        RuleId.LOOKOUT_STRONG: {Trait.NATIONALITY},  # how rare a name is depends on it
         RuleId.LOOKOUT_POSSIBLE: {Trait.NATIONALITY},
         RuleId.SOURCES_DIFFER: {Trait.NATIONALITY},  # two sources do not say the same
         RuleId.OVERSTAY: {Trait.NATIONALITY},
@@ -50,8 +51,8 @@ def test_proposed_referral_stands_in_the_code_list(
     listed = lookout(lookout_class=lookout_class, birth_date=birth_date, documents=documents)
     reasons = inspection_codes().referral_reasons
     for summary in (
-        screen(Known(lookouts=(listed,))),
-        screen(Known(lookouts=(listed,), clearances=(clearance(),))),
+        screen(Known(matches=matched(listed))),
+        screen(Known(matches=matched(listed), clearances=(clearance(),))),
         screen(read=reading(document=None)),
     ):
         suggestion = summary.suggestion

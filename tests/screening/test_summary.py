@@ -22,7 +22,7 @@ from app.screening.summary_types import (
     Suggestion,
     Verdict,
 )
-from tests.screening.people import LISTED, NOW, POSSIBLE, failed, reading, screen, traveler
+from tests.screening.people import LISTED, NOW, POSSIBLE, failed, matched, reading, screen, traveler
 
 _AT = "2026-05-01T08:00:00.000Z"
 _CROSSINGS = (PastCrossing(_AT, "San Lorenzo", "Lane 4", "admit"),)
@@ -44,7 +44,7 @@ def test_traveler_with_nothing_against_her_is_routine() -> None:
 
 def test_gravest_fact_leads_and_gives_the_step() -> None:
     known = Known(
-        lookouts=(POSSIBLE, replace(LISTED, id="LK-2")),
+        matches=matched(POSSIBLE, replace(LISTED, id="LK-2")),
         listed=(ListedDocument("UTO", "L898902C3", "lost", "2026-11-03"),),
         history=History(_CROSSINGS, PastSecondary(_AT, "San Lorenzo", "ADM", "none")),
     )
@@ -62,7 +62,7 @@ def test_gravest_fact_leads_and_gives_the_step() -> None:
 
 def test_officer_safety_leads_among_mandatory_facts() -> None:
     known = Known(
-        lookouts=(replace(LISTED, lookout_class=1),),
+        matches=matched(replace(LISTED, lookout_class=1)),
         listed=(ListedDocument("UTO", "L898902C3", "lost", "2026-11-03"),),
     )
     assert kinds(screen(known))[0] is FactKind.LOOKOUT_STRONG
@@ -70,13 +70,13 @@ def test_officer_safety_leads_among_mandatory_facts() -> None:
 
 def test_facts_of_one_weight_always_stand_in_the_same_order() -> None:
     twins = (replace(LISTED, id="LK-2"), LISTED)
-    summary = screen(Known(lookouts=twins))
+    summary = screen(Known(matches=matched(*twins)))
     assert [fact.listing for fact in summary.facts] == ["LK-1@1", "LK-2@1"]
 
 
 def test_more_than_five_mandatory_facts_all_stay_and_push_the_rest_off() -> None:
     strong = tuple(replace(LISTED, id=f"LK-{i}") for i in range(7))
-    summary = screen(Known(lookouts=(POSSIBLE, *strong), history=History(_CROSSINGS)))
+    summary = screen(Known(matches=matched(POSSIBLE, *strong), history=History(_CROSSINGS)))
     assert kinds(summary) == [FactKind.LOOKOUT_STRONG] * 7
     assert summary.more_facts == 2
 
@@ -84,10 +84,10 @@ def test_more_than_five_mandatory_facts_all_stay_and_push_the_rest_off() -> None
 def test_a_draw_keeps_the_last_place_whatever_is_graver() -> None:
     strong = tuple(replace(LISTED, id=f"LK-{i}") for i in range(6))
     for count, shown in ((4, 4), (5, 5), (6, 6)):
-        summary = screen(Known(lookouts=strong[:count], drawn=True))
+        summary = screen(Known(matches=matched(*strong[:count]), drawn=True))
         assert kinds(summary) == [*[FactKind.LOOKOUT_STRONG] * shown, FactKind.RANDOM_DRAW]
         assert summary.more_facts == 0
-    known = Known(lookouts=strong[:4], drawn=True)
+    known = Known(matches=matched(*strong[:4]), drawn=True)
     summary = screen(known, reading(failed(CheckName.NUMBER_DIGIT)))
     assert kinds(summary)[3:] == [FactKind.LOOKOUT_STRONG, FactKind.RANDOM_DRAW]
     assert summary.more_facts == 1

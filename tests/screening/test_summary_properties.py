@@ -25,7 +25,9 @@ from app.documents.reading import (
 from app.documents.seals.seal_verdict import SealReason, SealState, SealVerdict
 from app.duty.officers import Direction
 from app.encounters.codes import inspection_codes
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
 from app.screening.identity import Identity, SeenReason
+from app.screening.people.match import Match
 from app.screening.rules import RULES, RuleId, Trait
 from app.screening.summary import Known
 from app.screening.summary_types import (
@@ -65,6 +67,23 @@ _lookouts = st.builds(
     listed_on=st.sampled_from(["2025-01-01", "2026-01-01"]),
     sex=st.sampled_from(["", "F", "M"]),
     documents=st.sampled_from([(), (("UTO", "L898902C3"),), (("UTO", "X1"),)]),
+)
+_evidence = st.builds(
+    EvidenceLine,
+    field=st.just(EvidenceField.BIRTH_DATE),
+    agreement=st.sampled_from(Agreement),
+    traveler=st.just("1974-08-12"),
+    listed=_listed_dates,
+    centibits=st.integers(-1200, 3000),
+)
+_matches = st.builds(
+    Match,
+    lookout=_lookouts,
+    same_document=st.booleans(),
+    strong=st.booleans(),
+    possible=st.booleans(),
+    evidence=_evidence.map(lambda line: (line,)),
+    settles=st.just((Settles.PHOTO,)),
 )
 _documents = st.builds(
     TravelDocument,
@@ -161,7 +180,7 @@ _histories = st.none() | st.builds(
 )
 _known = st.builds(
     Known,
-    lookouts=st.lists(_lookouts, max_size=12).map(tuple),
+    matches=st.lists(_matches, max_size=12).map(tuple),
     listed=st.lists(
         st.just(ListedDocument("UTO", "L898902C3", "lost", "2026-01-01")), max_size=7
     ).map(tuple),
@@ -186,8 +205,8 @@ def test_card_never_scrolls_and_never_drops_what_is_mandatory(
     known: Known, read: DocumentReading, confirmed: bool
 ) -> None:
     summary = screen(known, read, confirmed=confirmed)
-    alone = [replace(known, lookouts=(one,)) for one in known.lookouts]
-    alone.append(replace(known, lookouts=(), drawn=False, boarding_pass=None, memberships=()))
+    alone = [replace(known, matches=(one,)) for one in known.matches]
+    alone.append(replace(known, matches=(), drawn=False, boarding_pass=None, memberships=()))
     everything = {
         (fact.listing, fact.kind)
         for fewer in alone
@@ -229,11 +248,11 @@ def test_no_rule_goes_further_than_its_entry_says(
         assert not fact.clearable or fact.kind is FactKind.LOOKOUT_POSSIBLE
 
 
-@given(lookouts=st.lists(_lookouts, max_size=12), document=_documents)
+@given(matches=st.lists(_matches, max_size=12), document=_documents)
 def test_possible_matches_alone_never_refer(
-    lookouts: list[Lookout], document: TravelDocument
+    matches: list[Match], document: TravelDocument
 ) -> None:
-    known = Known(lookouts=tuple(lookouts))
+    known = Known(matches=tuple(matches))
     summary = screen(known, reading(document=document))
     sure = {FactKind.LOOKOUT_STRONG, FactKind.LOOKOUT_DOCUMENT}
     if not sure & {fact.kind for fact in summary.facts}:
@@ -245,12 +264,12 @@ def test_possible_matches_alone_never_refer(
 def test_same_input_gives_the_same_card_in_whatever_order_the_lists_answer(
     known: Known, read: DocumentReading, confirmed: bool
 ) -> None:
-    unique = tuple({one.id: one for one in known.lookouts}.values())
-    forth = replace(known, lookouts=unique)
+    unique = tuple({one.lookout.id: one for one in known.matches}.values())
+    forth = replace(known, matches=unique)
     history = known.history
     back = replace(
         forth,
-        lookouts=unique[::-1],
+        matches=unique[::-1],
         listed=known.listed[::-1],
         memberships=known.memberships[::-1],
         history=history and replace(history, crossings=history.crossings[::-1]),
@@ -275,7 +294,7 @@ def test_sex_and_nationality_never_change_what_is_decided_about_a_traveler_on_no
     known: Known, read: DocumentReading, confirmed: bool, sex: Sex, nationality: str
 ) -> None:
     """But for the limit of stay, which needs the nationality and is off here."""
-    known = replace(known, lookouts=(), own_state=None)
+    known = replace(known, matches=(), own_state=None)
     document = read.document
     if document is None:
         return
@@ -294,7 +313,7 @@ def test_sex_and_nationality_never_change_what_is_decided_about_a_traveler_on_no
 def test_nationality_reaches_only_rules_that_have_a_basis_for_it(
     known: Known, read: DocumentReading, confirmed: bool, nationality: str
 ) -> None:
-    known = replace(known, lookouts=(), memberships=known.memberships[:1], listed=known.listed[:1])
+    known = replace(known, matches=(), memberships=known.memberships[:1], listed=known.listed[:1])
     if read.document is None:
         return
     other = replace(read, document=replace(read.document, nationality=nationality))
@@ -310,7 +329,7 @@ def test_nationality_reaches_only_rules_that_have_a_basis_for_it(
 def test_age_reaches_only_rules_that_have_a_basis_for_it(
     known: Known, read: DocumentReading, confirmed: bool, year: int
 ) -> None:
-    known = replace(known, lookouts=(), memberships=known.memberships[:1], listed=known.listed[:1])
+    known = replace(known, matches=(), memberships=known.memberships[:1], listed=known.listed[:1])
     if read.document is None or not read.document.birth_date.complete:
         return
     born = replace(read.document.birth_date, year=year)

@@ -16,7 +16,7 @@ INITIAL = 200
 JOINED = -250
 CUT = -300
 CROSSED = -100
-_COMMON = 900
+_COMMON = 800
 _MOST_CLOSE_PAIRS = 3
 
 Weights = Mapping[str, Sequence[int]]

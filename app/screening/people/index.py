@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.reading import TravelDocument
-from app.screening.evidence import Agreement, EvidenceField
-from app.screening.people.build import GIVEN, Arrays
+from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
+from app.screening.people.build import GIVEN, Arrays, build_people
 from app.screening.people.comparing import NameComparison, compare_words
 from app.screening.people.match import Match
 from app.screening.people.search import Asked, Ranked, Rows, Search
@@ -56,6 +57,11 @@ class PeopleIndex:
         self._possible, self._strong = (
             DEFAULT_THRESHOLDS if given is None else (int(given[0]), int(given[1]))
         )
+
+    @classmethod
+    def over(cls, lookouts: Sequence[Lookout]) -> Self:
+        """Return an index over a few people that are in memory anyway."""
+        return cls(build_people(lookouts), lookouts.__getitem__)
 
     def __len__(self) -> int:
         """Return how many records there are."""
@@ -143,8 +149,11 @@ class PeopleIndex:
 def _worth_a_look(match: Match) -> bool:
     """Say whether more than a name speaks for it: by itself a name never is enough."""
     by_field = {line.field: line for line in match.evidence}
-    birth = by_field[EvidenceField.BIRTH_DATE].agreement
-    if Agreement.DIFFERS in (birth, by_field[EvidenceField.SURNAME].agreement):
+    birth = by_field[EvidenceField.BIRTH_DATE]
+    if Agreement.DIFFERS in (birth.agreement, by_field[EvidenceField.SURNAME].agreement):
         return False
     same_state = by_field[EvidenceField.NATIONALITY].agreement is Agreement.AGREES
-    return birth is not Agreement.ABSENT or same_state
+    if birth.agreement is Agreement.ABSENT:
+        names = (by_field[EvidenceField.SURNAME], by_field[EvidenceField.GIVEN_NAMES])
+        return same_state and all(line.agreement is Agreement.AGREES for line in names)
+    return same_state or birth.note != EvidenceNote.DATE_PARTIAL

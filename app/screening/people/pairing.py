@@ -114,8 +114,7 @@ def _likely_pairs(
     for mine, word in enumerate(ours):
         for other, listed in enumerate(theirs):
             crosses = word.field is not listed.field
-            found = [likeness(a, b) for a in word.forms for b in listed.forms]
-            best = min((how for how in found if how is not None), default=None)
+            best = _likeness(word, listed)
             if best is None and 1 in (len(word.text), len(listed.text)):
                 if word.text[0] == listed.text[0]:
                     best = Likeness.INITIAL
@@ -124,6 +123,15 @@ def _likely_pairs(
                     best = Likeness.TRUNCATED
             if best is not None:
                 yield best, crosses, mine, other
+
+
+def _likeness(ours: Word, theirs: Word) -> Likeness | None:
+    """Return the surest likeness of any of their forms; only the first one is how it is listed."""
+    found = [likeness(mine, other) for mine in ours.forms for other in theirs.forms]
+    best = min((how for how in found if how is not None), default=None)
+    if best is Likeness.EQUAL and ours.text != theirs.text:
+        return Likeness.VARIANT
+    return best
 
 
 def _joined(

@@ -20,7 +20,7 @@ short list would seem common, and every rare one unique."""
 _UNLISTED_BEARERS = {True: 20, False: 1}
 """How many of them bear a given name, or a surname, that nobody on the list bears."""
 
-_LIKE_OWN_STATE = 500
+_LIKE_OWN_STATE = 2_000
 """As many bearers anywhere count as much as what is known of those of one nationality."""
 
 _UNLISTED_DATES = 25_000

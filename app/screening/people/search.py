@@ -20,7 +20,7 @@ from app.screening.people.dates import date_ranges, date_weights
 from app.screening.people.pairing import Likeness
 from app.screening.people.rarity import Rarity
 from app.screening.people.vocabulary import Vocabulary, gather, spans
-from app.screening.people.words import Word, form_of, name_words
+from app.screening.people.words import LONGEST_WORD, Word, form_of, name_words
 
 Rows = NDArray[np.int64]
 
@@ -179,7 +179,7 @@ class Search:
             columns.append(Column(place, alike.words, table[alike.likeness]))
         columns += self._joined(words, weights)
         for place, word in enumerate(words):
-            columns += self._split(place, word, state, 2 * len(columns))
+            columns += self._split(place, word, state)
         return columns, weights
 
     def _joined(self, words: Sequence[Word], weights: dict[str, tuple[int, ...]]) -> list[Column]:
@@ -191,7 +191,7 @@ class Search:
             found.append(Column(place, near, np.full(len(near), both), takes=2))
         return found
 
-    def _split(self, place: int, word: Word, state: int, number: int) -> list[Column]:
+    def _split(self, place: int, word: Word, state: int) -> list[Column]:
         """Return the ways to cut a word of ours into two that stand on the list."""
         text = word.text
         if len(text) < _SHORTEST_TO_SPLIT:
@@ -205,7 +205,7 @@ class Search:
             weights = self.rarity.exact_weights(np.array([one, other]), state)
             for listed, weight in zip((one, other), weights, strict=True):
                 columns.append(Column(place, np.array([listed]), np.array([weight]),
-                                      part=number + index))  # fmt: skip
+                                      part=place * LONGEST_WORD + index))  # fmt: skip
         return columns
 
     def _names(self, asked: Asked, columns: Sequence[Column], rows: Rows) -> NDArray[np.int64]:
