@@ -154,12 +154,15 @@ def _parser() -> argparse.ArgumentParser:
     checked.set_defaults(command=_rules)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")
-    bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera or screens")
+    bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera, screens, history")
     bench.add_argument("--runs", type=int, default=5)
     bench.add_argument(
         "--images", type=Path, metavar="DIR", help="mrz, barcode: pictures of your own"
     )
     bench.add_argument("--truth", type=Path, metavar="CSV", help="mrz, barcode: what is in them")
+    bench.add_argument(
+        "--crossings", type=int, default=10_000_000, help="history: how many there are"
+    )
     bench.set_defaults(command=_bench)
 
     train = commands.add_parser("train", help="train the nets again, from seeds; takes hours")
@@ -235,7 +238,8 @@ def _rules(arguments: argparse.Namespace) -> int:
 def _bench(arguments: argparse.Namespace) -> int:
     from app.bench.catalog import Wish, run
 
-    return run(arguments.name, Wish(arguments.runs, arguments.images, arguments.truth))
+    wish = Wish(arguments.runs, arguments.images, arguments.truth, arguments.crossings)
+    return run(arguments.name, wish)
 
 
 def _train(arguments: argparse.Namespace) -> int:

@@ -16,11 +16,13 @@ class Wish:
     Attributes:
         runs: How often to measure what is measured several times.
         images, truth: Pictures of one's own, and the CSV that says what is in them.
+        crossings: How many crossings the records hold.
     """
 
     runs: int = 5
     images: Path | None = None
     truth: Path | None = None
+    crossings: int = 10_000_000
 
 
 def run(name: str, wish: Wish) -> int:
@@ -83,6 +85,18 @@ def _screens(wish: Wish) -> Iterator[Figure]:
     return measure(wish.runs)
 
 
+def _history(wish: Wish) -> Iterator[Figure]:
+    from app.bench.history import measure
+
+    return measure(wish.crossings)
+
+
+def _rules(wish: Wish) -> Iterator[Figure]:
+    from app.bench.rules import measure
+
+    return measure(wish.runs)
+
+
 BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "start": _start,
     "scan": _scan,
@@ -91,4 +105,6 @@ BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "visual": _visual,
     "camera": _camera,
     "screens": _screens,
+    "rules": _rules,
+    "history": _history,
 }

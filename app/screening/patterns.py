@@ -3,9 +3,10 @@
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from app.clock import parse_timestamp
 from app.duty.officers import Direction
@@ -19,6 +20,7 @@ _WINDOW_MONTHS = 12
 _MONTH = WINDOW / _WINDOW_MONTHS
 _ENOUGH_FOR_A_HABIT = 3
 _ADMITTED = "admit"
+_ORDER = attrgetter("at", "direction", "port", "lane", "decision", "plate", "plate_state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def pattern(history: History, now: datetime) -> Pattern | None:
 
 
 def oldest_first(crossings: Iterable[PastCrossing]) -> list[PastCrossing]:
-    """Return them in the order of time, and always in the same order."""
-    return sorted(crossings, key=lambda one: (parse_timestamp(one.at), *astuple(one)))
+    """Return them in the order of time, which records write so that it sorts as it reads."""
+    return sorted(crossings, key=_ORDER)
 
 
 def usual(values: Iterable[str]) -> str:
