@@ -58,6 +58,8 @@ class ProblemCode(StrEnum):
     DISK_FULL = "disk_full"
     ATTACHMENT_DAMAGED = "attachment_damaged"
     PACK_DAMAGED = "pack_damaged"
+    PACK_OUTDATED = "pack_outdated"
+    PACK_SOURCE_UNKNOWN = "pack_source_unknown"
     HUB_UNREACHABLE = "hub_unreachable"
     HUB_NOT_A_HUB = "hub_not_a_hub"
     HUB_REFUSED = "hub_refused"
@@ -74,6 +76,10 @@ class ProblemCode(StrEnum):
     DECISION_TOO_EARLY = "decision_too_early"
     MANDATORY_REFERRAL = "mandatory_referral"
     TOO_MANY_PEOPLE = "too_many_people"
+    NOT_A_MANIFEST = "not_a_manifest"
+    MANIFEST_INCOMPLETE = "manifest_incomplete"
+    MANIFEST_TOO_LARGE = "manifest_too_large"
+    REASON_MISSING = "reason_missing"
     BOARDING_PASS_INVALID = "boarding_pass_invalid"  # noqa: S105 - a paper, not a secret
     CONVEYANCE_INVALID = "conveyance_invalid"
     DECLARATION_INCOMPLETE = "declaration_incomplete"
@@ -247,6 +253,14 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.PACK_DAMAGED: QT_TRANSLATE_NOOP(
         "Problem", "The reference data is damaged and was not used. Install it again."
     ),
+    ProblemCode.PACK_OUTDATED: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The reference data is of an older program and was not used. Install its newest edition.",
+    ),
+    ProblemCode.PACK_SOURCE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Problem",
+        "This list cannot be read. Check the file, and that it has the format that was named.",
+    ),
     ProblemCode.HUB_UNREACHABLE: QT_TRANSLATE_NOOP(
         "Problem", "The hub cannot be reached. Go on working: records are safe here and go later."
     ),
@@ -299,6 +313,24 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.BOARDING_PASS_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "This is not the text of a boarding pass. Read it again, or leave it out."
+    ),
+    ProblemCode.NOT_A_MANIFEST: QT_TRANSLATE_NOOP(
+        "Problem",
+        "This file is no passenger list (UN/EDIFACT PAXLST). Choose another one, or ask the "
+        "carrier to send it again.",
+    ),
+    ProblemCode.MANIFEST_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "This passenger list names no flight, ship or train, or nobody on it. Nothing was taken "
+        "over; ask the carrier to send it again.",
+    ),
+    ProblemCode.MANIFEST_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "This file is larger than any passenger list. Nothing was taken over; ask the carrier to "
+        "send one file for each journey.",
+    ),
+    ProblemCode.REASON_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "An action needs a reason: the officer at the booth reads it. Write one."
     ),
     ProblemCode.CONVEYANCE_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "This entry does not fit. Correct the field that is marked; nothing is lost."

@@ -15,7 +15,9 @@ from app.documents.visual_zone.outcome import VisualZone
 from app.ids import NewId, new_id
 from app.journal.chain import head_at
 from app.packs.installed import InstalledLists
+from app.packs.pack_format import RULES
 from app.problems import Problem
+from app.records.advance import AdvanceQueries
 from app.records.anchor import AnchorKeeper
 from app.records.attachments import AttachmentStore
 from app.records.journal_store import JournalStore
@@ -28,6 +30,7 @@ from app.records.store import Store
 from app.records.supervision import SupervisionQueries
 from app.records.vaults import KeyVault
 from app.records.verification import require_anchored
+from app.services.advance_arrivals import AdvanceArrivals
 from app.services.arrivals import ArrivalWatch
 from app.services.deciding import Decisions
 from app.services.draws import Draws
@@ -35,6 +38,7 @@ from app.services.page_reading import PageReading
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
 from app.services.radiograph_viewing import RadiographViewing
+from app.services.rule_book import RuleBook
 from app.services.secondary_inspection import SecondaryInspection
 from app.services.sign_in import SignIn
 from app.services.supervision import Supervision
@@ -154,6 +158,7 @@ class Workstation:
     officers: OfficerRegister
     attachments: AttachmentStore
     lists: InstalledLists
+    rules: RuleBook
     link: RunningLink
     anchor: AnchorKeeper
     clock: Clock
@@ -163,6 +168,7 @@ class Workstation:
     line: WaitingLine
     secondary: SecondaryInspection
     arrivals: ArrivalWatch
+    advance: AdvanceArrivals
     radiographs: RadiographViewing
     supervision: Supervision
 
@@ -216,7 +222,8 @@ def open_workstation(
     link.start()
     draws = Draws(lambda duty: keys.derive(f"draw {duty}"), draw_rates(settings.draws))
     stay = StayPolicy(settings.own_state, settings.stay_limit_days)
-    screening = TravelerScreening(journal, records, lists, draws, stay, clock)
+    rules = RuleBook(lambda: lists.files(RULES))
+    screening = TravelerScreening(journal, records, lists, draws, stay, clock, rules)
     return Workstation(
         home=home,
         settings=settings,
@@ -227,6 +234,7 @@ def open_workstation(
         officers=officers,
         attachments=attachments,
         lists=lists,
+        rules=rules,
         link=link,
         anchor=anchor,
         clock=clock,
@@ -246,6 +254,9 @@ def open_workstation(
         line=WaitingLine(journal, records, link, screening, clock, make_id),
         secondary=SecondaryInspection(journal, records, attachments, reader, link, clock, make_id),
         arrivals=ArrivalWatch(journal, records, link),
+        advance=AdvanceArrivals(
+            journal, AdvanceQueries(store), screening, link, clock, store.info.station.port
+        ),
         radiographs=RadiographViewing(journal, records, attachments, link, make_id),
         supervision=Supervision(
             journal,

@@ -150,11 +150,12 @@ def read_entered(entered: EnteredDocument, today: date) -> DocumentReading:
     return DocumentReading(
         status=Status.READ if whole else Status.PARTIAL,
         document=document,
-        checks=(*digits, _expiry(expiry, today)),
+        checks=(*digits, expiry_check(expiry, today)),
     )
 
 
-def _expiry(expiry: PartialDate, today: date) -> Check:
+def expiry_check(expiry: PartialDate, today: date) -> Check:
+    """Say whether a document has expired."""
     passed = has_passed(expiry, today) if expiry.year is not None else None
     if passed is None:
         return Check(CheckName.EXPIRY, CheckState.NOT_DONE, CheckReason.UNKNOWN_DATE, expiry.iso)

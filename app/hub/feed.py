@@ -27,6 +27,7 @@ _PREFIXES = (
     "encounter.set_aside",
     "encounter.taken_up",
     "encounter.wait_lapsed",
+    "advance.",
     "journal.purged",
 )
 _DIGITS = 16
@@ -36,9 +37,10 @@ def concerns_the_port(event_type: str) -> bool:
     """Say whether other desks need such an event.
 
     They need referrals and what was seen in them, decisions and their recalls (for the history and
-    the supervisor), who waits in line, clearances, reviews and purges; and who began and ended work
-    where, since a badge in use at two desks must not go unseen. Readings, queries, locks, refused
-    sign-ins and draws stay between a station and the hub: other desks have no purpose for them.
+    the supervisor), who waits in line, clearances, reviews and purges; who began and ended work
+    where, since a badge in use at two desks must not go unseen; and who is announced, with what was
+    decided about them ahead. Readings, queries, locks, refused sign-ins and draws stay between a
+    station and the hub: other desks have no purpose for them.
     """
     return event_type.startswith(_PREFIXES)
 

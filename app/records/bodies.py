@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.duty import events as duty
+from app.encounters import advance_events as advance
 from app.encounters import events as encounters
 from app.encounters import referral_events as referrals
 from app.examinations import events as examinations
@@ -36,6 +37,9 @@ _KNOWN: tuple[type[Body], ...] = (
     encounters.WaitLapsed,
     encounters.Decided,
     encounters.Recalled,
+    advance.ManifestReceived,
+    advance.ScreenedAhead,
+    advance.AdvanceActionSet,
     referrals.Referred,
     referrals.ReferralArrived,
     referrals.ReferralWithdrawn,

@@ -1,6 +1,6 @@
 """Writing projections so that neither repetition nor the order of arrival matters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,15 @@ def add(connection: Connection, table: Table, values: Mapping[str, object]) -> N
     """Insert a row that only one event can make; the same event again changes nothing."""
     statement = _insert(table, connection.dialect.name).on_conflict_do_nothing()
     connection.execute(statement, dict(values))
+
+
+def add_all(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Insert rows as `add` does, all of them with one statement."""
+    if rows:
+        statement = _insert(table, connection.dialect.name).on_conflict_do_nothing()
+        connection.execute(statement, [dict(row) for row in rows])
 
 
 def keep_latest(

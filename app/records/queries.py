@@ -12,7 +12,7 @@ from app.encounters.party import Party
 from app.documents.reading import TravelDocument
 from app.records.advance import announced
 from app.records.attachments import AttachmentStore
-from app.records.names import officer_labels
+from app.records.cleared import clearances_of
 from app.records.open_duties import open_duties
 from app.records.open_parties import count_open, last_decided, undecided, waiting_parties
 from app.records.past import history
@@ -48,31 +48,13 @@ class RecordQueries:
     ) -> Sequence[Clearance]:
         """Return the matches cleared for this document and birth date that have not expired."""
         with self.store.reading() as connection:
-            rows = connection.execute(
-                select(clearance)
-                .where(
-                    clearance.c.issuing_state == issuing_state,
-                    clearance.c.document_number == document_number,
-                    clearance.c.birth_date == birth_date,
-                    clearance.c.until > timestamp(now),
-                )
-                .order_by(clearance.c.at.desc(), clearance.c.id.desc())
-            ).all()
-            labels = officer_labels(connection, (row.officer_id for row in rows))
-        return tuple(
-            Clearance(
-                listing=row.listing,
-                issuing_state=row.issuing_state,
-                document_number=row.document_number,
-                birth_date=row.birth_date,
-                cleared_by=labels.get(row.officer_id, row.station),
-                until=row.until,
-                id=row.id,
-                reason=row.reason,
-                at_secondary=bool(row.at_secondary),
+            return clearances_of(
+                connection,
+                clearance.c.issuing_state == issuing_state,
+                clearance.c.document_number == document_number,
+                clearance.c.birth_date == birth_date,
+                clearance.c.until > timestamp(now),
             )
-            for row in rows
-        )
 
     def announced(
         self, port: str, document: TravelDocument, carrier: str, now: datetime

@@ -12,6 +12,7 @@ from app.records.outbox import read_sync_state
 from app.records.returned_notes import returned_to, unanswered_returns
 from app.records.store import Store
 from app.records.supervision_file import record_file
+from app.records.supervision_ahead import ahead
 from app.records.supervision_lines import Period, crossing_lines, referral_lines
 from app.records.supervision_list import record_page
 from app.records.supervision_looks import (
@@ -69,6 +70,7 @@ class SupervisionQueries:
                 waiting=waiting_in_line(connection, period),
                 unanswered=unanswered_returns(connection),
                 unsent=unsent_records(connection),
+                ahead=ahead(connection, period),
                 officers=labels,
                 badges=officer_badges(connection, officers),
                 as_of=parse_timestamp(fed_at) if fed_at else None,

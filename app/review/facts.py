@@ -188,6 +188,19 @@ class Unsent:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """What was known and done before travelers came.
+
+    Attributes:
+        announced: Travelers about whom was decided who were found on a carrier's list.
+        mitigating: Actions set before arrival: to meet somebody, or to refer them.
+    """
+
+    announced: int = 0
+    mitigating: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftFacts:
     """All that the records of this desk say of one period of a port.
 
@@ -212,6 +225,7 @@ class ShiftFacts:
     waiting: tuple[WaitingInLine, ...] = ()
     unanswered: tuple[UnansweredReturn, ...] = ()
     unsent: Unsent | None = None
+    ahead: Ahead = Ahead()
     officers: Mapping[UUID, str] = field(default_factory=dict)
     badges: Mapping[UUID, str] = field(default_factory=dict)
     as_of: datetime | None = None

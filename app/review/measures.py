@@ -8,7 +8,7 @@ from itertools import chain
 from uuid import UUID
 
 from app.encounters.referral import ARRIVAL_LIMIT, Decision, ReferralClass
-from app.review.facts import CrossingLine, ReferralLine, ShiftFacts
+from app.review.facts import Ahead, CrossingLine, ReferralLine, ShiftFacts
 from app.screening.identity import Identity
 
 ADVERSE = frozenset({"WDR", "RFS", "XRM", "NTA", "TRN", "DTN", "ARR"})
@@ -108,6 +108,7 @@ class ShiftMeasures:
     lanes: Mapping[str, Tally]
     officers: Mapping[UUID | None, Tally]
     secondary: SecondaryTally
+    ahead: Ahead = Ahead()
 
 
 def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) -> ShiftMeasures:
@@ -132,6 +133,7 @@ def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) ->
             UUID(officer) if officer else None: _tally(each) for officer, each in officers.items()
         },
         secondary=_secondary(facts, now if arrivals_known else None),
+        ahead=facts.ahead,
     )
 
 

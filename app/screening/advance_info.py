@@ -1,6 +1,5 @@
 """Advance information: what carriers said about a traveler before the traveler came."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -127,13 +126,16 @@ def has_same_name(document: TravelDocument, traveler: ListedTraveler) -> bool:
     )
 
 
-def travelers_of(
-    document: TravelDocument, travelers: Sequence[ListedTraveler]
-) -> Iterable[tuple[int, MatchedBy]]:
-    """Yield the places of those who can be this traveler, and how each was found."""
-    for place, traveler in enumerate(travelers):
-        if (by := _matched(document, traveler)) is not None:
-            yield place, by
+def keys_of(traveler: ListedTraveler) -> frozenset[tuple[str, ...]]:
+    """Return what makes a traveler of one journey the same in another list of it.
+
+    Two entries are one person where any key is the same: a corrected list may name a new passport,
+    or spell a name anew.
+    """
+    number = bare_number(traveler.document.number)
+    keys = {("document", number)} if number else set()
+    name = (traveler.surname, traveler.given_names, traveler.birth_date.iso)
+    return frozenset(keys | ({("name", *name)} if any(name[:2]) else set()))
 
 
 def _matched(document: TravelDocument, traveler: ListedTraveler) -> MatchedBy | None:

@@ -1,15 +1,14 @@
 """The booth: read, screen, mark, declare, admit, refer, recall. One method per action."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 from app.capture.files import load_image
 from app.capture.frame import Frame
 from app.capture.page_photo import mrz_strip, page_photo
-from app.clock import Clock, timestamp
+from app.clock import Clock
 from app.documents.payloads.bcbp import PayloadError, read_boarding_pass
 from app.documents.reading import DocumentReading, MrzText
 from app.documents.second_document import passport_checks
@@ -23,7 +22,6 @@ from app.encounters.events import (
     ConveyanceEntered,
     Declared,
     DocumentRead,
-    MatchCleared,
     PersonMarked,
     PrintConfirmed,
 )
@@ -31,16 +29,15 @@ from app.encounters.party import MOST_PEOPLE, Party
 from app.ids import NewId
 from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
+from app.screening.clearances import ClearReason
 from app.screening.identity import Identity, SeenReason
-from app.screening.summary_types import Clearance, Fact
+from app.screening.summary_types import Fact
 from app.services.access import authorship, require
+from app.services.clearing import as_clearance, match_cleared
 from app.services.deciding import Decisions, ReferralForm
 from app.services.ports import Attachments, Journal, Reader, Records, SecondReader
 from app.services.traveler_screening import TravelerScreening
 from app.services.views import LinkStatus, ReferralRow
-
-_CLEARED_FOR = timedelta(days=365)
-
 
 @dataclass(frozen=True, slots=True)
 class PrimaryInspection:
@@ -196,7 +193,9 @@ class PrimaryInspection:
         said = PrintConfirmed(mrz.lines)
         return self._ask(duty, party, confirmed, [said], "confirm printed text")
 
-    def clear_match(self, duty: Duty, party: Party, person: UUID, fact: Fact, reason: str) -> Party:
+    def clear_match(
+        self, duty: Duty, party: Party, person: UUID, fact: Fact, reason: ClearReason
+    ) -> Party:
         """State that a possible match is not this person; it stays cleared for a year.
 
         Raises:
@@ -204,27 +203,13 @@ class PrimaryInspection:
         """
         require(duty, Role.PRIMARY)
         before = _of(party, person)
-        who = before.summary.who if before.summary else None
-        if not fact.clearable or who is None:
+        summary = before.summary
+        who = summary.who if summary else None
+        if who is None or summary is None or not fact.clearable or fact not in summary.facts:
             raise Problem(ProblemCode.NOT_ALLOWED)
-        cleared = MatchCleared(
-            listing=fact.listing,
-            issuing_state=who.issuing_state,
-            document_number=who.document_number,
-            birth_date=who.birth_date.iso,
-            reason=reason,
-            until=timestamp(self.clock.now() + _CLEARED_FOR),
-        )
-        known = Clearance(
-            cleared.listing,
-            cleared.issuing_state,
-            cleared.document_number,
-            cleared.birth_date,
-            f"{duty.officer.badge} {duty.officer.name}",
-            cleared.until,
-            self.new_id(),
-        )
+        cleared = match_cleared(who, fact, reason, self.clock.now(), at_secondary=False)
         said = Draft(cleared, person, authorship(duty, "not this person"))
+        known = as_clearance(cleared, duty.officer, self.new_id())
         # In one record with the card that knows of it: after a power cut nobody clears it again.
         return self.screening.ask(duty, party, before, said, cleared=(known,))
 
@@ -258,6 +243,8 @@ class PrimaryInspection:
     def enter_conveyance(self, duty: Duty, party: Party, entered: Conveyance) -> Party:
         """Record what they came in; boarding passes are held against another flight again.
 
+        Another plate or container is asked about on the card of the first who is not decided.
+
         Raises:
             Problem: CONVEYANCE_INVALID, with the field; nothing was recorded, all entries are kept.
         """
@@ -268,10 +255,20 @@ class PrimaryInspection:
             raise Problem(ProblemCode.CONVEYANCE_INVALID, next(iter(wrong)))
         said = Draft(ConveyanceEntered(conveyance), party.id, authorship(duty, "enter conveyance"))
         carried = replace(party, conveyance=conveyance)
-        if conveyance.carrier == party.conveyance.carrier:
+        asked_about = set[UUID]()
+        if conveyance.carrier != party.conveyance.carrier:
+            named = {conveyance.carrier, party.conveyance.carrier} - {""}
+            asked_about.update(
+                one.id
+                for one in party.open
+                if one.boarding_pass or self._is_announced(duty, one, named)
+            )
+        if _on_other_wheels(party, carried):
+            asked_about.update(one.id for one in party.open[:1])
+        concerned = [one for one in party.open if one.id in asked_about and one.summary is not None]
+        if not concerned:
             self.journal.append(said)
             return carried
-        concerned = [one for one in party.open if one.boarding_pass and one.summary is not None]
         return self.screening.ask_all(duty, carried, concerned, said)
 
     def declare(self, duty: Duty, party: Party, declaration: Declaration) -> Party:
@@ -284,8 +281,12 @@ class PrimaryInspection:
         if missing := lacking(declaration):
             raise Problem(ProblemCode.DECLARATION_INCOMPLETE, missing)
         said = Draft(Declared(declaration), party.id, authorship(duty, "declaration"))
-        self.journal.append(said)
-        return replace(party, declaration=declaration)
+        declared = replace(party, declaration=declaration)
+        drafts: list[Draft] = []
+        if self.screening.rules.looks_at("declared_"):
+            declared, drafts = self.screening.again(duty, declared)
+        self.journal.append(said, *drafts)
+        return declared
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -347,6 +348,16 @@ class PrimaryInspection:
 
     # ----------------------------------------------------------------------------------------------
 
+    def _is_announced(self, duty: Duty, person: Encounter, carriers: Iterable[str]) -> bool:
+        """Say whether a whole list of one of these is here, which the card must speak of."""
+        document = person.reading.document if person.reading else None
+        if document is None:
+            return False
+        port, now = duty.post.port, self.clock.now()
+        return any(
+            self.records.announced(port, document, carrier, now).inspected for carrier in carriers
+        )
+
     def _meant(
         self, party: Party, person: UUID | None, shown_before: Encounter | None = None
     ) -> Encounter:
@@ -380,3 +391,13 @@ def _of(party: Party, person: UUID) -> Encounter:
 def _still_open(person: Encounter) -> None:
     if person.decision is not None:
         raise Problem(ProblemCode.ALREADY_DECIDED)
+
+
+def _on_other_wheels(before: Party, after: Party) -> bool:
+    """Say whether another plate or container was entered than stood there before."""
+    old, new = before.conveyance, after.conveyance
+    return (old.plate, old.plate_state, old.container) != (
+        new.plate,
+        new.plate_state,
+        new.container,
+    )

@@ -13,12 +13,12 @@ from enum import StrEnum
 from app.documents.payloads.paxlst_dates import birth_date, expiry_date, local_time
 from app.documents.payloads.paxlst_journey import Legs
 from app.documents.payloads.paxlst_list import (
-    StatedDocument,
     ListedTraveler,
     ListFunction,
     ListKind,
     PassengerList,
     PaxlstWarning,
+    StatedDocument,
     TravelerKind,
 )
 from app.documents.payloads.paxlst_segments import Segment, segments
