@@ -154,7 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     checked.set_defaults(command=_rules)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")
-    bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera, screens, history")
+    bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera, screens, history, rules")
     bench.add_argument("--runs", type=int, default=5)
     bench.add_argument(
         "--images", type=Path, metavar="DIR", help="mrz, barcode: pictures of your own"

@@ -95,6 +95,7 @@ class Desk(QObject):
         self.window.show()
         opening = self._tasks.engine(self._station.lists.open)
         opening.result.connect(self._show_pack_age)
+        self._tasks.engine(self._station.rules.open)
         self._watch_folder()
 
     def close(self) -> None:

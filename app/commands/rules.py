@@ -5,14 +5,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from app.packs.pack_format import RULES
 from app.problems import Problem, ProblemCode
 from app.screening.rule_packs.inputs import described
 from app.screening.rule_packs.loader import PackRefused, load_pack
 from app.screening.rule_packs.rule import PackRule, RuleMode, RulePack
 from app.screening.rule_packs.yaml_tree import LARGEST
-
-RULES_FILE = "rules.yaml"
-"""Where the rules lie in a pack that is a folder."""
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -43,7 +41,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _content(path: Path) -> bytes:
-    file = path / RULES_FILE if path.is_dir() else path
+    file = path / RULES if path.is_dir() else path
     if not file.is_file():
         raise Problem(ProblemCode.FILE_MISSING, file.name)
     with file.open("rb") as opened:

@@ -147,11 +147,9 @@ def _unknown(name: str) -> str:
 
 @cache
 def _context() -> "rule_engine.Context":
-    from rule_engine import Context, DataType
+    from rule_engine import Context
 
-    kinds = {Kind.YES_NO: DataType.BOOLEAN, Kind.NUMBER: DataType.FLOAT}
-    types = {one.name: kinds.get(one.kind, DataType.STRING) for one in INPUTS.values()}
-    return Context(type_resolver=types, default_timezone="utc")
+    return Context(default_timezone="utc")  # without types: they are checked in the tree
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 - a node of rule-engine's tree, see `_part`

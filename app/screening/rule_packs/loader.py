@@ -32,6 +32,15 @@ _Message = Annotated[str, Meta(min_length=1, max_length=LONGEST_MESSAGE, pattern
 _Language = Annotated[str, Meta(pattern=r"\A[a-z]{2,3}(_[A-Z]{2})?\Z")]
 _InputName = Annotated[str, Meta(max_length=60)]
 _T = TypeVar("_T")
+_PLAINLY = {
+    "Object contains unknown field": "there is no field",
+    "Object missing required field": "lacks",
+    "`object`": "a mapping",
+    "`array`": "a list",
+    "`str`": "text",
+    "`int`": "a whole number",
+}
+"""What msgspec says, as those who write rules say it."""
 _PLACE = re.compile(r"`\$\.?(.*)`$")
 
 
@@ -170,8 +179,9 @@ def _converted(tree: Tree, kind: type[_T], rule: str) -> _T:
     except msgspec.ValidationError as error:
         why, _, place = str(error).partition(" - at ")
         found = _PLACE.match(place)
-        why = why[:1].lower() + why[1:].replace("Object", "the mapping")
-        raise _refused(rule, found[1] if found else "", why.replace("object", "mapping")) from None
+        for words, plainly in _PLAINLY.items():
+            why = why.replace(words, plainly)
+        raise _refused(rule, found[1] if found else "", why[:1].lower() + why[1:]) from None
 
 
 def _refused(rule: str, field: str, why: str) -> PackRefused:
