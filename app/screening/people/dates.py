@@ -15,7 +15,6 @@ from app.screening.birth_dates import (
     YEAR_OFF,
     close_dates,
 )
-from app.screening.people.build import packed_date
 
 Dates = NDArray[np.int32]
 
@@ -64,6 +63,6 @@ def date_ranges(traveler: PartialDate) -> list[tuple[int, int]]:
     if not traveler.complete:
         return [(year, year + 9_999)]
     month = (traveler.month or 0) * 100
-    dates = {packed_date(date) for date in close_dates(traveler)} - {0}
+    dates = {int(date.replace("-", "")) for date in close_dates(traveler)}
     dates |= {year, year + month}
     return [(date, date) for date in sorted(dates)]

@@ -23,10 +23,11 @@ _SHORT = 5
 """Words up to this length may lack one letter, longer ones two."""
 
 _MULTIPLIER = 0x9E3779B97F4A7C15
-_MIX = np.uint64(0xD6E8FEB86659FD93)
-_WEIGHTS = np.array(
-    [pow(_MULTIPLIER, place + 1, 1 << 64) for place in range(_PREFIX + 32)], dtype=np.uint64
-)
+_MIX = 0xD6E8FEB86659FD93
+_KIND = 0x5851F42D4C957F2D
+_ALL_BITS = (1 << 64) - 1
+_PLAIN_WEIGHTS = [pow(_MULTIPLIER, place + 1, 1 << 64) for place in range(_PREFIX + 32)]
+_WEIGHTS = np.array(_PLAIN_WEIGHTS, dtype=np.uint64)
 
 
 class KeyKind(IntEnum):
@@ -106,16 +107,25 @@ def _ways(length: int, lacking: int) -> tuple[NDArray[np.intp], Keys]:
 
 
 def _whole(kind: KeyKind, text: str) -> int:
-    value = 0
-    for place, char in enumerate(text.encode("ascii")[: _WEIGHTS.size]):
-        value += char * int(_WEIGHTS[place])
-    return int(_mixed(np.array([value % (1 << 64)], dtype=np.uint64), kind)[0])
+    value, weights = 0, _PLAIN_WEIGHTS
+    for place, char in enumerate(text.encode("ascii")[: len(weights)]):
+        value += char * weights[place]
+    return _mixed_one(value & _ALL_BITS, kind)
+
+
+def _mixed_one(value: int, kind: KeyKind) -> int:
+    """Do as `_mixed`, for one value: an array of one is slower by far."""
+    value ^= kind * _KIND & _ALL_BITS
+    value ^= value >> 32
+    value = value * _MIX & _ALL_BITS
+    value ^= value >> 29
+    return value * _MIX & _ALL_BITS
 
 
 def _mixed(values: Keys, kind: KeyKind) -> Keys:
-    mixed = values ^ np.uint64(kind * 0x5851F42D4C957F2D % (1 << 64))
+    mixed = values ^ np.uint64(kind * _KIND & _ALL_BITS)
     mixed ^= mixed >> np.uint64(32)
-    mixed *= _MIX
+    mixed *= np.uint64(_MIX)
     mixed ^= mixed >> np.uint64(29)
-    mixed *= _MIX
+    mixed *= np.uint64(_MIX)
     return mixed

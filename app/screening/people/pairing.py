@@ -10,10 +10,11 @@ from app.documents.same_name import standard_form
 from app.screening.people.words import Form, Word, sound_form
 
 SHORTEST_ALIKE = 3
-SHORTEST_SLIP = 3
+SHORTEST_SLIP = 2
 SHORTEST_SLIP_BY_EAR = 5
-SHORTEST_TWO_SLIPS = 6
-"""Letters from which on words may sound alike, be one or be two letters apart."""
+SHORTEST_TWO_SLIPS = 11
+"""Letters from which on words may sound alike or be one letter apart; for two letters apart, those of
+both words together."""
 
 
 class Likeness(IntEnum):
@@ -67,7 +68,7 @@ def likeness(ours: Form, theirs: Form) -> Likeness | None:
         return Likeness.ONE_LETTER
     if ours.skeleton == theirs.skeleton and len(ours.skeleton) > 1:
         return Likeness.BONES
-    if apart <= 2 and letters >= SHORTEST_TWO_SLIPS:
+    if apart <= 2 and len(ours.text) + len(theirs.text) >= SHORTEST_TWO_SLIPS:
         return Likeness.TWO_LETTERS
     return None
 
@@ -173,5 +174,5 @@ def _whole(words: Sequence[Word], wholes: Sequence[Word], open_wholes: set[int])
 def _nearly(form: Form, text: str, sound: str) -> bool:
     if form.sound == sound:
         return True
-    long = len(text) >= SHORTEST_TWO_SLIPS
+    long = len(text) + len(form.text) >= SHORTEST_TWO_SLIPS
     return long and OSA.distance(form.text, text, score_cutoff=1) <= 1

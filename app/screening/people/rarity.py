@@ -20,6 +20,17 @@ short list would seem common, and every rare one unique."""
 _UNLISTED_BEARERS = {True: 20, False: 1}
 """How many of them bear a given name, or a surname, that nobody on the list bears."""
 
+_UNLISTED_ALIKE = {
+    Likeness.EQUAL: 1,
+    Likeness.VARIANT: 1,
+    Likeness.OTHER_FORM: 2,
+    Likeness.ALIKE: 2,
+    Likeness.ONE_LETTER: 5,
+    Likeness.BONES: 10,
+    Likeness.TWO_LETTERS: 40,
+}
+"""How many words, of which one is not on the list, are so alike."""
+
 _LIKE_OWN_STATE = 2_000
 """As many bearers anywhere count as much as what is known of those of one nationality."""
 
@@ -28,8 +39,9 @@ _SAME_STATE = 500
 _OTHER_STATE = -250
 _STATE_KEPT = 0.9
 _UNLISTED_OF_STATE = 300
-_MOST_LOOKED_AT = 4_096
-_LEAST = 50
+_MOST_LOOKED_AT = 1_024
+_LEAST = -300
+"""That one word is like another may speak against it: what most names are like is no likeness."""
 
 # How often one person's name is found like this, in hundredths of a bit.
 _HOW_OFTEN = {
@@ -65,7 +77,7 @@ class Rarity:
         """Return what it weighs to share a nationality."""
         listed = int(self._arrays["state_rows"][state]) if state > 0 else 0
         share = (listed + _UNLISTED_OF_STATE) / (self._rows + UNLISTED)
-        return max(_LEAST, min(_SAME_STATE, round(100 * log2(_STATE_KEPT / share))))
+        return max(0, min(_SAME_STATE, round(100 * log2(_STATE_KEPT / share))))
 
     def state_weights(self, state: int, listed: NDArray[np.uint16]) -> NDArray[np.int64]:
         """Return what the nationality of each listed person weighs for a traveler of `state`."""
@@ -79,7 +91,7 @@ class Rarity:
         if not birth.complete:
             return 0
         keys = self._arrays["date_keys"]
-        date = packed_date(birth.iso)
+        date = np.int32(packed_date(birth.iso))
         first, last = np.searchsorted(keys, date), np.searchsorted(keys, date, side="right")
         rare = log2((len(keys) + _UNLISTED_DATES) / (int(last - first) + 1))
         return max(0, EQUAL - round(100 * rare))
@@ -96,7 +108,7 @@ class Rarity:
         unlisted = _UNLISTED_BEARERS[given] / (self._rows + UNLISTED)
         weights = [0] * len(Likeness)
         for how, often in _HOW_OFTEN.items():
-            share = unlisted + float(shares[alike.likeness <= how].sum())
+            share = unlisted * _UNLISTED_ALIKE[how] + float(shares[alike.likeness <= how].sum())
             weights[how] = max(_LEAST, round(-100 * log2(min(1.0, share))) + often)
         weights[Likeness.JOINED] = weights[Likeness.EQUAL]
         begun = unlisted + float(self._shares(beginnings, state).sum())
@@ -111,6 +123,8 @@ class Rarity:
 
     def _shares(self, words: Words, state: int) -> NDArray[np.float64]:
         """Return how many of a hundred people, here as a share, of this nationality bear each."""
+        if not len(words):
+            return np.empty(0)
         start = self._arrays["posting_start"][words].astype(np.int64)
         counts = self._arrays["posting_start"][words + 1].astype(np.int64) - start
         anywhere = counts / (self._rows + UNLISTED)

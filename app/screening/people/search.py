@@ -28,6 +28,9 @@ _MOST_BY_NAME = 30_000
 _MOST_BY_NAME_ALONE = 200_000
 """Rows looked at by words of the name, the rarest words first."""
 
+_SHIFT = 10_000
+"""Added to weights while 0 stands for no likeness at all: a weight may be negative."""
+
 _SHORTEST_PART = 2
 _SHORTEST_TO_SPLIT = 5
 _SHORTEST_CUT = 2
@@ -232,7 +235,8 @@ class Search:
                 parts.setdefault(column.part, []).append(column)
                 continue
             at = slots[column.words]
-            table[at, column.place] = np.maximum(table[at, column.place], column.weights)
+            weights = column.weights + _SHIFT
+            table[at, column.place] = np.maximum(table[at, column.place], weights)
             if column.takes > 1:
                 taken[at, column.place + 1] = 1
         by_row = np.zeros((len(rows), ours), np.int32)
@@ -251,7 +255,8 @@ class Search:
         left_theirs = np.maximum(left_theirs - initials, 0)
         both = np.minimum(left_ours, left_theirs)
         rest = left_ours - both if asked.truncated else np.abs(left_ours - left_theirs)
-        earned = np.minimum(by_row.sum(axis=1) + both * CONTRADICTED + rest * MISSING, MOST_NAME)
+        earned = by_row.sum(axis=1) - _SHIFT * (by_row > 0).sum(axis=1)
+        earned = np.minimum(earned + both * CONTRADICTED + rest * MISSING, MOST_NAME)
         return earned.astype(np.int64)
 
     @staticmethod
@@ -266,7 +271,7 @@ class Search:
         having = np.intersect1d(
             owner[slot == slots[one.words[0]]], owner[slot == slots[other.words[0]]]
         )
-        weight = int(one.weights[0] + other.weights[0]) + JOINED
+        weight = int(one.weights[0] + other.weights[0]) + JOINED + _SHIFT
         by_row[having, one.place] = np.maximum(by_row[having, one.place], weight)
 
     def _dates(self, asked: Asked, records: Rows) -> NDArray[np.int64]:

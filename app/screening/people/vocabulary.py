@@ -68,14 +68,16 @@ class Vocabulary:
 
     def exactly(self, texts: Sequence[str]) -> list[int]:
         """Return for each text the number of the word that is written so, and -1 for none."""
-        places = np.searchsorted(self._arrays["word_head"], [head(text) for text in texts])
+        places = np.searchsorted(
+            self._arrays["word_head"], np.array([head(text) for text in texts], np.uint64)
+        )
         return [self._at(int(place), text) for place, text in zip(places, texts, strict=True)]
 
     def beginning_with(self, text: str) -> Words:
         """Return the words that begin so: what a cut word may have been."""
         heads = self._arrays["word_head"]
-        first = int(np.searchsorted(heads, head(text)))
-        end = int(np.searchsorted(heads, head(text + "~" * 8)))
+        first = int(np.searchsorted(heads, np.uint64(head(text))))
+        end = int(np.searchsorted(heads, np.uint64(head(text + "~" * 8))))
         words = range(first, min(end + 1, first + _MOST_BEGINNINGS, len(self)))
         if len(text) > HEAD:
             words = range(first, min(words.stop, first + _FEW))
@@ -99,14 +101,14 @@ class Vocabulary:
 
     def _look_up(self, form: Form) -> Alike:
         words = self._in_buckets(form)
-        texts = [self.text(word) for word in words]
+        texts = _pieces(self._arrays["word_start"], self._arrays["word_letters"], words)
         apart = _apart(form.text, texts, 2)
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         letters = np.minimum(lengths, len(form.text))
         apart[letters < SHORTEST_SLIP] += _FAR * (apart[letters < SHORTEST_SLIP] > 0)
         likeness = np.full(len(words), len(Likeness), np.int8)
         skeleton, standard = digests(form)
-        two = (apart <= 2) & (letters >= SHORTEST_TWO_SLIPS)
+        two = (apart <= 2) & (lengths + len(form.text) >= SHORTEST_TWO_SLIPS)
         likeness[two] = Likeness.TWO_LETTERS
         if skeleton:
             likeness[self._arrays["word_skeleton"][words] == skeleton] = Likeness.BONES
@@ -122,8 +124,7 @@ class Vocabulary:
         return Alike(words[real], likeness[real])
 
     def _by_ear(self, form: Form, words: Words, likeness: NDArray[np.int8]) -> None:
-        start, letters = self._arrays["sound_start"], self._arrays["sound_letters"]
-        sounds = [_piece(start, letters, word) for word in words]
+        sounds = _pieces(self._arrays["sound_start"], self._arrays["sound_letters"], words)
         apart = _apart(form.sound, sounds, 1)
         heard = np.minimum(np.fromiter(map(len, sounds), np.int64, len(sounds)), len(form.sound))
         slip = (apart <= 1) & (heard >= SHORTEST_SLIP_BY_EAR)
@@ -160,6 +161,14 @@ def _apart(text: str, others: list[str], most: int) -> NDArray[np.uint8]:
             near = (OSA.distance(text, one, score_cutoff=most) for one in other.split("/"))
             distances[place] = min(min(near), int(_FAR))
     return distances
+
+
+def _pieces(start: np.ndarray, letters: np.ndarray, places: Words) -> list[str]:
+    """Return several texts at once."""
+    first, last = start[places], start[places + 1]
+    joined = letters[spans(first, last)].tobytes().decode("ascii")
+    ends = np.cumsum(last.astype(np.int64) - first).tolist()
+    return [joined[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
 
 
 def _piece(start: np.ndarray, letters: np.ndarray, place: int) -> str:

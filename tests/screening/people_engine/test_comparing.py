@@ -38,7 +38,7 @@ _SAME, _NEAR, _OTHER = Agreement.AGREES, Agreement.CLOSE, Agreement.DIFFERS
         (("ERIKSSON", "ANNA"), ("ERIKSSON", "KARIN"), _OTHER, {""}),
         (("ERIKSSON", "ANNA"), ("LINDGREN", "ANNA"), _OTHER, {""}),
         (("SANTOS PEREIRA", "EVA"), ("SANTOS OLIVEIRA", "EVA"), _OTHER, {""}),
-        (("LI", "XU"), ("LO", "XU"), _OTHER, {""}),
+        (("LI", "XU"), ("MA", "XU"), _OTHER, {""}),
         (("", ""), ("", ""), _OTHER, {""}),
         (("ERIKSSON", "ANNA"), ("Эрикссон", "Анна"), _SAME, {""}),
     ],
