@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from app.ui.supervisor.mark_delegate import MarkDelegate
 from app.ui.supervisor.record_rows import HEADINGS, TRAVELER, YIELDING, Cell, RecordLine
 from app.ui.theme.fonts import space
+from app.ui.widgets.mark_delegate import MarkDelegate
 
 MARK_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
