@@ -54,7 +54,8 @@ def load_image_bytes(content: bytes, source: str) -> Frame:
 
     with _open(content) as image:
         try:
-            pages = [_page(image, number) for number in pages_of(image)]
+            numbers = pages_of(image)
+            pages = [_page(image, number, alone=len(numbers) == 1) for number in numbers]
             pixels = np.asarray(one_above_the_other(pages))
         except _DAMAGE as error:
             raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
@@ -77,11 +78,14 @@ def _open(content: bytes) -> "Image.Image":
         raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
 
 
-def _page(image: "Image.Image", number: int) -> "Image.Image":
-    from PIL import ImageOps
+def _page(image: "Image.Image", number: int, *, alone: bool) -> "Image.Image":
+    from PIL import ExifTags, ImageOps
 
     if number != image.tell():
         image.seek(number)
+    image.load()
+    if alone and image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
+        return _rgb(image)  # no copy: the officer waits for each
     return _rgb(ImageOps.exif_transpose(image))
 
 
@@ -96,4 +100,4 @@ def _rgb(image: "Image.Image") -> "Image.Image":
     if "A" in image.getbands() or "transparency" in image.info:
         paper = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")

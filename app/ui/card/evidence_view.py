@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.screening.evidence import Agreement
-from app.ui.card.evidence import EvidenceRow, EvidenceTable
+from app.ui.card.evidence_grid import EvidenceGrid
 from app.ui.card.facts import FactLine
 from app.ui.card.facts_list import MARKS
 from app.ui.shortcuts import EVIDENCE, Key
@@ -14,20 +13,9 @@ from app.ui.theme.fonts import space
 from app.ui.widgets.choice import Segments
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.low_window import LowWindow
-from app.ui.widgets.mark import Mark, MarkSign
-from app.ui.widgets.panel import Divider
-from app.ui.widgets.pill import Pill
+from app.ui.widgets.mark import MarkSign
 from app.ui.widgets.text import ElidedText, Role, Text, Tone
 from app.ui.words.sentences import dotted
-
-_PILLS = {
-    Agreement.AGREES: Mark.CLEAR,
-    Agreement.CLOSE: Mark.ATTENTION,
-    Agreement.DIFFERS: Mark.OPEN,
-    Agreement.ABSENT: Mark.NOT_DONE,
-}
-_COLUMNS = 5
-_STRETCHES = (20, 30, 30, 42, 0)
 
 
 class EvidenceView(QWidget):
@@ -52,9 +40,7 @@ class EvidenceView(QWidget):
         self._source = ElidedText("", Role.SMALL, Tone.SECONDARY)
         self._explanation = Text("", Role.BODY, Tone.SECONDARY, wrap=True)
         self._settles = Text("", Role.STRONG, wrap=True)
-        self._table = QWidget()
-        self._table_place = QVBoxLayout()
-        self._table_place.addWidget(self._table)
+        self._table = EvidenceGrid()
         self._why = Segments(
             [
                 ("face_differs", self.tr("Other face")),
@@ -82,7 +68,7 @@ class EvidenceView(QWidget):
         self._sign.set_mark(MARKS[fact.severity])
         self._title.setText(fact.title)
         self._source.setText(dotted(fact.source, fact.confidence))
-        self._fill(fact.evidence)
+        self._table.show_table(fact.evidence)
         self._explanation.setText(fact.explanation)
         self._explanation.setVisible(fact.explains_more or not fact.evidence.rows)
         self._settles.setText(fact.evidence.settles)
@@ -118,50 +104,13 @@ class EvidenceView(QWidget):
         column.setSpacing(space(2))
         column.addLayout(header)
         column.addWidget(self._explanation)
-        column.addLayout(self._table_place)
+        column.addWidget(self._table)
         column.addSpacing(space(1))
         column.addLayout(foot)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(LowWindow(content))
-
-    def _fill(self, table: EvidenceTable) -> None:
-        fresh = QWidget()
-        grid = QGridLayout(fresh)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space(4))
-        grid.setVerticalSpacing(space(1.25))
-        headings = (
-            self.tr("Field"),
-            table.own_heading or self.tr("This traveler"),
-            table.listed_heading,
-            self.tr("Comparison"),
-            self.tr("Weight") if any(row.weight for row in table.rows) else "",
-        )
-        for column, heading in enumerate(headings if table.rows else ()):
-            grid.addWidget(Text(heading, Role.CAPTION, Tone.SECONDARY), 0, column)
-        for index, row in enumerate(table.rows):
-            grid.addWidget(Divider(), 2 * index + 1, 0, 1, _COLUMNS)
-            self._fill_row(grid, 2 * index + 2, row)
-        for column, stretch in enumerate(_STRETCHES):
-            grid.setColumnStretch(column, stretch)
-        self._table_place.replaceWidget(self._table, fresh)
-        self._table.deleteLater()
-        self._table = fresh
-
-    def _fill_row(self, grid: QGridLayout, line: int, row: EvidenceRow) -> None:
-        answer = QHBoxLayout()
-        answer.setSpacing(space(2))
-        answer.addWidget(Pill(_PILLS[row.agreement], row.answer))
-        answer.addWidget(Text(row.note, Role.SMALL, Tone.SECONDARY, wrap=True), 1)
-        weight = Text(row.weight, Role.SMALL, Tone.MUTED)
-        weight.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Text(row.field, Role.SMALL, Tone.SECONDARY, wrap=True), line, 0)
-        grid.addWidget(Text(row.traveler, Role.STRONG, wrap=True), line, 1)
-        grid.addWidget(Text(row.listed, Role.STRONG, wrap=True), line, 2)
-        grid.addLayout(answer, line, 3)
-        grid.addWidget(weight, line, 4)
 
     def _say_not_this_person(self) -> None:
         self.not_this_person.emit(self._why.value() or "data_differ")
