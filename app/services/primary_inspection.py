@@ -40,6 +40,7 @@ from app.services.ports import Attachments, Journal, Reader, Records, SecondRead
 from app.services.traveler_screening import TravelerScreening
 from app.services.views import LinkStatus, ReferralRow
 
+
 @dataclass(frozen=True, slots=True)
 class PrimaryInspection:
     """What a primary officer may do. Slow methods say so; none touches the network.
