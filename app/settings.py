@@ -178,6 +178,9 @@ class StationSettings:
     hub_key: str = _setting("", "Hub's public key", Authority.SETUP, _public_key)
     hub_url: str = _setting("", "Hub", Authority.SUPPORT, _hub_url)
     watched_folder: Path | None = _setting(None, "Folder where scans arrive", Authority.SUPERVISOR)
+    lists_folder: Path | None = _setting(
+        None, "Folder where carriers' passenger lists arrive", Authority.SUPPORT
+    )
     camera: str = _setting("", "Camera over the desk", Authority.SUPERVISOR, _camera)
     scanner: str = _setting("", "Page scanner", Authority.SUPERVISOR, _scanner)
     read_from: ReadFrom = _setting(ReadFrom.CAMERA, "What F2 reads from", Authority.SUPERVISOR)

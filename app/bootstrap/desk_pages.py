@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.bootstrap.desk_arrivals import DeskArrivals
 from app.bootstrap.desk_devices import DeskDevices
 from app.bootstrap.workstation import Workstation
 from app.duty.officers import Duty, Role
@@ -25,7 +26,7 @@ from app.ui.tasks import TaskRunner
 from app.ui.workspace import Page
 
 _PRIMARY, _SECONDARY, _RADIOGRAPHS, _SHIFT = "primary", "secondary", "radiographs", "shift"
-_DEVICES = "devices"
+_ARRIVALS, _DEVICES = "arrivals", "devices"
 
 
 class DeskPages(QObject):
@@ -83,6 +84,8 @@ class DeskPages(QObject):
         )
         self._devices = DeskDevices(station, tasks, self._primary, self)
         self._devices.failed.connect(self.failed)
+        self._arrivals = DeskArrivals(station, tasks, self)
+        self._arrivals.failed.connect(self.failed)
         self._watch.failed.connect(self.failed)
         self._returned.failed.connect(self.failed)
         self._duty: Duty | None = None
@@ -125,6 +128,13 @@ class DeskPages(QObject):
                 help=help_pages.RADIOGRAPHS,
             ),
             Page(
+                _ARRIVALS,
+                self.tr("Arrivals"),
+                self._arrivals.page,
+                frozenset(Role),
+                help=help_pages.ARRIVALS,
+            ),
+            Page(
                 _DEVICES,
                 self.tr("Devices"),
                 self._devices.page,
@@ -148,6 +158,7 @@ class DeskPages(QObject):
         self._watch.start(duty)
         self._returned.start(duty)
         self._devices.start(duty)
+        self._arrivals.start(duty)
 
     @Slot()
     def stop(self) -> None:
@@ -160,11 +171,13 @@ class DeskPages(QObject):
         self._watch.stop()
         self._returned.stop()
         self._devices.stop()
+        self._arrivals.stop()
 
     def close(self) -> None:
         """End, and let every device go."""
         self.stop()
         self._devices.close()
+        self._arrivals.close()
 
     def refresh(self) -> None:
         """Look again at what other desks may have changed."""
@@ -173,6 +186,7 @@ class DeskPages(QObject):
         self._supervisor.refresh()
         self._watch.refresh()
         self._returned.refresh()
+        self._arrivals.refresh()
 
     @Slot(object)
     def document_arrived(self, path: Path) -> None:

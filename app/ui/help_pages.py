@@ -128,6 +128,25 @@ SHIFT = PageHelp(
     ),
 )
 
+ARRIVALS = PageHelp(
+    QT_TRANSLATE_NOOP(
+        "Help",
+        "Flights, ships and trains by the time they are due, from the passenger lists that "
+        "carriers send ahead. Everybody on a list was asked about as at the booth. Enter opens "
+        "one: whoever needs attention stands first. F8 says that somebody is to be met or "
+        "referred, F6 that they were looked at and cleared; the reason stands on the card at every booth of the port. F5 "
+        "takes in a list by hand.",
+    ),
+    (
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find a journey or a traveler")),
+        KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Take in a passenger list")),
+        KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "Looked at before arrival: cleared")),
+        KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Have the traveler met or referred")),
+        KeyMeaning(Key.CLOSE_FORM, QT_TRANSLATE_NOOP("KeyMap", "Record the action")),
+        KeyMeaning(Key.CONFIRM, QT_TRANSLATE_NOOP("KeyMap", "Open the journey, or act")),
+    ),
+)
+
 DEVICES = PageHelp(
     QT_TRANSLATE_NOOP(
         "Help",

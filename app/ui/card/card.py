@@ -1,12 +1,14 @@
 """The whole card of one traveler, in words, from the risk summary alone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.problems import QT_TRANSLATE_NOOP
-from app.screening.summary_types import NotKnown, NotKnownKind, RiskSummary, Step, Suggestion
+from app.screening.clearances import at_primary
+from app.screening.summary_types import Fact, NotKnown, NotKnownKind, RiskSummary, Step, Suggestion
 from app.ui.card.checks import CheckLine, check_lines
 from app.ui.card.facts import FactLine, fact_lines
 from app.ui.card.verdict import VerdictBand, verdict_band
@@ -37,6 +39,8 @@ _STEPS = {
     ),
     Step.LOOK_AT_SEAL: QT_TRANSLATE_NOOP("Card", "Compare seal and page, then decide."),
     Step.COMPARE_SOURCES: QT_TRANSLATE_NOOP("Card", "Compare both with the page, then decide."),
+    Step.HEED_ACTION: QT_TRANSLATE_NOOP("Card", "Do what was decided before arrival."),
+    Step.ASK_ABOUT_JOURNEY: QT_TRANSLATE_NOOP("Card", "Ask how and with whom they came."),
     Step.COMPARE_CARD: QT_TRANSLATE_NOOP(
         "Card", "Compare the barcode with the front, then decide."
     ),
@@ -91,14 +95,22 @@ class Card:
     step: NextStep
 
 
-def make_card(summary: RiskSummary, now: datetime) -> Card:
-    """Return the card of `summary`; ages are those at `now`."""
+def make_card(
+    summary: RiskSummary, now: datetime, clearable: Callable[[Fact], bool] = at_primary
+) -> Card:
+    """Return the card of `summary`.
+
+    Args:
+        summary: What it says.
+        now: When ages are counted.
+        clearable: Which matches may be cleared where the card stands.
+    """
     more = translate("Card", "{count} more of less weight")
     return Card(
         band=verdict_band(summary),
         who=who_lines(summary.who, summary.facts),
         checks=check_lines(summary.checks, summary.who),
-        facts=fact_lines(summary, now),
+        facts=fact_lines(summary, now, clearable),
         more_facts=more.format(count=summary.more_facts) if summary.more_facts else "",
         not_known=dotted(*(_not_known(item) for item in summary.not_known)),
         step=_next_step(summary.suggestion, quiet=summary.quiet_alert),

@@ -28,6 +28,7 @@ _FIELDS = {
     EvidenceField.CHECK_DIGIT: QT_TRANSLATE_NOOP("Evidence", "check digit"),
     EvidenceField.EXPIRY_DATE: QT_TRANSLATE_NOOP("Evidence", "expiry date"),
     EvidenceField.FLIGHT: QT_TRANSLATE_NOOP("Evidence", "flight"),
+    EvidenceField.LIST_SIZE: QT_TRANSLATE_NOOP("Evidence", "people on the list"),
     EvidenceField.STAY: QT_TRANSLATE_NOOP("Evidence", "stay"),
 }
 _AGREEMENTS = {
@@ -39,6 +40,9 @@ _AGREEMENTS = {
 _NOTES: dict[str, str] = {
     EvidenceNote.COMMON_NAME: QT_TRANSLATE_NOOP("Evidence", "common name"),
     EvidenceNote.SPELLING_VARIANT: QT_TRANSLATE_NOOP("Evidence", "another spelling"),
+    EvidenceNote.OTHER_FORM: QT_TRANSLATE_NOOP("Evidence", "another form of the name"),
+    EvidenceNote.SAME_CONSONANTS: QT_TRANSLATE_NOOP("Evidence", "same consonants"),
+    EvidenceNote.TWO_LETTERS_APART: QT_TRANSLATE_NOOP("Evidence", "two letters apart"),
     EvidenceNote.SOUNDS_ALIKE: QT_TRANSLATE_NOOP("Evidence", "sounds alike"),
     EvidenceNote.ONE_LETTER_APART: QT_TRANSLATE_NOOP("Evidence", "one letter apart"),
     EvidenceNote.WORDS_JOINED: QT_TRANSLATE_NOOP("Evidence", "words joined"),
@@ -55,6 +59,14 @@ _NOTES: dict[str, str] = {
 }
 _ASIDES = frozenset({EvidenceNote.COMMON_NAME, EvidenceNote.NAME_TRUNCATED})
 """Notes that say how little a field weighs, not how near the two values are."""
+_RARE = frozenset({
+    EvidenceField.SURNAME,
+    EvidenceField.GIVEN_NAMES,
+    EvidenceField.BIRTH_DATE,
+    EvidenceField.NATIONALITY,
+})
+_WORTH_SAYING = 200
+"""Hundredths of a bit from which on it is worth saying how rare an agreement is."""
 _SETTLES: dict[str, str] = {
     Settles.PHOTO: QT_TRANSLATE_NOOP("Evidence", "a photo"),
     Settles.DOCUMENT_NUMBER: QT_TRANSLATE_NOOP("Evidence", "the document number"),
@@ -67,6 +79,8 @@ _HEADINGS = {
     FactKind.CHECK_DIGIT: QT_TRANSLATE_NOOP("Evidence", "Expected"),
     FactKind.OVERSTAY: QT_TRANSLATE_NOOP("Evidence", "Allowed"),
     FactKind.BOARDING_PASS_DIFFERS: QT_TRANSLATE_NOOP("Evidence", "Boarding pass"),
+    FactKind.ADVANCE_DIFFERS: QT_TRANSLATE_NOOP("Evidence", "Passenger list"),
+    FactKind.ANNOUNCED: QT_TRANSLATE_NOOP("Evidence", "Passenger list"),
 }
 _DATES = (EvidenceField.BIRTH_DATE, EvidenceField.EXPIRY_DATE)
 _STATES = (EvidenceField.NATIONALITY, EvidenceField.ISSUING_STATE)
@@ -97,12 +111,15 @@ class EvidenceTable:
         settles: One sentence on what would settle the doubt; empty if nothing is in doubt.
         listed_heading: Heading of the other side: what the traveler is compared with.
         own_heading: Heading of the first side; empty for the traveler's own.
+        field_heading, answer_heading: Of the columns around; empty for a comparison of fields.
     """
 
     rows: tuple[EvidenceRow, ...] = ()
     settles: str = ""
     listed_heading: str = ""
     own_heading: str = ""
+    field_heading: str = ""
+    answer_heading: str = ""
 
 
 def evidence_table(fact: Fact) -> EvidenceTable:
@@ -146,12 +163,30 @@ def _row(line: EvidenceLine, kind: FactKind | None = None) -> EvidenceRow:
         listed=_value(line.field, line.listed),
         agreement=line.agreement,
         answer=_answer(line, kind),
-        note=translate("Evidence", _NOTES[line.note]) if line.note in _NOTES else "",
+        note=dotted(_note(line), _by_chance(line)),
         weight=_weight(line.centibits),
     )
 
 
+def _note(line: EvidenceLine) -> str:
+    if line.field is EvidenceField.LIST_SIZE:
+        return translate("Evidence", "the more there are, the likelier one is alike by chance")
+    return translate("Evidence", _NOTES[line.note]) if line.note in _NOTES else ""
+
+
+def _by_chance(line: EvidenceLine) -> str:
+    """Say how rare it is that somebody else agrees as well."""
+    if line.field not in _RARE or line.centibits < _WORTH_SAYING:
+        return ""
+    others = 2 ** (line.centibits / 100)
+    step = 10 ** (len(str(int(others))) - 1)
+    rounded = QLocale().toString(int(others // step * step))
+    return translate("Evidence", "1 in {others} by chance").format(others=rounded)
+
+
 def _answer(line: EvidenceLine, kind: FactKind | None) -> str:
+    if line.field is EvidenceField.LIST_SIZE:
+        return ""
     if line.field is EvidenceField.STAY and line.agreement is Agreement.DIFFERS:
         return translate("Evidence", "too long")
     if kind in (FactKind.SOURCES_DIFFER, FactKind.SEAL) and line.agreement is Agreement.ABSENT:
@@ -162,11 +197,11 @@ def _answer(line: EvidenceLine, kind: FactKind | None) -> str:
 
 
 def _in_brief(line: EvidenceLine) -> str:
-    row = _row(line)
-    if row.note and line.agreement is Agreement.CLOSE and line.note not in _ASIDES:
-        return f"{_field(line)} {row.note}"
-    brief = f"{_field(line)} {row.answer}"
-    return f"{brief}, {row.note}" if row.note else brief
+    note = _note(line)
+    if note and line.agreement is Agreement.CLOSE and line.note not in _ASIDES:
+        return f"{_field(line)} {note}"
+    brief = f"{_field(line)} {_answer(line, None)}"
+    return f"{brief}, {note}" if note else brief
 
 
 def _field(line: EvidenceLine) -> str:
@@ -180,6 +215,8 @@ def _value(field: EvidenceField, value: str) -> str:
         return "–"
     if field in _DATES:
         return iso_date_words(value)
+    if field is EvidenceField.LIST_SIZE:
+        return QLocale().toString(int(value))
     if field is EvidenceField.STAY:
         return days_words(int(value))
     return country(value) if field in _STATES else value

@@ -1,5 +1,6 @@
 """The facts of the card in words: at most five lines, each with its source and confidence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.documents.reading import CheckName
 from app.problems import QT_TRANSLATE_NOOP
+from app.screening.clearances import ClearReason, at_primary
 from app.screening.summary_types import (
     Confidence,
     Fact,
@@ -19,15 +21,13 @@ from app.ui.card.checks import check_name_words, check_reason_words
 from app.ui.card.code_facts import code_explanation, code_title
 from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence
 from app.ui.card.journey_facts import journey_explanation, journey_title
+from app.ui.card.past_facts import past_explanation, past_title, trail_table
 from app.ui.card.rule_facts import rule_explanation, rule_title
-from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import listed_name_words
-from app.ui.words.sentences import dotted, sentences
+from app.ui.words.sentences import apart, dotted, sentences
 from app.ui.words.times import (
     ago_words,
-    crossings_words,
     iso_date_words,
-    months_words,
     old_words,
 )
 
@@ -45,6 +45,7 @@ _CONFIDENCES = {
     Confidence.ADVISORY: QT_TRANSLATE_NOOP("Facts", "advisory"),
     Confidence.BY_RULE: QT_TRANSLATE_NOOP("Facts", "as the rule says"),
     Confidence.BY_SIGNATURE: QT_TRANSLATE_NOOP("Facts", "by its signature"),
+    Confidence.NAME_AND_BIRTH_DATE: QT_TRANSLATE_NOOP("Facts", "name and birth date"),
     Confidence.AS_STATED: QT_TRANSLATE_NOOP("Facts", "as stated"),
 }
 _SOURCES = {
@@ -54,6 +55,7 @@ _SOURCES = {
     Source.PORT_RECORDS: QT_TRANSLATE_NOOP("Facts", "Port records"),
     Source.ENROLLMENT: QT_TRANSLATE_NOOP("Facts", "Enrollment"),
     Source.BOARDING_PASS: QT_TRANSLATE_NOOP("Facts", "Boarding pass"),
+    Source.PASSENGER_LIST: QT_TRANSLATE_NOOP("Facts", "Passenger list"),
     Source.OFFICER: QT_TRANSLATE_NOOP("Facts", "Officer"),
     Source.RULES: QT_TRANSLATE_NOOP("Facts", "Rules"),
     Source.RANDOM_DRAW: QT_TRANSLATE_NOOP("Facts", "Random draw"),
@@ -68,6 +70,13 @@ _MATCHES = {
     FactKind.LOOKOUT_STRONG: QT_TRANSLATE_NOOP("Facts", "Strong match: {name} (lookout {id})"),
     FactKind.LOOKOUT_POSSIBLE: QT_TRANSLATE_NOOP("Facts", "Possible match: {name} (lookout {id})"),
     FactKind.CLEARED_MATCH: QT_TRANSLATE_NOOP("Facts", "Not {name} (lookout {id})"),
+}
+
+
+_CLEARED_FOR: dict[str, str] = {
+    ClearReason.FACE_DIFFERS: QT_TRANSLATE_NOOP("Facts", "other face"),
+    ClearReason.DATA_DIFFER: QT_TRANSLATE_NOOP("Facts", "other data"),
+    ClearReason.KNOWN_FALSE_MATCH: QT_TRANSLATE_NOOP("Facts", "namesake"),
 }
 
 
@@ -99,12 +108,23 @@ class FactLine:
 
 
 def is_quiet(fact: Fact) -> bool:
-    """Say whether the fact is of a lookout class whose reason never stands on a screen."""
+    """Say whether the fact is of a lookout class whose reason never stands on a screen.
+
+    A match that was cleared is one all the same: its name stays hidden.
+    """
     return fact.values.get("lookout_class") in QUIET_CLASSES
 
 
-def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
-    """Return the facts in the order of the summary, gravest first."""
+def fact_lines(
+    summary: RiskSummary, now: datetime, clearable: Callable[[Fact], bool] = at_primary
+) -> tuple[FactLine, ...]:
+    """Return the facts in the order of the summary, gravest first.
+
+    Args:
+        summary: What the card says.
+        now: When ages are counted.
+        clearable: Which matches may be cleared where the card stands.
+    """
     return tuple(
         FactLine(
             number=number,
@@ -113,17 +133,24 @@ def fact_lines(summary: RiskSummary, now: datetime) -> tuple[FactLine, ...]:
             explanation=_explanation(fact, now),
             source=_source(fact, summary.packs_as_of, now),
             confidence=translate("Facts", _CONFIDENCES[fact.confidence]),
-            clearable=fact.clearable,
-            evidence=EvidenceTable() if is_quiet(fact) else evidence_table(fact),
-            explains_more=fact.kind is FactKind.SEAL,
+            clearable=clearable(fact),
+            evidence=EvidenceTable() if is_quiet(fact) else _evidence(fact, now),
+            explains_more=fact.kind is FactKind.SEAL or bool(fact.trail),
         )
         for number, fact in enumerate(summary.facts, start=1)
     )
 
 
+def _evidence(fact: Fact, now: datetime) -> EvidenceTable:
+    return trail_table(fact, now) or evidence_table(fact)
+
+
 def fact_title(fact: Fact, now: datetime) -> str:
     """Return the fact in a few words."""
     values = fact.values
+    if is_quiet(fact) and fact.kind is FactKind.CLEARED_MATCH:
+        words = translate("Facts", "Not the person of lookout {id}")
+        return words.format(id=values.get("lookout_id", ""))
     if is_quiet(fact):
         possible = fact.kind is FactKind.LOOKOUT_POSSIBLE
         words = (
@@ -137,10 +164,11 @@ def fact_title(fact: Fact, now: datetime) -> str:
             name=listed_name_words(values.get("listed_name", "")),
             id=values.get("lookout_id", ""),
         )
-    return journey_title(fact) or code_title(fact) or _other_title(fact, now)
+    told = past_title(fact, now) or journey_title(fact) or code_title(fact)
+    return told or _other_title(fact)
 
 
-def _other_title(fact: Fact, now: datetime) -> str:
+def _other_title(fact: Fact) -> str:
     values = fact.values
     match fact.kind:
         case FactKind.RULE:
@@ -162,20 +190,8 @@ def _other_title(fact: Fact, now: datetime) -> str:
                 check=check_name_words(values.get("name", "")),
                 reason=check_reason_words(values.get("reason", "")),
             )
-        case FactKind.LAST_SECONDARY:
-            return translate("Facts", "Last secondary {ago}: {finding}").format(
-                ago=ago_words(values.get("date", ""), now),
-                finding=finding_words(values.get("finding", "")),
-            )
-        case FactKind.LAST_REFUSAL:
-            return translate("Facts", "Refused {date} at {port}").format(
-                date=iso_date_words(values.get("date", "")), port=values.get("port", "")
-            )
         case _:
-            return translate("Facts", "{crossings} in {months}").format(
-                crossings=crossings_words(int(values.get("count", "0"))),
-                months=months_words(int(values.get("months", "0"))),
-            )
+            return fact.kind
 
 
 def _digits_title(fields: str) -> str:
@@ -191,9 +207,9 @@ def _digits_title(fields: str) -> str:
 
 def _explanation(fact: Fact, now: datetime) -> str:
     values = fact.values
-    if is_quiet(fact):
+    if is_quiet(fact) and fact.kind is not FactKind.CLEARED_MATCH:
         return translate("Facts", "Handle like any other referral.")
-    for words in (journey_explanation(fact, now), code_explanation(fact)):
+    for words in (past_explanation(fact), journey_explanation(fact, now), code_explanation(fact)):
         if words is not None:
             return words
     match fact.kind:
@@ -221,10 +237,6 @@ def _explanation(fact: Fact, now: datetime) -> str:
             printed = values.get("printed", "")
             words = translate("Facts", "Printed: {value}").format(value=printed)
             return words if printed else ""
-        case FactKind.LAST_SECONDARY:
-            return sentences(outcome_words(values.get("result", "")))
-        case FactKind.HISTORY:
-            return _history(fact)
         case FactKind.CLEARED_MATCH:
             return _clearance(fact)
         case _:
@@ -232,22 +244,14 @@ def _explanation(fact: Fact, now: datetime) -> str:
 
 
 def _clearance(fact: Fact) -> str:
-    by, until = fact.values.get("cleared_by", ""), fact.values.get("until", "")
+    by, until = apart(fact.values.get("cleared_by", "")), fact.values.get("until", "")
     if not until:
         return translate("Facts", "The list itself notes the confusion ({note}).").format(note=by)
-    return translate("Facts", "Cleared by {officer}, until {date}.").format(
+    cleared = translate("Facts", "Cleared by {officer}, until {date}").format(
         officer=by, date=iso_date_words(until)
     )
-
-
-def _history(fact: Fact) -> str:
-    values = fact.values
-    last = translate("Facts", "last {date} at {port}").format(
-        date=iso_date_words(values.get("last_date", "")), port=values.get("last_port", "")
-    )
-    lane = values.get("usual_lane", "")
-    usual = translate("Facts", "usually {lane}").format(lane=lane) if lane else ""
-    return sentences(dotted(last, usual))
+    why = _CLEARED_FOR.get(fact.values.get("reason", ""), "")
+    return sentences(dotted(cleared, translate("Facts", why) if why else ""))
 
 
 def _source(fact: Fact, packs_as_of: str, now: datetime) -> str:

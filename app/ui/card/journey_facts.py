@@ -11,6 +11,13 @@ from app.problems import QT_TRANSLATE_NOOP
 from app.screening.evidence import EvidenceField
 from app.screening.identity import SeenReason
 from app.screening.summary_types import Fact, FactKind, MembershipState
+from app.ui.card.advance_facts import (
+    action_title,
+    advance_explanation,
+    announced_title,
+    differs_title,
+    not_announced_title,
+)
 from app.ui.card.evidence import evidence_in_brief, settles_sentence
 from app.ui.words.people import listed_name_words
 from app.ui.words.sentences import dotted, sentences
@@ -61,6 +68,13 @@ def journey_explanation(fact: Fact, now: datetime) -> str | None:
             return sentences(evidence_in_brief(fact.evidence))
         case FactKind.TRUSTED_TRAVELER:
             return _membership(fact, now)
+        case (
+            FactKind.ADVANCE_ACTION
+            | FactKind.NOT_ANNOUNCED
+            | FactKind.ADVANCE_DIFFERS
+            | FactKind.ANNOUNCED
+        ):
+            return advance_explanation(fact, now)
         case FactKind.RANDOM_DRAW:
             return translate("Facts", "By lot: it says nothing about the traveler.")
         case _:
@@ -149,4 +163,8 @@ _TITLES: dict[FactKind, Callable[[Fact], str]] = {
     FactKind.BOARDING_PASS_DIFFERS: _boarding_pass_title,
     FactKind.TRUSTED_TRAVELER: _membership_title,
     FactKind.RANDOM_DRAW: _drawn_title,
+    FactKind.ADVANCE_ACTION: action_title,
+    FactKind.NOT_ANNOUNCED: not_announced_title,
+    FactKind.ADVANCE_DIFFERS: differs_title,
+    FactKind.ANNOUNCED: announced_title,
 }

@@ -39,6 +39,15 @@ _REASONS = {
     FactKind.BOARDING_PASS_DIFFERS: QT_TRANSLATE_NOOP(
         "Verdict", "The boarding pass does not fit the document."
     ),
+    FactKind.ADVANCE_ACTION: QT_TRANSLATE_NOOP(
+        "Verdict", "An officer decided about this traveler before arrival."
+    ),
+    FactKind.NOT_ANNOUNCED: QT_TRANSLATE_NOOP(
+        "Verdict", "The carrier did not announce this traveler."
+    ),
+    FactKind.ADVANCE_DIFFERS: QT_TRANSLATE_NOOP(
+        "Verdict", "The passenger list does not fit the document."
+    ),
     FactKind.SEEN_WITHOUT_DOCUMENT: QT_TRANSLATE_NOOP(
         "Verdict", "Seen without a document: no list was asked."
     ),
