@@ -9,7 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
-from app.records.past_secondaries import FoundInVehicle, found_in_vehicle, secondaries
+from app.records.past_secondaries import (
+    FoundInVehicle,
+    ever_referred,
+    found_in_vehicle,
+    secondaries,
+)
 from app.records.tables import passage
 from app.records.tables.history import HAS_ADDRESS, HAS_PERSON, HAS_PLATE, STANDS
 from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
@@ -67,7 +72,13 @@ def links_of(
     found += [
         Link(TrailKind.SAME_PARTY, one.person, one.times, one.last_at) for one in along[:_OF_A_KIND]
     ]
-    told = [one if one.finding else _with_finding(connection, one) for one in found]
+    examined = ever_referred(connection, (one.person.document for one in found))
+    told = [
+        _with_finding(connection, one)
+        if one.person.document in examined and not one.finding
+        else one
+        for one in found
+    ]
     told.sort(key=lambda one: one.last_at, reverse=True)
     told.sort(
         key=lambda one: (

@@ -38,6 +38,11 @@ _closed = (
 )
 _OF_DOCUMENT = _closed.where(passage.c.document == bindparam("document"))
 _IN_PLATE = _closed.where(passage.c.plate == bindparam("plate"), HAS_PLATE)
+_REFERRED = (
+    select(passage.c.document)
+    .where(passage.c.document.in_(bindparam("documents", expanding=True)), WAS_REFERRED, STANDS)
+    .distinct()
+)
 _FOUND = (
     select(finding.c.referral_id, finding.c.finding)
     .where(finding.c.referral_id.in_(bindparam("ids", expanding=True)))
@@ -63,6 +68,12 @@ def secondaries(connection: Connection, document: str, most: int) -> tuple[PastS
         PastSecondary(row.closed_at, row.port, row.disposition, words.get(row.id, ""))
         for row in rows
     )
+
+
+def ever_referred(connection: Connection, documents: Iterable[str]) -> set[str]:
+    """Return which of these were referred at all: most travelers never are."""
+    asked = sorted(set(documents))
+    return set(connection.scalars(_REFERRED, {"documents": asked})) if asked else set()
 
 
 def found_in_vehicle(connection: Connection, plate: str) -> tuple[FoundInVehicle, ...]:

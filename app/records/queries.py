@@ -13,6 +13,7 @@ from app.documents.reading import TravelDocument
 from app.records.advance import announced
 from app.records.attachments import AttachmentStore
 from app.records.cleared import clearances_of
+from app.records.draw_pauses import open_pause
 from app.records.open_duties import open_duties
 from app.records.open_parties import count_open, last_decided, undecided, waiting_parties
 from app.records.past import history
@@ -23,7 +24,7 @@ from app.records.tables.secondary import AT_SECONDARY
 from app.screening.advance_info import AdvanceAnswer
 from app.screening.summary_types import Clearance, History
 from app.screening.traces import NO_TRACES, Traces
-from app.services.views import OpenDuty, ReferralFile, ReferralRow, WaitingParty
+from app.services.views import DrawPause, OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
 _CLOSED_TODAY = 200
 
@@ -83,6 +84,11 @@ class RecordQueries:
         """Return the duties not ended yet: all of this station, and this badge's at others."""
         with self.store.reading() as connection:
             return open_duties(connection, self.store.info.station.name, badge)
+
+    def draws_paused(self, port: str) -> DrawPause | None:
+        """Return the pause of the port's random draws that is still on, or None."""
+        with self.store.reading() as connection:
+            return open_pause(connection, port)
 
     def waiting(self, port: str) -> Sequence[WaitingParty]:
         """Return who was set aside in this port and not taken up, first come first."""

@@ -12,8 +12,10 @@ from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion
 from app.examinations.examination import Completeness, Disposition, Finding
 from app.records.attachments import AttachmentStore
+from app.records.cleared import clearances_of
 from app.records.names import officer_labels
 from app.records.tables import (
+    clearance,
     crossing,
     finding,
     photo,
@@ -22,6 +24,7 @@ from app.records.tables import (
     referral,
     timeline,
 )
+from app.screening.clearances import with_cleared
 from app.screening.summary_types import RiskSummary
 from app.services.views import MarkView, PhotoView, ReferralFile, ReferralRow, TimelineEntry
 
@@ -60,7 +63,9 @@ def referral_file(
         instruction=Instruction(row.instruction),
         documents_held=row.documents_held,
         released_by=row.released_by,
-        summary=summary_of(row.summary),
+        summary=with_cleared(
+            summary_of(row.summary), clearances_of(connection, clearance.c.subject_id == row.id)
+        ),
         page_photo=row.page_photo,
         photo_here=attachments.has(row.page_photo),
         findings=tuple(findings.get(row.id, ())),

@@ -1,12 +1,18 @@
 """Matches that an officer found not to be this person: what is said for it, and when it holds."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.clock import parse_timestamp
 from app.documents.reading import TravelDocument
 from app.screening.identifiers import document_key
-from app.screening.summary_types import Clearance
+from app.screening.rules import RuleId
+from app.screening.summary_types import Clearance, Fact, FactKind, RiskSummary, Verdict
+
+CLEARED_FOR = timedelta(days=365)
+_MATCHES = (FactKind.LOOKOUT_DOCUMENT, FactKind.LOOKOUT_STRONG, FactKind.LOOKOUT_POSSIBLE)
 
 
 class ClearReason(StrEnum):
@@ -31,4 +37,55 @@ def covers(clearance: Clearance, document: TravelDocument, listing: str, now: da
         and clearance.birth_date == document.birth_date.iso
         and clearance.listing == listing
         and now < parse_timestamp(clearance.until)
+    )
+
+
+def at_primary(fact: Fact) -> bool:
+    """Say whether primary may clear a match."""
+    return fact.clearable
+
+
+def nowhere(_fact: Fact) -> bool:
+    """Say that a match may only be read here."""
+    return False
+
+
+def is_match(fact: Fact) -> bool:
+    """Say whether a fact is a match that secondary may clear, and that nobody has."""
+    return fact.kind in _MATCHES and bool(fact.listing)
+
+
+def cleared_values(clearance: Clearance) -> Mapping[str, str]:
+    """Return what a cleared match says of who cleared it, until when and why."""
+    return {
+        "cleared_by": clearance.cleared_by,
+        "until": clearance.until,
+        "reason": clearance.reason,
+    }
+
+
+def with_cleared(summary: RiskSummary, clearances: Sequence[Clearance]) -> RiskSummary:
+    """Return the card as it was shown, but with the matches in gray that were cleared since.
+
+    The verdict stays: it is what the traveler was referred for.
+    """
+    by_listing = {one.listing: one for one in clearances}
+    facts = tuple(
+        _grayed(fact, by_listing[fact.listing])
+        if is_match(fact) and fact.listing in by_listing
+        else fact
+        for fact in summary.facts
+    )
+    return replace(summary, facts=facts)
+
+
+def _grayed(fact: Fact, clearance: Clearance) -> Fact:
+    return replace(
+        fact,
+        kind=FactKind.CLEARED_MATCH,
+        severity=Verdict.ROUTINE,
+        rule_id=RuleId.MATCH_CLEARED,
+        mandatory=False,
+        clearable=False,
+        values={**fact.values, **cleared_values(clearance)},
     )

@@ -30,7 +30,10 @@ from app.examinations.examination import (
 from app.ids import NewId
 from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
+from app.screening.clearances import ClearReason, is_match
+from app.screening.summary_types import Fact
 from app.services.access import authorship, require, require_own
+from app.services.clearing import match_cleared
 from app.services.ports import Attachments, Journal, Link, Reader, Records
 from app.services.views import ReferralFile, ReferralRow
 
@@ -172,6 +175,24 @@ class SecondaryInspection:
         require(duty, Role.SECONDARY)
         same = _read_at_primary(self._mine(duty, referral_id), reading)
         return self._record(duty, referral_id, "identify again", IdentifiedAgain(reading, same))
+
+    def clear_match(
+        self, duty: Duty, referral_id: UUID, fact: Fact, reason: ClearReason
+    ) -> ReferralFile:
+        """State that a match is not this person, of whatever class; it stays cleared for a year.
+
+        The referral stays open: what becomes of the traveler is decided by closing it.
+
+        Raises:
+            Problem: NOT_ALLOWED, when it is no match, or was cleared before.
+        """
+        require(duty, Role.SECONDARY)
+        file = self._mine(duty, referral_id)
+        who = file.summary.who
+        if who is None or not is_match(fact) or fact not in file.summary.facts:
+            raise Problem(ProblemCode.NOT_ALLOWED)
+        cleared = match_cleared(who, fact, reason, self.clock.now(), at_secondary=True)
+        return self._record(duty, referral_id, "not this person", cleared)
 
     # --- examining --------------------------------------------------------------------------------
 

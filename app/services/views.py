@@ -124,6 +124,20 @@ class WaitingParty:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawPause:
+    """The random draws of a port are paused.
+
+    Attributes:
+        by: Badge and name of the supervisor.
+    """
+
+    id: UUID
+    since: datetime
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDuty:
     """Work that began and that nobody has ended yet.
 
@@ -145,6 +159,7 @@ class ReferralFile:
     """Everything known about one referral.
 
     Attributes:
+        summary: The card as primary saw it; matches that secondary cleared stand there in gray.
         same_document: What reading the document again at secondary gave; None if not done.
         photo_here: The page photo is on this station (False: it is still on its way).
     """

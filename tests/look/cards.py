@@ -120,7 +120,7 @@ def _show(desk: Desk, name: str, evidence: int) -> None:
     if document is not None:
         typed = known.identity is Identity.ENTERED
         reading = DocumentReading(Status.READ, document=document, checks=() if typed else (_SOUND,))
-    card = SummaryCard(at_booth=True)
+    card = SummaryCard(at_booth=True, may_clear=True)
     place = QWidget()
     row = QHBoxLayout(place)
     row.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,7 @@ from app.encounters.events import (
 )
 from app.encounters.party import Party
 from app.problems import Problem, ProblemCode
+from app.screening.clearances import ClearReason
 from app.screening.summary_types import Confidence, FactKind, Verdict
 from app.specimens.travelers import (
     BOARDING_PASS_OF_FLYER,
@@ -154,6 +155,8 @@ def test_clearing_a_match_of_one_changes_nobody_elses_card(
     party = at_the_booth(station, duty, NAMESAKE, clock, party)
     match = card(last(party)).facts[0]
     assert match.confidence is Confidence.POSSIBLE_MATCH
-    cleared = station.primary.clear_match(duty, party, last(party).id, match, "face_differs")
+    cleared = station.primary.clear_match(
+        duty, party, last(party).id, match, ClearReason.FACE_DIFFERS
+    )
     assert cleared.people[0] == party.people[0]
     assert card(last(cleared)).verdict is Verdict.ROUTINE

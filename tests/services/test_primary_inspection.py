@@ -23,6 +23,7 @@ from app.journal.event import Body
 from app.problems import ProblemCode
 from app.records.bodies import BODIES
 from app.records.vaults import FileVault
+from app.screening.clearances import ClearReason
 from app.screening.summary_types import Confidence, FactKind, NotKnownKind, Verdict
 from app.services.deciding import ReferralForm
 from app.specimens.travelers import EXPIRED, LISTED, NAMESAKE, ROUTINE, WRONG_DIGIT
@@ -112,7 +113,7 @@ def test_strong_match_is_resolved_in_secondary_only(
     with refused(ProblemCode.MANDATORY_REFERRAL):
         station.primary.admit(duty, party, [person])
     with refused(ProblemCode.NOT_ALLOWED):
-        station.primary.clear_match(duty, party, person, match, "face_differs")
+        station.primary.clear_match(duty, party, person, match, ClearReason.FACE_DIFFERS)
 
 
 def test_cleared_namesake_is_admitted_and_not_asked_about_again(
@@ -127,7 +128,7 @@ def test_cleared_namesake_is_admitted_and_not_asked_about_again(
     told: list[list[type[Body]]] = []
     station.journal.on_append(lambda said: told.append([BODIES[one.type] for one in said]))
     cleared = all_painted(
-        station.primary.clear_match(duty, party, person, match, "data_differ"), clock
+        station.primary.clear_match(duty, party, person, match, ClearReason.DATA_DIFFER), clock
     )
 
     assert card(last(cleared)).verdict is Verdict.ROUTINE

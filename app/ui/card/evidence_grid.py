@@ -39,10 +39,10 @@ class EvidenceGrid(QWidget):
         """Show one row for each field that was compared."""
         weighed = any(row.weight for row in table.rows)
         words = (
-            self.tr("Field"),
+            table.field_heading or self.tr("Field"),
             table.own_heading or self.tr("This traveler"),
             table.listed_heading,
-            self.tr("Comparison"),
+            table.answer_heading or self.tr("Comparison"),
             self.tr("Weight") if weighed else "",
         )
         for heading, said in zip(self._headings, words, strict=True):
@@ -84,6 +84,8 @@ class _Row:
         self._traveler.setText(row.traveler)
         self._listed.setText(row.listed)
         self._pill.show_state(_PILLS[row.agreement], row.answer)
+        self._pill.setVisible(bool(row.answer))
+        self._pill.setVisible(bool(row.answer))
         self._note.setText(row.note)
         self._weight.setText(row.weight)
         for widget in (self._divider, *self._cells):

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.screening.clearances import ClearReason
 from app.ui.card.evidence_grid import EvidenceGrid
 from app.ui.card.facts import FactLine
 from app.ui.card.facts_list import MARKS
@@ -43,9 +44,9 @@ class EvidenceView(QWidget):
         self._table = EvidenceGrid()
         self._why = Segments(
             [
-                ("face_differs", self.tr("Other face")),
-                ("data_differ", self.tr("Other data")),
-                ("known_false_match", self.tr("Namesake")),
+                (ClearReason.FACE_DIFFERS, self.tr("Other face")),
+                (ClearReason.DATA_DIFFER, self.tr("Other data")),
+                (ClearReason.KNOWN_FALSE_MATCH, self.tr("Namesake")),
             ]
         )
         self._why.setAccessibleName(self.tr("Why it is not this person"))
@@ -74,7 +75,7 @@ class EvidenceView(QWidget):
         self._settles.setText(fact.evidence.settles)
         self._settles.setVisible(bool(fact.evidence.settles))
         clearable = self._may_clear and fact.clearable
-        self._why.set_value("data_differ")
+        self._why.set_value(ClearReason.DATA_DIFFER)
         self._clearing.setVisible(clearable)
 
     def _lay_out(self, back: KeyButton) -> None:
@@ -113,4 +114,4 @@ class EvidenceView(QWidget):
         whole.addWidget(LowWindow(content))
 
     def _say_not_this_person(self) -> None:
-        self.not_this_person.emit(self._why.value() or "data_differ")
+        self.not_this_person.emit(self._why.value() or ClearReason.DATA_DIFFER)

@@ -32,12 +32,12 @@ class SummaryCard(Panel):
     not_this_person = Signal(int, str)
     came_home = Signal()
 
-    def __init__(self, *, at_booth: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, at_booth: bool, may_clear: bool, parent: QWidget | None = None) -> None:
         """Make the card.
 
         Args:
-            at_booth: True shows the portrait and offers "not this person"; elsewhere the card is
-                what primary saw, to be read.
+            at_booth: True shows the portrait; elsewhere the card is what primary saw, to be read.
+            may_clear: Offers "not this person" behind the matches that may be cleared here.
             parent: Qt's owner.
         """
         super().__init__(margins=False, parent=parent)
@@ -56,7 +56,7 @@ class SummaryCard(Panel):
         self._who = WhoBlock(portrait=at_booth)
         self._facts = FactsList()
         self._facts.opened.connect(self.open_evidence)
-        self._evidence = EvidenceView(may_clear=at_booth)
+        self._evidence = EvidenceView(may_clear=may_clear)
         self._evidence.opened.connect(self.open_evidence)
         self._evidence.not_this_person.connect(self._say_not_this_person)
         self._evidence.closed.connect(self.go_home)
@@ -142,6 +142,12 @@ class SummaryCard(Panel):
         self._evidence.show_fact(self._card.facts[number - 1])
         self._show(self._evidence)
         self.evidence_opened.emit(number)
+
+    def show_again(self, card: Card) -> None:
+        """Show `card` in the place of the one that is here, the same fact open."""
+        number = self._open_fact
+        self.show_card(card, self._serial)
+        self.open_evidence(number)
 
     def go_home(self) -> None:
         """Show the facts again; what stands in a form stays there."""

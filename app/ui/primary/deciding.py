@@ -6,6 +6,7 @@ from app.clock import Clock
 from app.encounters.encounter import Encounter, NotYet, not_yet
 from app.encounters.party import Party
 from app.encounters.referral import Decision
+from app.screening.clearances import ClearReason
 from app.services.primary_inspection import PrimaryInspection
 from app.ui.primary.actions import AT_CARD, View, why_not
 from app.ui.primary.booth import Booth
@@ -59,7 +60,7 @@ class Deciding(QObject):
                 party,
                 person.id,
                 summary.facts[number - 1],
-                reason,
+                ClearReason(reason),
             ),
             self._show_cleared,
         )

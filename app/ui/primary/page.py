@@ -56,7 +56,7 @@ class PrimaryPage(QWidget):
         self.setAccessibleName(self.tr("Primary"))
         self.banner = ProblemBanner()
         self.document = DocumentPanel()
-        self.card = SummaryCard(at_booth=True)
+        self.card = SummaryCard(at_booth=True, may_clear=True)
         self.referral = ReferralSheet()
         self.card.add_form(self.referral)
         self.card.evidence_opened.connect(self._looked_behind)

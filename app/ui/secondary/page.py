@@ -44,7 +44,7 @@ class SecondaryPage(QWidget):
         self.banner = ProblemBanner()
         self.referrals = ReferralList()
         self.case = CasePanel()
-        self.card = SummaryCard(at_booth=False)
+        self.card = SummaryCard(at_booth=False, may_clear=True)
         self.chooser = Chooser()
         self.viewer = PictureViewer()
         self.timeline = TimelinePanel()

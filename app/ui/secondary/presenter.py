@@ -9,9 +9,10 @@ from app.clock import Clock
 from app.duty.officers import Duty, Role
 from app.encounters.referral import ReferralState, Seen
 from app.problems import Problem
+from app.screening.clearances import ClearReason, is_match, nowhere
 from app.services.secondary_inspection import SecondaryInspection
 from app.services.views import ReferralFile, ReferralRow
-from app.ui.card.card import make_card
+from app.ui.card.card import Card, make_card
 from app.ui.secondary.action_bar import DeskActions
 from app.ui.secondary.case_lines import closing_lacks
 from app.ui.secondary.case_panel import Sheet
@@ -84,6 +85,7 @@ class SecondaryPresenter(QObject):
         self._ages.timeout.connect(self._show_list)
         self._changed.connect(self._load, Qt.ConnectionType.QueuedConnection)
         page.referrals.chosen.connect(self._choose)
+        page.card.not_this_person.connect(self._clear_match)
         page.dropped.connect(self._take_dropped)
         page.keys.arrive_requested.connect(self._arrive)
         page.keys.receive_requested.connect(self._receive)
@@ -188,17 +190,25 @@ class SecondaryPresenter(QObject):
         if another:
             self._entering.drafts.open(file.row.id)
             page.case.home.show_top()
-            page.card.show_card(make_card(file.summary, self._case.now), 0)
+            page.card.show_card(self._card_of(file), 0)
             page.case.go_home()
             page.show_case()
         elif before is not None:
             self._warn_of_loss(before.row, file.row)
+            if before != file:  # other matches may be cleared now, or by another officer
+                page.card.show_again(self._card_of(file))
         lines = self._case.lines
         assert lines is not None
         page.case.show_case(lines, file.page_photo)
         page.timeline.show_lines(timeline_lines(file, self._case.now))
         self._pictures.show(file)
         self._show_what_can_be_done()
+
+    def _card_of(self, file: ReferralFile) -> Card:
+        """Return the card; its matches may be cleared by whoever has the referral."""
+        lines = self._case.lines
+        may_work = lines is not None and lines.may_work
+        return make_card(file.summary, self._case.now, is_match if may_work else nowhere)
 
     def _warn_of_loss(self, before: ReferralRow, now: ReferralRow) -> None:
         """Say that another desk was first, when both received: the port's order decides."""
@@ -259,6 +269,16 @@ class SecondaryPresenter(QObject):
             duty, file = self._case.at_work
             task = self._tasks.store(self._service.receive, duty, file.row.id)
             self._wait_for(task, self.tr("Received {time}"))
+
+    def _clear_match(self, number: int, reason: str) -> None:
+        if self._case.at_work is None or self._recorder.busy:
+            return
+        duty, file = self._case.at_work
+        fact = file.summary.facts[number - 1]
+        task = self._tasks.store(
+            self._service.clear_match, duty, file.row.id, fact, ClearReason(reason)
+        )
+        self._wait_for(task, self.tr("Match cleared {time}"))
 
     def _ask_for_radiograph(self) -> None:
         if self._case.file is not None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import parse_timestamp
+from app.encounters.events import MatchCleared
 from app.encounters.referral import Instruction
 from app.encounters.referral_events import (
     AlarmTaken,
@@ -98,6 +99,9 @@ def _examined(entry: TimelineEntry) -> tuple[str, str, bool]:
             words = translate("Timeline", "Finding: {finding}")
             found = finding_words(entry.text)
             return words.format(finding=found), "", entry.text != "none"
+        case MatchCleared.TYPE:
+            words = translate("Timeline", "Match cleared: not this person")
+            return words, apart(entry.officer), False
         case NoteAdded.TYPE:
             return translate("Timeline", "Note"), entry.text, False
         case PhotoAdded.TYPE:

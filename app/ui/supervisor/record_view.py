@@ -32,7 +32,7 @@ class RecordView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Record"))
-        self.card = SummaryCard(at_booth=False)
+        self.card = SummaryCard(at_booth=False, may_clear=False)
         self.side = RecordSide()
         self.form = ReturnForm()
         self._beside = QStackedWidget()

@@ -39,6 +39,12 @@ class _Counted:
     def crossings(self, n: int) -> str:
         return self.tr("%n crossings", "two or more", n)
 
+    def times(self, n: int) -> str:
+        return self.tr("%n times", "two or more", n)
+
+    def others(self, n: int) -> str:
+        return self.tr("Linked to %n others", "two or more", n)
+
     def years(self, n: int) -> str:
         return self.tr("%n years", "two or more", n)
 
@@ -150,6 +156,18 @@ def crossings_words(count: int) -> str:
     if count > 1:
         return _counted.crossings(count)
     return QCoreApplication.translate("Dates", "One crossing")
+
+
+def times_words(count: int) -> str:
+    """Return `3 times`, or `once`."""
+    return _counted.times(count) if count > 1 else QCoreApplication.translate("Dates", "once")
+
+
+def linked_words(count: int) -> str:
+    """Return `Linked to 3 others`, or `Linked to somebody else`."""
+    if count > 1:
+        return _counted.others(count)
+    return QCoreApplication.translate("Dates", "Linked to somebody else")
 
 
 def machine_words(milliseconds: int, *, digits: int = 1) -> str:
