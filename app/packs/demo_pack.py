@@ -1,4 +1,4 @@
-"""The demo's reference pack: a few hundred invented people and documents of Utopia.
+"""The demo's reference pack: some hundred invented people, documents and vehicles of Utopia.
 
 Every name is put together from syllables, so that it reads like a name and belongs to nobody. Four
 records are made for the demo's travelers: the person that traveler 4 is, the namesake that traveler
@@ -12,7 +12,15 @@ from random import Random
 
 from app.packs.build import build_pack
 from app.packs.pack_format import Manifest
-from app.screening.summary_types import ListedDocument, Lookout, Membership
+from app.paths import resources
+from app.screening.summary_types import (
+    AlertLevel,
+    ListedContainer,
+    ListedDocument,
+    ListedVehicle,
+    Lookout,
+    Membership,
+)
 from app.specimens.travelers import (
     LISTED,
     LOST,
@@ -25,6 +33,8 @@ NAME = "demo-lists"
 LISTED_ID = "LK-4107"
 NAMESAKE_ID = "LK-5521"
 PROGRAM = "Utopia Fast Lane"
+LISTED_PLATE = "KR0B418"
+"""A plate of Utopia that no traveler of the demo has: whoever tries may enter it, or `KRO8418`."""
 
 _SEED = 9303
 _PEOPLE = 360
@@ -50,6 +60,11 @@ _REASONS = {
     6: "undeclared goods found earlier",
     7: "not the listed person of this name",
 }
+_PLATE_REASONS = {
+    AlertLevel.SAFETY: "driver may be armed",
+    AlertLevel.REFER: "reported stolen",
+    AlertLevel.ATTENTION: "undeclared goods found earlier",
+}
 _ISSUERS = ("UTO", "UTO", "UTO", "EUE", "UNO", "XPO")
 
 
@@ -70,6 +85,9 @@ def build_demo_pack(folder: Path, *, produced_at: datetime) -> Manifest:
         lookouts=(_listed(today), _namesake(today), *_people(chance, today)),
         lost_documents=(_lost(today), *_lost_documents(chance, today)),
         memberships=(_trusted(today), *_members(chance, today)),
+        vehicles=_vehicles(today),
+        containers=(_container(today),),
+        rules=(resources() / "rules" / "utopia.yaml").read_bytes(),
     )
 
 
@@ -172,6 +190,26 @@ def _membership(begun: date, vetted_on: date, issuing_state: str, number: str) -
         vetted_on=vetted_on.isoformat(),
         issuing_state=issuing_state,
         document_number=number,
+    )
+
+
+def _vehicles(today: date) -> Iterator[ListedVehicle]:
+    """Numbered behind the people, so that each `LK-` number means one record."""
+    listed_on = (today - timedelta(days=9)).isoformat()
+    yield ListedVehicle(
+        "LK-7001", 1, LISTED_PLATE, "UTO", AlertLevel.REFER, "hidden compartment", listed_on
+    )
+    for number, level in enumerate(AlertLevel, start=2):
+        plate = f"ZV{number}S{number}7"
+        yield ListedVehicle(
+            f"LK-700{number}", 1, plate, "UTO", level, _PLATE_REASONS[level], listed_on
+        )
+
+
+def _container(today: date) -> ListedContainer:
+    listed_on = (today - timedelta(days=4)).isoformat()
+    return ListedContainer(
+        "LK-7101", 1, "UTOU4107005", AlertLevel.REFER, "seal found broken at sea", listed_on
     )
 
 

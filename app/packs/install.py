@@ -1,51 +1,88 @@
-"""Packs on the station: verified once, then sealed under the station's own key."""
+"""Packs on the station: checked once, byte by byte, while they are sealed under its own key."""
 
 import errno
+import os
 import re
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from io import BufferedIOBase
 from pathlib import Path
 
-import msgspec
-
-from app.packs.contents import PackContents, load, read_contents, verify
-from app.packs.pack_format import PACK_NAME, Manifest
-from app.packs.sealing import seal, unseal
+from app.courtesy import step_aside
+from app.packs.checking import PackChecks
+from app.packs.opened import opened
+from app.packs.pack_format import LARGEST_MANIFEST, MANIFEST, PACK_NAME, Manifest, decode_manifest
+from app.packs.sealed import PackSealer, SealedPack
 from app.problems import Problem, ProblemCode
-from app.records.durable import make_private_folder, write_durably
-from app.screening.lookouts import LookoutIndex
+from app.records.durable import make_private_folder, owner_only, sync_folder
 
 _SEALED = "pack.sealed"
+_PART = "pack.sealed.part"
+_PIECE = 1 << 20
+
+Progress = Callable[[int, int], None]
+"""Is told how many bytes are done, and how many there are."""
 
 
-def install(source: Path, home: Path, key: bytes) -> Manifest:
+def install(
+    source: Path, home: Path, key: bytes, progress: Progress = lambda _done, _all: None
+) -> Manifest:
     """Install the pack that lies in `source`; it replaces an older one of its name.
 
-    Every byte and every record is checked first. Whatever goes wrong, the pack that was installed
-    before stays as it is.
+    Every byte and every record is checked, in one pass with the sealing. Whatever goes wrong, the
+    pack that was installed before stays as it is.
 
     Args:
         source: Folder with the pack; nothing in it is changed.
         home: The station's folder.
         key: 32 bytes, the station's key for packs.
+        progress: Is told how far it is.
 
     Raises:
-        Problem: PACK_DAMAGED, DISK_FULL.
+        Problem: PACK_DAMAGED, PACK_OUTDATED, DISK_FULL.
     """
-    contents = read_contents(source)
-    manifest = verify(contents)
-    load(contents)
-    sealed = seal(msgspec.msgpack.encode(contents), key, manifest.name)
+    with _open(source / MANIFEST) as file:
+        content = file.read(LARGEST_MANIFEST + 1)
+    manifest = read_manifest(content)
     place = _place(home, manifest.name)
+    part = place.with_name(_PART)
     try:
         make_private_folder(place.parent)
-        write_durably(place, sealed)
+        with open(part, "wb", opener=owner_only) as target:
+            sealer = PackSealer(target, key, manifest.name)
+            _seal_all(source, manifest, sealer, progress)
+            sealer.finish(content)
+            target.flush()
+            os.fsync(target.fileno())
+        opened(SealedPack(part, key, manifest.name)).close()
+        part.replace(place)
+        sync_folder(place.parent)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Problem(ProblemCode.DISK_FULL) from error
         raise
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+            place.parent.rmdir()  # left empty only where no pack was installed
     return manifest
 
 
-def open_pack(home: Path, name: str, key: bytes) -> LookoutIndex:
+def read_manifest(content: bytes) -> Manifest:
+    """Read the manifest of a pack that comes from elsewhere.
+
+    It vouches for every other byte of the pack, so that this is the one place where a signature
+    over it will be checked.
+
+    Raises:
+        Problem: PACK_DAMAGED, PACK_OUTDATED.
+    """
+    return decode_manifest(content)
+
+
+def open_pack(home: Path, name: str, key: bytes) -> SealedPack:
     """Open an installed pack.
 
     Args:
@@ -54,14 +91,10 @@ def open_pack(home: Path, name: str, key: bytes) -> LookoutIndex:
         key: The key it was installed with.
 
     Raises:
-        Problem: PACK_DAMAGED, when it is not there, was changed, or was sealed with another key.
+        Problem: PACK_DAMAGED, when it is not there, was changed, or was sealed with another key;
+            PACK_OUTDATED, when an older program installed it.
     """
-    try:
-        sealed = _place(home, name).read_bytes()
-    except OSError as error:
-        raise Problem(ProblemCode.PACK_DAMAGED, "not installed") from error
-    clear = unseal(sealed, key, name)
-    return load(msgspec.msgpack.decode(clear, type=PackContents))
+    return SealedPack(_place(home, name), key, name)
 
 
 def installed_packs(home: Path) -> tuple[str, ...]:
@@ -71,6 +104,39 @@ def installed_packs(home: Path) -> tuple[str, ...]:
     """
     found = (path.parent.name for path in (home / "packs").glob(f"*/{_SEALED}"))
     return tuple(sorted(name for name in found if re.match(PACK_NAME, name)))
+
+
+def _seal_all(source: Path, manifest: Manifest, sealer: PackSealer, progress: Progress) -> None:
+    done, total = 0, sum(entry.bytes for entry in manifest.files.values())
+    checks = PackChecks()
+    for name, entry in manifest.in_order:
+        check, digest, left = checks.of(name, entry), sha256(), entry.bytes
+        sealer.begin(name)
+        with _open(source / name) as file:
+            while piece := file.read(min(_PIECE, left + 1)):
+                step_aside()
+                left -= len(piece)
+                if left < 0:
+                    break
+                digest.update(piece)
+                check.feed(piece)
+                sealer.write(piece)
+                done += len(piece)
+                progress(done, total)
+        if left or digest.hexdigest() != entry.sha256:
+            raise Problem(ProblemCode.PACK_DAMAGED, f"{name} is not the file described")
+        check.end()
+        sealer.end()
+
+
+def _open(path: Path) -> BufferedIOBase:
+    """Open a file of a pack that comes from elsewhere: a plain file, and no link to another one."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise Problem(ProblemCode.PACK_DAMAGED, f"{path.name} is no plain file")
+        return path.open("rb")
+    except OSError as error:
+        raise Problem(ProblemCode.PACK_DAMAGED, f"{path.name} cannot be read") from error
 
 
 def _place(home: Path, name: str) -> Path:

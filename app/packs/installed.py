@@ -1,28 +1,34 @@
 """The installed packs as one list: opened on the first question, not at the start."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
-from itertools import zip_longest
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from app.documents.reading import TravelDocument
 from app.packs.install import installed_packs, open_pack
-from app.problems import Problem
-from app.screening.lookouts import LookoutIndex
-from app.screening.summary_types import ListedDocument, Lookout, Membership
+from app.packs.opened import OpenedPack, opened
+from app.problems import Problem, ProblemCode
+from app.screening.people.match import Match
+from app.screening.plates import Plate
+from app.screening.summary_types import (
+    ListedContainer,
+    ListedDocument,
+    ListedVehicle,
+    Membership,
+)
 
-_MOST_CANDIDATES = 100
-
+_AnswerT = TypeVar("_AnswerT")
 _log = logging.getLogger(__name__)
 
 
 class InstalledLists:
     """The `LookoutList` port over every installed pack. For any thread.
 
-    A pack that cannot be opened is left out: `problem` says so, and so does every card.
+    A pack that cannot be opened, or turns out to be damaged when it is asked, is left out from then
+    on: `problem` says so, and so does every card.
     """
 
     def __init__(self, home: Path, key: bytes) -> None:
@@ -35,6 +41,8 @@ class InstalledLists:
         self._home = home
         self._key = key
         self._opening = Lock()
+        self._packs: tuple[OpenedPack, ...] | None = None
+        self._problem: Problem | None = None
 
     def open(self) -> datetime | None:
         """Open the packs now, before the first traveler; return `as_of`. Takes a moment."""
@@ -42,66 +50,88 @@ class InstalledLists:
 
     @property
     def problem(self) -> Problem | None:
-        """PACK_DAMAGED, where a pack could not be opened."""
-        return self._opened[1]
+        """PACK_DAMAGED or PACK_OUTDATED, where a pack does not answer."""
+        self._opened()
+        return self._problem
 
     @property
     def complete(self) -> bool:
         """Say whether every installed pack answers."""
         return self.problem is None
 
-    def candidates(self, document: TravelDocument) -> Sequence[Lookout]:
-        """Return the lookouts worth comparing with this traveler, at most 100.
-
-        The likeliest of every pack come first: a pack full of namesakes hides nobody in another.
-        """
-        ranks = zip_longest(*(index.candidates(document) for index in self._indexes))
-        found = [lookout for rank in ranks for lookout in rank if lookout is not None]
-        return found[:_MOST_CANDIDATES]
+    def matches(self, document: TravelDocument) -> Sequence[Match]:
+        """Return the lookouts of every pack that may be this traveler, the surest first."""
+        found = _joined(self._asked(lambda pack: pack.matches(document)))
+        return sorted(found, key=lambda match: match.place)
 
     def listed(self, document: TravelDocument) -> Sequence[ListedDocument]:
         """Return the lost, stolen or revoked documents with exactly this number and issuer."""
-        return [record for index in self._indexes for record in index.listed(document)]
+        return _joined(self._asked(lambda pack: pack.listed(document)))
+
+    def listed_alike(self, document: TravelDocument) -> Sequence[ListedDocument]:
+        """Return those whose number differs in one or two characters that are easily confused."""
+        return _joined(self._asked(lambda pack: pack.listed_alike(document)))
 
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         """Return the memberships of trusted-traveler programs with exactly this document."""
-        return [record for index in self._indexes for record in index.memberships(document)]
+        return _joined(self._asked(lambda pack: pack.memberships(document)))
 
-    def name_weights(self, document: TravelDocument) -> Mapping[str, int]:
-        """Return how rare each word of the name is, by the list where it is commonest."""
-        weights: dict[str, int] = {}
-        for index in self._indexes:
-            for word, weight in index.name_weights(document).items():
-                weights[word] = min(weight, weights.get(word, weight))
-        return weights
+    def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
+        """Return the listed vehicles that this plate may belong to."""
+        return _joined(self._asked(lambda pack: pack.vehicles(plate)))
+
+    def containers(self, number: str) -> Sequence[ListedContainer]:
+        """Return the listings of exactly this container."""
+        return _joined(self._asked(lambda pack: pack.containers(number)))
+
+    def files(self, name: str) -> Sequence[tuple[str, bytes]]:
+        """Return a file, such as the rules, of every pack that has one, with the pack's name."""
+        answers = self._asked(lambda pack: (pack.name, pack.file(name)))
+        return [(pack, content) for pack, content in answers if content]
 
     @property
     def versions(self) -> Mapping[str, str]:
         """Versions of the open packs by name; empty when there is none."""
-        return {name: made for index in self._indexes for name, made in index.versions.items()}
+        return {pack.name: pack.version for pack in self._opened()}
 
     @property
     def as_of(self) -> datetime | None:
         """When the oldest open pack was produced; None when there is none."""
-        return min((index.as_of for index in self._indexes if index.as_of), default=None)
+        return min((pack.as_of for pack in self._opened()), default=None)
 
-    @property
-    def _indexes(self) -> tuple[LookoutIndex, ...]:
-        return self._opened[0]
+    def _asked(self, question: Callable[[OpenedPack], _AnswerT]) -> Iterator[_AnswerT]:
+        """Yield the answer of each pack; one that is found damaged is not asked again."""
+        for pack in self._opened():
+            try:
+                answer = question(pack)
+            except Problem as problem:
+                self._leave_out(pack, problem)
+            except (IndexError, KeyError, ValueError, OverflowError) as error:
+                # The arrays of an index are the producer's: one that points nowhere is damage.
+                self._leave_out(pack, Problem(ProblemCode.PACK_DAMAGED, type(error).__name__))
+            else:
+                yield answer
 
-    @property
-    def _opened(self) -> tuple[tuple[LookoutIndex, ...], Problem | None]:
+    def _opened(self) -> tuple[OpenedPack, ...]:
         with self._opening:  # two first questions at once open the packs once
-            return self._open_all
+            if self._packs is None:
+                self._packs = tuple(self._open_all())
+            return self._packs
 
-    @cached_property
-    def _open_all(self) -> tuple[tuple[LookoutIndex, ...], Problem | None]:
-        opened: list[LookoutIndex] = []
-        damaged: Problem | None = None
+    def _open_all(self) -> Iterator[OpenedPack]:
         for name in installed_packs(self._home):
             try:
-                opened.append(open_pack(self._home, name, self._key))
+                yield opened(open_pack(self._home, name, self._key))
             except Problem as problem:
                 _log.warning("a pack was not opened: %s", problem)
-                damaged = problem
-        return tuple(opened), damaged
+                self._problem = problem
+
+    def _leave_out(self, damaged: OpenedPack, problem: Problem) -> None:
+        _log.warning("a pack is damaged and not asked any more: %s", problem)
+        with self._opening:
+            self._packs = tuple(pack for pack in self._packs or () if pack is not damaged)
+            self._problem = problem
+
+
+def _joined(answers: Iterable[Sequence[_AnswerT]]) -> Sequence[_AnswerT]:
+    return [record for answer in answers for record in answer]

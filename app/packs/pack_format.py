@@ -1,58 +1,103 @@
-"""What stands in a pack: `manifest.json` and files of JSON lines. Everything is checked.
+"""What stands in a pack: `manifest.json` and files with fixed names. Everything is checked.
 
-A pack comes from elsewhere and may be damaged or hostile. No name in it ever becomes a path: the
-files have fixed names, and the pack's own name is a short word.
+A pack comes from elsewhere and may be damaged or hostile. No name in it ever becomes a path
+that was not known before: the files have fixed names, and the pack's own name is a short word.
+
+| file | what |
+|---|---|
+| `people.records`, `people.offsets` | lookouts, one after the other, and where each begins |
+| `people.<array>` | the index over them; plain little-endian arrays of one dimension |
+| `plates.*`, `containers.*`, `memberships.*` | `keys`, sorted, with `offsets` and `records` |
+| `documents.frames`, `.starts`, `.rows` | lost documents by number (`screening.lost_documents`) |
+| `documents.long`, `.long_frames` | those whose number is too long for a key of 64 bits |
+| `documents.listings` | the reasons and dates that rows refer to |
+| `calibration.json` | thresholds that the producer found |
+| `rules.yaml` | a pack of rules |
 """
 
-from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import date, datetime
-from typing import Annotated, Literal, TypeVar
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import ListedDocument, Lookout, Membership
 
+FORMAT = 2
 MANIFEST = "manifest.json"
-LOOKOUTS = "lookouts.jsonl"
-LOST_DOCUMENTS = "lost_documents.jsonl"
-MEMBERSHIPS = "memberships.jsonl"
-LARGEST_MANIFEST = 64 * 1024
-LARGEST_FILE = 256 * 1024 * 1024
-"""Bytes; larger lists need the memory-mapped format that a list of a million people has."""
-
+CALIBRATION = "calibration.json"
+RULES = "rules.yaml"
 PACK_NAME = r"\A[a-z][a-z0-9-]{0,39}\Z"
 
-# Control characters and marks that turn the direction of writing could make a record read as
-# something else than it says.
-_PLAIN = r"\A[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]*\Z"
-_Name = Annotated[str, Meta(max_length=200, pattern=_PLAIN)]
-_Reason = Annotated[str, Meta(max_length=500, pattern=_PLAIN)]
-_State = Annotated[str, Meta(pattern=r"\A[A-Z]{0,3}\Z")]
-_Number = Annotated[str, Meta(max_length=40, pattern=_PLAIN)]
-_Day = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
-_Program = Annotated[str, Meta(min_length=1, max_length=60, pattern=_PLAIN)]
-_Issuer = Annotated[str, Meta(pattern=r"\A[A-Z]{1,3}\Z")]
-_MemberNumber = Annotated[str, Meta(pattern=r"\A[A-Z0-9]{1,40}\Z")]
-_BirthDate = Annotated[str, Meta(pattern=r"\A([0-9X]{4}-[0-9X]{2}-[0-9X]{2})?\Z")]
+LARGEST_MANIFEST = 256 * 1024
+LARGEST_FILE = 16 * 1024**3
+LARGEST_TEXT = 4 * 1024**2
+"""Bytes of a file that is read as a whole and is no array."""
+
+PEOPLE, PLATES, CONTAINERS, MEMBERSHIPS = "people", "plates", "containers", "memberships"
+KEYED = (PLATES, CONTAINERS, MEMBERSHIPS)
+"""Kinds of records that are found by the first eight bytes of a digest."""
+
+_TEXTS = (CALIBRATION, RULES, "documents.listings")
+_FIXED: Mapping[str, str] = {
+    "documents.frames": "<u8",
+    "documents.starts": "<u4",
+    "documents.listings": "bytes",
+    "documents.rows": "bytes",
+    "documents.long_frames": "bytes",
+    "documents.long": "bytes",
+    "people.offsets": "<u8",
+    "people.records": "bytes",
+    **{f"{kind}.{part}": "<u8" for kind in KEYED for part in ("keys", "offsets")},
+    **{f"{kind}.records": "bytes" for kind in KEYED},
+    CALIBRATION: "bytes",
+    RULES: "bytes",
+}
+"""Every fixed name and what it holds, in an order in which each can be checked by the earlier."""
+
+_ORDER = {
+    name: place
+    for place, name in enumerate(
+        (
+            "documents.listings",
+            "documents.frames",
+            "documents.starts",
+            "documents.rows",
+            "documents.long_frames",
+            "documents.long",
+            *(f"{kind}.{part}" for kind in KEYED for part in ("keys", "offsets", "records")),
+            "people.offsets",
+            "people.records",
+        )
+    )
+}
+_ARRAY = re.compile(r"people\.[a-z][a-z0-9_]{0,39}")
+_BELONG_TOGETHER = (
+    ("people.offsets", "people.records"),
+    ("documents.listings", "documents.frames", "documents.starts", "documents.rows"),
+    ("documents.long_frames", "documents.long"),
+    *(tuple(f"{kind}.{part}" for part in ("keys", "offsets", "records")) for kind in KEYED),
+)
+
+DType = Literal[
+    "bytes", "|u1", "<u2", "<u4", "<u8", "|i1", "<i2", "<i4", "<i8", "<f2", "<f4", "<f8"
+]
 
 
 class FileEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the manifest says of one file."""
+    """What the manifest says of one file.
+
+    Attributes:
+        records: How many elements, rows or records it holds.
+        dtype: The type of an array's elements, as numpy calls it; `bytes` for anything else.
+    """
 
     sha256: Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
     bytes: Annotated[int, Meta(ge=0, le=LARGEST_FILE)]
-    records: Annotated[int, Meta(ge=0)]
-
-
-class Files(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The files of a pack; there are no others. Memberships are in those that know of some."""
-
-    lookouts: FileEntry = msgspec.field(name=LOOKOUTS)
-    lost_documents: FileEntry = msgspec.field(name=LOST_DOCUMENTS)
-    memberships: FileEntry | None = msgspec.field(name=MEMBERSHIPS, default=None)
+    records: Annotated[int, Meta(ge=0, le=2**40)]
+    dtype: DType = "bytes"
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,131 +107,72 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         name: Which list it is; a newer pack of the same name replaces an older one.
         version: As it stands in every record that the pack was used for.
         produced_at: When its content was true.
+        files: Every file of the pack by its name.
     """
 
-    format: Literal[1]
+    format: Literal[2]
     name: Annotated[str, Meta(pattern=PACK_NAME)]
     version: Annotated[str, Meta(pattern=r"\A[0-9A-Za-z][0-9A-Za-z.+-]{0,39}\Z")]
     produced_at: Annotated[datetime, Meta(tz=True)]
-    files: Files
-
-
-class _LookoutLine(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    id: Annotated[str, Meta(pattern=r"\A[0-9A-Za-z][0-9A-Za-z._-]{0,39}\Z")]
-    version: Annotated[int, Meta(ge=1, le=2**31)]
-    lookout_class: Annotated[int, Meta(ge=1, le=7)]
-    surname: _Name
-    given_names: _Name
-    birth_date: _BirthDate
-    nationality: _State
-    reason: _Reason
-    listed_on: _Day
-    sex: Literal["", "F", "M", "X"] = ""
-    aliases: Annotated[tuple[tuple[_Name, _Name], ...], Meta(max_length=50)] = ()
-    documents: Annotated[tuple[tuple[_State, _Number], ...], Meta(max_length=50)] = ()
-    other_birth_dates: Annotated[tuple[_BirthDate, ...], Meta(max_length=50)] = ()
-    other_nationalities: Annotated[tuple[_State, ...], Meta(max_length=50)] = ()
-
-
-class _ListedLine(Struct, frozen=True, forbid_unknown_fields=True):
-    issuing_state: _State
-    number: _Number
-    reason: Literal["lost", "stolen", "revoked"]
-    listed_on: _Day
-
-
-class _MembershipLine(Struct, frozen=True, forbid_unknown_fields=True):
-    program: _Program
-    valid_from: date
-    valid_until: date
-    vetted_on: date
-    issuing_state: _Issuer
-    document_number: _MemberNumber
+    files: dict[str, FileEntry]
 
     def __post_init__(self) -> None:
-        if self.valid_until < self.valid_from:
-            raise ValueError("ends before it begins")
+        for name, entry in self.files.items():
+            _require_entry(name, entry)
+        for group in _BELONG_TOGETHER:
+            if 0 < sum(name in self.files for name in group) < len(group):
+                raise ValueError("a file of the pack lacks another that belongs to it")
+
+    @property
+    def in_order(self) -> tuple[tuple[str, FileEntry], ...]:
+        """The files, each behind those that it is checked by."""
+        names = sorted(self.files, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
+        return tuple((name, self.files[name]) for name in names)
 
 
-def encode_lookouts(lookouts: Iterable[Lookout]) -> bytes:
-    """Write lookouts as JSON lines."""
-    lines = [_LookoutLine(**asdict(lookout)) for lookout in lookouts]
-    return msgspec.json.Encoder().encode_lines(lines)
+def is_index_array(name: str) -> bool:
+    """Say whether a file is an array of the index over people."""
+    return name not in _FIXED and _ARRAY.fullmatch(name) is not None
 
 
-def encode_lost_documents(listed: Iterable[ListedDocument]) -> bytes:
-    """Write lost, stolen and revoked documents as JSON lines."""
-    lines = [_ListedLine(**asdict(record)) for record in listed]
-    return msgspec.json.Encoder().encode_lines(lines)
+def is_text(name: str) -> bool:
+    """Say whether a file is small, and read as a whole."""
+    return name in _TEXTS
 
 
-def encode_memberships(memberships: Iterable[Membership]) -> bytes:
-    """Write memberships of trusted-traveler programs as JSON lines."""
-    return msgspec.json.Encoder().encode_lines([asdict(record) for record in memberships])
+def element_bytes(dtype: str) -> int:
+    """Return how many bytes an element takes; 1 for what is no array."""
+    return 1 if dtype == "bytes" else int(dtype[-1])
+
+
+def _require_entry(name: str, entry: FileEntry) -> None:
+    fixed = _FIXED.get(name)
+    if fixed is None and not (is_index_array(name) and entry.dtype != "bytes"):
+        raise ValueError("a file that no pack has")
+    if fixed is not None and entry.dtype != fixed:
+        raise ValueError("a file of another type than it must be")
+    if entry.dtype != "bytes" and entry.bytes != entry.records * element_bytes(entry.dtype):
+        raise ValueError("another number of elements than stated")
+    if is_text(name) and entry.bytes > LARGEST_TEXT:
+        raise ValueError("a file is too large")
+
+
+class _AnyFormat(Struct):
+    format: int
 
 
 def decode_manifest(content: bytes) -> Manifest:
     """Read a manifest.
 
     Raises:
-        Problem: PACK_DAMAGED.
+        Problem: PACK_DAMAGED; PACK_OUTDATED, when it is of an older format.
     """
     if len(content) > LARGEST_MANIFEST:
         raise Problem(ProblemCode.PACK_DAMAGED, "manifest too large")
     try:
+        if 0 < msgspec.json.decode(content, type=_AnyFormat).format < FORMAT:
+            raise Problem(ProblemCode.PACK_OUTDATED)
         return msgspec.json.decode(content, type=Manifest)
     except (msgspec.MsgspecError, RecursionError) as error:
+        # The error may quote what somebody wrote there.
         raise Problem(ProblemCode.PACK_DAMAGED, "manifest not understood") from error
-
-
-def decode_lookouts(content: bytes) -> tuple[Lookout, ...]:
-    """Read lookouts; every field is checked, and no record may stand twice.
-
-    Raises:
-        Problem: PACK_DAMAGED.
-    """
-    lines = _decode_lines(content, _LookoutLine, LOOKOUTS)
-    if len({line.id for line in lines}) < len(lines):
-        raise Problem(ProblemCode.PACK_DAMAGED, f"{LOOKOUTS}: a record stands twice")
-    return tuple(Lookout(**msgspec.structs.asdict(line)) for line in lines)
-
-
-def decode_lost_documents(content: bytes) -> tuple[ListedDocument, ...]:
-    """Read lost, stolen and revoked documents; every field is checked.
-
-    Raises:
-        Problem: PACK_DAMAGED.
-    """
-    lines = _decode_lines(content, _ListedLine, LOST_DOCUMENTS)
-    return tuple(ListedDocument(**msgspec.structs.asdict(line)) for line in lines)
-
-
-def decode_memberships(content: bytes) -> tuple[Membership, ...]:
-    """Read memberships; every field is checked, and none may end before it begins.
-
-    Raises:
-        Problem: PACK_DAMAGED.
-    """
-    lines = _decode_lines(content, _MembershipLine, MEMBERSHIPS)
-    return tuple(
-        Membership(
-            program=line.program,
-            valid_from=line.valid_from.isoformat(),
-            valid_until=line.valid_until.isoformat(),
-            vetted_on=line.vetted_on.isoformat(),
-            issuing_state=line.issuing_state,
-            document_number=line.document_number,
-        )
-        for line in lines
-    )
-
-
-_LineT = TypeVar("_LineT", bound=Struct)
-
-
-def _decode_lines(content: bytes, kind: type[_LineT], name: str) -> list[_LineT]:
-    try:
-        return msgspec.json.Decoder(kind).decode_lines(content)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        # The error may quote the record, so that only the file's name goes into the detail.
-        raise Problem(ProblemCode.PACK_DAMAGED, f"{name} not understood") from error

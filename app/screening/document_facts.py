@@ -12,7 +12,7 @@ from app.documents.reading import (
     DocumentReading,
     TravelDocument,
 )
-from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.fired import Fired
 from app.screening.identifiers import EXACT_NUMBER, document_key
 from app.screening.identity import Identity
@@ -66,16 +66,20 @@ def number_trust(
 def document_facts(
     reading: DocumentReading,
     listed: Sequence[ListedDocument],
+    listed_alike: Sequence[ListedDocument] = (),
     *,
     trust: NumberTrust,
     today: date,
     print_confirmed: bool,
 ) -> Iterator[Fired]:
-    """Yield rules DOC-01 to DOC-04."""
+    """Yield rules DOC-01 to DOC-04, and DOC-09 where the number was typed."""
     if reading.document is not None and trust is not NumberTrust.UNCONFIRMED:
         for record in dict.fromkeys(listed):  # two packs may hold the same record
             if _is_exactly(reading.document, record):
                 yield _listed(reading.document, record, advisory=trust.advisory)
+    if reading.document is not None and trust is NumberTrust.TYPED:
+        for record in dict.fromkeys(listed_alike):
+            yield _alike(reading.document, record)
     if reading.failed_digits:
         yield _digits(reading.failed_digits, confirmed=print_confirmed)
     for check in reading.checks:
@@ -129,6 +133,40 @@ def _listed(document: TravelDocument, record: ListedDocument, *, advisory: bool)
     )
     suggestion = Suggestion(Step.REFER_ESCORT, RuleId.DOCUMENT_LISTED, "M", "M-DOC")
     return Fired(fact, suggestion, EXACT_NUMBER)
+
+
+def _alike(document: TravelDocument, record: ListedDocument) -> Fired:
+    fact = Fact(
+        kind=FactKind.DOCUMENT_ALIKE,
+        severity=Verdict.ATTENTION,
+        source=Source.LOST_DOCUMENTS,
+        confidence=Confidence.ADVISORY,
+        rule_id=RuleId.DOCUMENT_ALIKE,
+        values={
+            "listed_reason": record.reason,
+            "list_date": record.listed_on,
+            "typed": document.document_number,
+            "listed": record.number,
+        },
+        as_of=record.listed_on,
+        evidence=(
+            EvidenceLine(
+                EvidenceField.DOCUMENT_NUMBER,
+                Agreement.CLOSE,
+                document.document_number,
+                record.number,
+                note=EvidenceNote.LOOKS_ALIKE,
+            ),
+            EvidenceLine(
+                EvidenceField.ISSUING_STATE,
+                Agreement.AGREES,
+                document.issuing_state,
+                record.issuing_state,
+            ),
+        ),
+        settles=(Settles.PRINTED_PAGE,),
+    )
+    return Fired(fact, Suggestion(Step.COMPARE_NUMBER, RuleId.DOCUMENT_ALIKE))
 
 
 def _digits(failed: Sequence[Check], *, confirmed: bool) -> Fired:

@@ -1,5 +1,7 @@
 """Document numbers and state codes in the one form in which they are compared."""
 
+from hashlib import blake2b
+
 EXACT_NUMBER = 3000
 """Weight of the same number of the same issuer, in hundredths of a bit."""
 
@@ -20,3 +22,8 @@ def document_key(issuing_state: str, number: str) -> tuple[str, str] | None:
     state = state_key(issuing_state)
     bare = "".join(char for char in number.upper() if char.isalnum())
     return (state, bare) if state and bare else None
+
+
+def record_key(*parts: str) -> int:
+    """Return 64 bits by which a record is looked up; what is found must still be compared."""
+    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest(), "little")

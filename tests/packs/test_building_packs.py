@@ -45,18 +45,18 @@ def build(folder: Path, *people: Lookout, version: str = "1", name: str = "lists
 def test_manifest_describes_every_file(tmp_path: Path) -> None:
     folder = build(tmp_path / "pack")
     manifest = json.loads((folder / "manifest.json").read_bytes())
-    assert (manifest["format"], manifest["name"], manifest["version"]) == (1, "lists", "1")
+    assert (manifest["format"], manifest["name"], manifest["version"]) == (2, "lists", "1")
     assert manifest["produced_at"] == "2026-11-24T10:00:00Z"
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         ["manifest.json", *manifest["files"]]
     )
     for name, entry in manifest["files"].items():
         content = (folder / name).read_bytes()
-        assert entry == {
-            "sha256": sha256(content).hexdigest(),
-            "bytes": len(content),
-            "records": content.count(b"\n"),
-        }
+        assert entry["sha256"] == sha256(content).hexdigest()
+        assert entry["bytes"] == len(content)
+    assert manifest["files"]["people.records"]["records"] == 1
+    assert manifest["files"]["people.offsets"]["dtype"] == "<u8"
+    assert manifest["files"]["documents.rows"]["records"] == 1
 
 
 def test_same_records_give_the_same_bytes(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_record_that_no_station_would_take_is_not_built(tmp_path: Path, person: 
     with pytest.raises(Problem) as caught:
         build(tmp_path / "pack", person)
     assert caught.value.code is ProblemCode.PACK_DAMAGED
-    assert not (tmp_path / "pack").exists()
+    assert not (tmp_path / "pack" / "manifest.json").exists()
 
 
 def test_record_may_stand_only_once(tmp_path: Path) -> None:

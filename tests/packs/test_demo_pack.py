@@ -16,8 +16,8 @@ from app.duty.officers import Direction
 from app.packs import demo_pack
 from app.packs.demo_pack import LISTED_ID, NAMESAKE_ID, PROGRAM, build_demo_pack
 from app.packs.install import install, open_pack
-from app.packs.pack_format import decode_memberships
-from app.screening.lookouts import LookoutIndex
+from app.packs.installed import InstalledLists
+from app.packs.record_format import MEMBERSHIP
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import FactKind, History, PastCrossing, RiskSummary, Verdict
 from app.specimens.specimen import Specimen
@@ -43,17 +43,16 @@ _ON_NO_LIST = tuple(one for one in TRAVELERS[5:] if one not in (LOST, TRUSTED))
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> LookoutIndex:
+def index(tmp_path_factory: pytest.TempPathFactory) -> InstalledLists:
     folder = tmp_path_factory.mktemp("demo")
-    manifest = build_demo_pack(folder / "pack", produced_at=NOW - timedelta(hours=2))
+    build_demo_pack(folder / "pack", produced_at=NOW - timedelta(hours=2))
     install(folder / "pack", folder / "home", KEY)
-    return open_pack(folder / "home", manifest.name, KEY)
+    return InstalledLists(folder / "home", KEY)
 
 
-def ask(index: LookoutIndex, document: TravelDocument) -> Known:
+def ask(index: InstalledLists, document: TravelDocument) -> Known:
     return Known(
-        lookouts=tuple(index.candidates(document)),
-        name_weights=index.name_weights(document),
+        matches=tuple(index.matches(document)),
         listed=tuple(index.listed(document)),
         memberships=tuple(index.memberships(document)),
         lookouts_queried=True,
@@ -63,7 +62,7 @@ def ask(index: LookoutIndex, document: TravelDocument) -> Known:
 
 
 def screen(
-    index: LookoutIndex, specimen: Specimen, *, confirmed: bool = False, **came: Any
+    index: InstalledLists, specimen: Specimen, *, confirmed: bool = False, **came: Any
 ) -> RiskSummary:
     """Screen a traveler; `came` says with whom, with what, and after which crossings."""
     zone = parse(specimen.lines, NOW.date())
@@ -87,18 +86,18 @@ def screen(
     ids=lambda value: value.name if isinstance(value, Specimen) else "",
 )
 def test_each_traveler_of_the_demo_plays_the_part(
-    index: LookoutIndex, specimen: Specimen, verdict: Verdict, kinds: list[FactKind]
+    index: InstalledLists, specimen: Specimen, verdict: Verdict, kinds: list[FactKind]
 ) -> None:
     summary = screen(index, specimen)
     assert summary.verdict is verdict
     assert [fact.kind for fact in summary.facts] == kinds
 
 
-def test_wrong_digit_is_referred_once_confirmed(index: LookoutIndex) -> None:
+def test_wrong_digit_is_referred_once_confirmed(index: InstalledLists) -> None:
     assert screen(index, WRONG_DIGIT, confirmed=True).verdict is Verdict.REFER
 
 
-def test_listed_traveler_and_namesake_meet_the_records_made_for_them(index: LookoutIndex) -> None:
+def test_listed_traveler_and_namesake_meet_the_records_made_for_them(index: InstalledLists) -> None:
     (strong,) = screen(index, LISTED).facts
     (possible,) = screen(index, NAMESAKE).facts
     assert strong.values["lookout_id"] == LISTED_ID
@@ -107,7 +106,7 @@ def test_listed_traveler_and_namesake_meet_the_records_made_for_them(index: Look
 
 
 def test_minor_overstayer_flyer_and_drawn_play_theirs_once_it_is_known_how_they_came(
-    index: LookoutIndex,
+    index: InstalledLists,
 ) -> None:
     entered = timestamp(NOW - timedelta(days=217))
     crossing = PastCrossing(entered, "San Lorenzo", "Lane 4", "admit", "inbound")
@@ -138,20 +137,25 @@ def test_minor_overstayer_flyer_and_drawn_play_theirs_once_it_is_known_how_they_
     assert flown.facts[0].values["fields"] == "given_names"
 
 
-def test_trusted_traveler_was_vetted_again_eleven_days_ago(index: LookoutIndex) -> None:
+def test_trusted_traveler_was_vetted_again_eleven_days_ago(index: InstalledLists) -> None:
     (fact,) = screen(index, TRUSTED).facts
     assert (fact.values["state"], fact.values["program"]) == ("valid", PROGRAM)
     assert fact.values["vetted_on"] == "2026-11-13"
 
 
 def test_some_members_have_lapsed(tmp_path: Path) -> None:
-    build_demo_pack(tmp_path, produced_at=NOW)
-    members = decode_memberships((tmp_path / "memberships.jsonl").read_bytes())
+    manifest = build_demo_pack(tmp_path / "pack", produced_at=NOW)
+    install(tmp_path / "pack", tmp_path / "home", KEY)
+    pack = open_pack(tmp_path / "home", manifest.name, KEY)
+    members = [
+        MEMBERSHIP.decode(pack.record("memberships", place))
+        for place in range(pack.count("memberships"))
+    ]
     lapsed = sum(member.valid_until < "2026-11-24" for member in members)
     assert 0 < lapsed < len(members)
 
 
-def test_hundred_others_of_the_same_names_meet_no_strong_match(index: LookoutIndex) -> None:
+def test_hundred_others_of_the_same_names_meet_no_strong_match(index: InstalledLists) -> None:
     chance = Random(77)
     verdicts = []
     for number in range(100):
@@ -176,7 +180,6 @@ def test_hundred_others_of_the_same_names_meet_no_strong_match(index: LookoutInd
 def test_same_moment_gives_the_same_pack(tmp_path: Path) -> None:
     first = build_demo_pack(tmp_path / "a", produced_at=NOW)
     assert build_demo_pack(tmp_path / "b", produced_at=NOW) == first
-    assert first.files.lookouts.records > 300
-    assert first.files.lost_documents.records > 200
-    assert first.files.memberships is not None
-    assert first.files.memberships.records > 100
+    assert first.files["people.records"].records > 300
+    assert first.files["documents.rows"].records > 200
+    assert first.files["memberships.records"].records > 100

@@ -1,6 +1,7 @@
 """Installing packs: whole ones replace what was there, damaged ones change nothing."""
 
 import errno
+import io
 import json
 import os
 from collections.abc import Callable
@@ -9,15 +10,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import msgspec
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.documents.reading import PartialDate, Sex, TravelDocument
 from app.packs import install as install_module
 from app.packs.install import install, installed_packs, open_pack
+from app.packs.installed import InstalledLists
+from app.packs.record_format import LOOKOUT
+from app.packs.sealed import PackSealer, SealedPack
 from app.problems import Problem, ProblemCode
 from tests.packs.test_building_packs import LOST, NOW, PERSON, build
 
 KEY = bytes(range(32))
+ROW: list[Any] = msgspec.msgpack.decode(LOOKOUT.encode(PERSON))
 DOCUMENT = TravelDocument(
     document_code="P",
     issuing_state="UTO",
@@ -46,7 +55,7 @@ def newer(tmp_path: Path) -> Path:
 
 
 def version_in_use(home: Path) -> str:
-    return open_pack(home, "lists", KEY).versions["lists"]
+    return open_pack(home, "lists", KEY).manifest.version
 
 
 def refused(source: Path, home: Path) -> str:
@@ -64,24 +73,30 @@ def edit_manifest(folder: Path, change: Callable[[dict[str, Any]], object]) -> N
     path.write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def replace_lookouts(folder: Path, content: bytes, records: int) -> None:
-    """Put other records into a pack, with a manifest that vouches for them."""
-    (folder / "lookouts.jsonl").write_bytes(content)
+def vouch(folder: Path, name: str, content: bytes, records: int) -> None:
+    """Put another file into a pack, with a manifest that vouches for it."""
+    (folder / name).write_bytes(content)
     entry = {"sha256": sha256(content).hexdigest(), "bytes": len(content), "records": records}
-    edit_manifest(folder, lambda manifest: manifest["files"].update({"lookouts.jsonl": entry}))
+    edit_manifest(folder, lambda manifest: manifest["files"][name].update(entry))
+
+
+def replace_lookout(folder: Path, record: bytes) -> None:
+    """Put another lookout into a pack, with a manifest that vouches for it."""
+    vouch(folder, "people.records", record, 1)
+    vouch(folder, "people.offsets", np.array([0, len(record)], "<u8").tobytes(), 2)
 
 
 def test_installed_pack_answers(home: Path) -> None:
-    index = open_pack(home, "lists", KEY)
-    assert index.candidates(DOCUMENT) == [PERSON]
-    assert index.listed(DOCUMENT) == (LOST,)
-    assert (dict(index.versions), index.as_of) == ({"lists": "1"}, NOW)
+    lists = InstalledLists(home, KEY)
+    assert [match.lookout for match in lists.matches(DOCUMENT)] == [PERSON]
+    assert lists.listed(DOCUMENT) == [LOST]
+    assert (dict(lists.versions), lists.as_of) == ({"lists": "1"}, NOW)
     assert installed_packs(home) == ("lists",)
 
 
 def test_newer_pack_replaces_the_older_one(home: Path, newer: Path) -> None:
     install(newer, home, KEY)
-    assert open_pack(home, "lists", KEY).candidates(DOCUMENT)[0].version == 4
+    assert InstalledLists(home, KEY).matches(DOCUMENT)[0].lookout.version == 4
     assert len(list((home / "packs" / "lists").iterdir())) == 1
 
 
@@ -95,7 +110,7 @@ def test_nothing_of_a_list_lies_in_clear(home: Path) -> None:
                 assert path.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "lookouts.jsonl", "lost_documents.jsonl"])
+@pytest.mark.parametrize("name", ["manifest.json", "people.records", "documents.rows"])
 def test_missing_cut_or_changed_file_is_refused(home: Path, newer: Path, name: str) -> None:
     path = newer / name
     content = path.read_bytes()
@@ -104,7 +119,7 @@ def test_missing_cut_or_changed_file_is_refused(home: Path, newer: Path, name: s
     for damaged in (b"", content[:-1], content[: len(content) // 2], content[1:], b"\x00" * 50):
         path.write_bytes(damaged)
         refused(newer, home)
-    path.write_bytes(content.replace(b"1", b"2"))
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     refused(newer, home)
     assert version_in_use(home) == "1"
 
@@ -112,7 +127,7 @@ def test_missing_cut_or_changed_file_is_refused(home: Path, newer: Path, name: s
 @pytest.mark.parametrize(
     "change",
     [
-        lambda manifest: manifest.update(format=2),
+        lambda manifest: manifest.update(format=3),
         lambda manifest: manifest.update(name="../../elsewhere"),
         lambda manifest: manifest.update(name="/etc"),
         lambda manifest: manifest.update(version="1\n2"),
@@ -120,10 +135,10 @@ def test_missing_cut_or_changed_file_is_refused(home: Path, newer: Path, name: s
         lambda manifest: manifest.update(more="unknown"),
         lambda manifest: manifest.pop("files"),
         lambda manifest: manifest["files"].update({"../../../escape": {}}),
-        lambda manifest: manifest["files"].update({"lookouts.jsonl": "text"}),
-        lambda manifest: manifest["files"]["lookouts.jsonl"].update(records=2),
-        lambda manifest: manifest["files"]["lookouts.jsonl"].update(bytes=-1),
-        lambda manifest: manifest["files"]["lookouts.jsonl"].update(bytes=2**60),
+        lambda manifest: manifest["files"].update({"people.records": "text"}),
+        lambda manifest: manifest["files"]["people.records"].update(records=2),
+        lambda manifest: manifest["files"]["people.records"].update(bytes=-1),
+        lambda manifest: manifest["files"]["people.records"].update(bytes=2**60),
     ],
 )
 def test_manifest_that_says_something_else_is_refused(
@@ -136,66 +151,130 @@ def test_manifest_that_says_something_else_is_refused(
 
 
 @pytest.mark.parametrize(
-    "content",
+    "record",
     [
-        b"[]\n",
-        b"null\n",
-        b'{"id": 1}\n',
-        b'{"id": "LK-1"\n',
-        b"\xff\xfe\n",
-        b"[" * 200_000 + b"\n",
-        b'{"id":"' + b"A" * 5_000_000 + b'"}\n',
-        (
-            b'{"id":"LK-1","version":1,"lookout_class":"3","surname":"A","given_names":"B",'
-            b'"birth_date":"","nationality":"","reason":"","listed_on":"2026-01-01"}\n'
-        ),
-        (
-            b'{"id":"LK-1","version":1,"lookout_class":3,"surname":"A","given_names":"B","extra":1,'
-            b'"birth_date":"","nationality":"","reason":"","listed_on":"2026-01-01"}\n'
-        ),
+        b"\x90",
+        b"\xc0",
+        b"\x91\x01",
+        LOOKOUT.encode(PERSON)[:-1],
+        b"\xff\xfe",
+        b"\x91" * 60_000,
+        msgspec.msgpack.encode([*ROW[:2], "3", *ROW[3:]]),
+        msgspec.msgpack.encode([*ROW[:3], "A\0B", *ROW[4:]]),
     ],
-    ids=["list", "null", "type", "cut", "no text", "nested", "huge", "class as text", "unknown"],
+    ids=["list", "null", "type", "cut", "no text", "nested", "class as text", "control"],
 )
 def test_hostile_record_is_refused_even_if_the_manifest_vouches_for_it(
-    home: Path, newer: Path, content: bytes
+    home: Path, newer: Path, record: bytes
 ) -> None:
-    replace_lookouts(newer, content, 1)
-    assert refused(newer, home) == "lookouts.jsonl not understood"
+    replace_lookout(newer, record)
+    assert refused(newer, home) == "a record not understood"
+    assert version_in_use(home) == "1"
+
+
+def test_record_of_a_megabyte_is_refused(home: Path, newer: Path) -> None:
+    replace_lookout(newer, msgspec.msgpack.encode([*ROW[:3], "A" * 1_000_000, *ROW[4:]]))
+    assert "another number" in refused(newer, home)
+
+
+@pytest.mark.parametrize("offsets", [[0, 2**63], [1, 9], [0], [], [5, 0]])
+def test_offsets_that_lead_nowhere_are_refused(home: Path, newer: Path, offsets: list[int]) -> None:
+    vouch(newer, "people.offsets", np.array(offsets, "<u8").tobytes(), len(offsets))
+    refused(newer, home)
     assert version_in_use(home) == "1"
 
 
 def test_problem_never_quotes_a_record(home: Path, newer: Path) -> None:
-    replace_lookouts(newer, b'{"id":"LK-1","surname":"ERIKSSON","sex":"ERIKSSON"}\n', 1)
+    replace_lookout(newer, msgspec.msgpack.encode(["LK-1", 1, 3, "ERIKSSON", "ERIKSSON"]))
     assert "ERIKSSON" not in refused(newer, home)
 
 
 def test_manifest_larger_than_any_real_one_is_refused(home: Path, newer: Path) -> None:
-    edit_manifest(newer, lambda manifest: manifest.update(version="1" * 100_000))
+    edit_manifest(newer, lambda manifest: manifest.update(version="1" * 300_000))
     assert "too large" in refused(newer, home)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_link_out_of_the_pack_is_not_followed(home: Path, newer: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
-    (newer / "lookouts.jsonl").rename(outside)
-    (newer / "lookouts.jsonl").symlink_to(outside)
+    (newer / "people.records").rename(outside)
+    (newer / "people.records").symlink_to(outside)
     assert "no plain file" in refused(newer, home)
+
+
+def read_everything(home: Path, name: str = "lists") -> None:
+    pack = open_pack(home, name, KEY)
+    for file in pack.manifest.files:
+        pack.whole(file)
 
 
 def test_pack_of_which_a_bit_was_turned_does_not_open(home: Path) -> None:
     path = home / "packs" / "lists" / "pack.sealed"
     content = path.read_bytes()
-    for place in (0, 10, len(content) // 2, len(content) - 1):
+    for place in range(0, len(content), 37):
         damaged = bytearray(content)
         damaged[place] ^= 1
         path.write_bytes(damaged)
         with pytest.raises(Problem) as caught:
-            open_pack(home, "lists", KEY)
-        assert caught.value.code is ProblemCode.PACK_DAMAGED
-    for length in (0, 5, 15, 40):
+            read_everything(home)
+        assert caught.value.code in (ProblemCode.PACK_DAMAGED, ProblemCode.PACK_OUTDATED)
+    for length in (0, 5, 15, 40, 70, len(content) - 1, len(content) - 300):
         path.write_bytes(content[:length])
         with pytest.raises(Problem):
-            open_pack(home, "lists", KEY)
+            read_everything(home)
+
+
+def test_block_opens_only_in_its_place_and_installation(home: Path, tmp_path: Path) -> None:
+    many = [replace(PERSON, id=f"LK-{number}", documents=()) for number in range(200)]
+    path = home / "packs" / "lists" / "pack.sealed"
+    install(build(tmp_path / "many", *many), home, KEY)
+    first = path.read_bytes()
+    part = open_pack(home, "lists", KEY)._parts["people.records"]
+    one = slice(part.at, part.at + 4096 + 16)
+    two = slice(one.stop, one.stop + 4096 + 16)
+    assert part.length > 8192
+    swapped = bytearray(first)
+    swapped[one], swapped[two] = first[two], first[one]
+    install(build(tmp_path / "again", *many), home, KEY)
+    assert len(path.read_bytes()) == len(first)
+    older = bytearray(path.read_bytes())
+    older[one] = first[one]
+    for damaged in (swapped, older):
+        path.write_bytes(damaged)
+        assert open_pack(home, "lists", KEY).read("people.records", 8192, 10)
+        with pytest.raises(Problem) as caught:
+            open_pack(home, "lists", KEY).read("people.records", 100, 10)
+        assert caught.value.code is ProblemCode.PACK_DAMAGED
+
+
+@given(offset=st.integers(0, 20_000), length=st.integers(0, 9000))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_part_reads_as_it_was_written(sealed: SealedPack, offset: int, length: int) -> None:
+    content = sealed.whole("people.records")
+    if offset + length > len(content):
+        with pytest.raises(ValueError, match="beyond"):
+            sealed.read("people.records", offset, length)
+    else:
+        assert sealed.read("people.records", offset, length) == content[offset : offset + length]
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> SealedPack:
+    folder = tmp_path_factory.mktemp("sealed")
+    many = [replace(PERSON, id=f"LK-{number}", documents=()) for number in range(200)]
+    install(build(folder / "pack", *many), folder / "home", KEY)
+    return open_pack(folder / "home", "lists", KEY)
+
+
+def test_pack_of_an_older_program_asks_to_be_installed_again(home: Path, newer: Path) -> None:
+    (home / "packs" / "lists" / "pack.sealed").write_bytes(b"GHPACK1\n" + bytes(100))
+    with pytest.raises(Problem) as caught:
+        open_pack(home, "lists", KEY)
+    assert caught.value.code is ProblemCode.PACK_OUTDATED
+    edit_manifest(newer, lambda manifest: manifest.update(format=1, files={"lookouts.jsonl": {}}))
+    with pytest.raises(Problem) as caught:
+        install(newer, home, KEY)
+    assert caught.value.code is ProblemCode.PACK_OUTDATED
 
 
 def test_pack_opens_only_with_its_key_and_under_its_name(home: Path) -> None:
@@ -213,14 +292,26 @@ def test_pack_that_is_not_installed_is_a_known_problem(tmp_path: Path) -> None:
     assert caught.value.code is ProblemCode.PACK_DAMAGED
 
 
+class FullDisk(io.BytesIO):
+    def write(self, _content: object) -> int:
+        raise OSError(errno.ENOSPC, "no space")
+
+
 def test_full_disk_leaves_the_older_pack_in_use(
     home: Path, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _content: bytes) -> None:
-        raise OSError(errno.ENOSPC, "no space")
-
-    monkeypatch.setattr(install_module, "write_durably", full)
+    monkeypatch.setattr(install_module, "PackSealer", lambda *_: PackSealer(FullDisk(), KEY, "x"))
     with pytest.raises(Problem) as caught:
         install(newer, home, KEY)
     assert caught.value.code is ProblemCode.DISK_FULL
     assert version_in_use(home) == "1"
+    assert len(list((home / "packs" / "lists").iterdir())) == 1
+
+
+def test_what_a_crash_left_half_installed_is_no_pack(home: Path, newer: Path) -> None:
+    part = home / "packs" / "lists" / "pack.sealed.part"
+    part.write_bytes((home / "packs" / "lists" / "pack.sealed").read_bytes()[:1000])
+    assert version_in_use(home) == "1"
+    install(newer, home, KEY)
+    assert version_in_use(home) == "2"
+    assert not part.exists()

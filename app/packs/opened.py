@@ -1,0 +1,162 @@
+"""One installed pack, ready to answer: indexes in memory, records read when they are wanted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.documents.reading import TravelDocument
+from app.packs.checking import decode_listings
+from app.packs.pack_format import CONTAINERS, MEMBERSHIPS, PEOPLE, PLATES
+from app.packs.record_format import CONTAINER, LOOKOUT, MEMBERSHIP, VEHICLE, RecordFormat
+from app.packs.sealed import SealedPack
+from app.problems import Problem, ProblemCode
+from app.screening.identifiers import document_key, record_key
+from app.screening.lost_documents import LISTING_BYTES, LongRows, LostDocuments
+from app.screening.people.build import build_people
+from app.screening.people.index import PeopleIndex
+from app.screening.people.match import Match
+from app.screening.plates import Plate, folded_plate, may_be
+from app.screening.summary_types import (
+    ListedContainer,
+    ListedDocument,
+    ListedVehicle,
+    Lookout,
+    Membership,
+)
+
+_RecordT = TypeVar("_RecordT")
+
+
+class OpenedPack:
+    """Answers for one pack."""
+
+    def __init__(self, pack: SealedPack) -> None:
+        """Open the indexes of a pack.
+
+        Raises:
+            Problem: PACK_DAMAGED.
+        """
+        self._pack = pack
+        self._people = PeopleIndex(_index_arrays(pack), self._lookout)
+        self._lost = _lost_documents(pack)
+        self._keys: dict[str, NDArray[np.uint64]] = {
+            kind: cast("NDArray[np.uint64]", pack.array(f"{kind}.keys"))
+            for kind in (PLATES, CONTAINERS, MEMBERSHIPS)
+            if f"{kind}.keys" in pack
+        }
+
+    def close(self) -> None:
+        """Let the file go; Windows replaces none that is open."""
+        self._pack.close()
+
+    @property
+    def name(self) -> str:
+        """The pack's name."""
+        return self._pack.manifest.name
+
+    @property
+    def version(self) -> str:
+        """The pack's version."""
+        return self._pack.manifest.version
+
+    @property
+    def as_of(self) -> datetime:
+        """When its content was true."""
+        return self._pack.manifest.produced_at
+
+    def file(self, name: str) -> bytes:
+        """Return a small file of the pack; empty if it has none of this name."""
+        return self._pack.whole(name)
+
+    def matches(self, document: TravelDocument) -> Sequence[Match]:
+        """Return the lookouts that may be this traveler, the surest first."""
+        return self._people.matches(document)
+
+    def listed(self, document: TravelDocument) -> Sequence[ListedDocument]:
+        """Return the lost documents of exactly this number and issuer."""
+        if self._lost is None:
+            return ()
+        return self._lost.listed(document.issuing_state, document.document_number)
+
+    def listed_alike(self, document: TravelDocument) -> Sequence[ListedDocument]:
+        """Return the lost documents whose number may have been taken for this one."""
+        if self._lost is None:
+            return ()
+        return self._lost.alike(document.issuing_state, document.document_number)
+
+    def memberships(self, document: TravelDocument) -> Sequence[Membership]:
+        """Return the memberships of exactly this document."""
+        key = document_key(document.issuing_state, document.document_number)
+        if key is None:
+            return ()
+        found = self._found(MEMBERSHIPS, MEMBERSHIP, record_key(*key))
+        return [m for m in found if document_key(m.issuing_state, m.document_number) == key]
+
+    def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
+        """Return the listed vehicles that this plate may belong to."""
+        found = self._found(PLATES, VEHICLE, record_key(folded_plate(plate.number)))
+        return [vehicle for vehicle in found if may_be(plate, vehicle)]
+
+    def containers(self, number: str) -> Sequence[ListedContainer]:
+        """Return the listings of exactly this container."""
+        found = self._found(CONTAINERS, CONTAINER, record_key(number))
+        return [container for container in found if container.number == number]
+
+    def _found(
+        self, kind: str, record_format: RecordFormat[_RecordT], key: int
+    ) -> Iterator[_RecordT]:
+        keys = self._keys.get(kind)
+        if keys is None:
+            return
+        first = int(np.searchsorted(keys, np.uint64(key), "left"))
+        last = int(np.searchsorted(keys, np.uint64(key), "right"))
+        for place in range(first, last):
+            yield record_format.decode(self._pack.record(kind, place))
+
+    def _lookout(self, place: int) -> Lookout:
+        return LOOKOUT.decode(self._pack.record(PEOPLE, place))
+
+
+def opened(pack: SealedPack) -> OpenedPack:
+    """Open a pack and ask nothing yet.
+
+    Raises:
+        Problem: PACK_DAMAGED, also where the arrays of its index do not fit together.
+    """
+    try:
+        return OpenedPack(pack)
+    except (IndexError, KeyError, ValueError, OverflowError) as error:
+        raise Problem(ProblemCode.PACK_DAMAGED, "an index that does not fit") from error
+
+
+def _index_arrays(pack: SealedPack) -> Mapping[str, NDArray[np.generic]]:
+    """Return the index over people; that over nobody where the pack has none."""
+    return pack.index_arrays(PEOPLE) if pack.count(PEOPLE) else build_people(())
+
+
+def _lost_documents(pack: SealedPack) -> LostDocuments | None:
+    if "documents.rows" not in pack:
+        return None
+    return LostDocuments(
+        memoryview(pack.whole("documents.frames")).cast("Q"),
+        memoryview(pack.whole("documents.starts")).cast("I"),
+        decode_listings(pack.whole("documents.listings")),
+        partial(pack.read, "documents.rows"),
+        _long_rows(pack),
+    )
+
+
+def _long_rows(pack: SealedPack) -> LongRows | None:
+    entry = pack.manifest.files.get("documents.long")
+    if entry is None or not entry.records:
+        return None
+    return LongRows(
+        entry.bytes // entry.records - LISTING_BYTES,
+        entry.records,
+        pack.whole("documents.long_frames"),
+        partial(pack.read, "documents.long"),
+    )
