@@ -22,6 +22,7 @@ from app.screening.evidence import EvidenceField
 from app.screening.summary_types import Confidence, Fact, FactKind, Verdict
 from tests.services.manifests import ANNA, FLIGHT
 
+CAME = "2026-11-24T09:30:00.000Z"
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 SHOWN = TravelDocument(
     "P",
@@ -43,9 +44,7 @@ def _facts(
     inspected: str = "",
     trust: NumberTrust = NumberTrust.SOUND,
 ) -> list[Fact]:
-    said = tuple(
-        Announcement(FLIGHT, each, "2026-11-24T09:30:00.000Z", action) for each in travelers
-    )
+    said = tuple(Announcement(FLIGHT, each, CAME, action) for each in travelers)
     answer = AdvanceAnswer(said, inspected)
     return [one.fact for one in advance_facts(document, answer, trust=trust, now=NOW)]
 

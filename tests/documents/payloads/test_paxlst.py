@@ -22,9 +22,9 @@ from tests.services.manifests import ANNA, FLIGHT, others
 
 TODAY = date(2026, 11, 24)
 _TAGS = (
-    "UNA UNB UNH+1+PAXLST UNT BGM TDT+20+UT1 NAD+FL DTM LOC DOC RFF NAT+2 ATT CNT+42 UNG UNE LOC+91 "
-    "DTM+36"
-).split()
+    *("UNA", "UNB", "UNH+1+PAXLST", "UNT", "BGM", "TDT+20+UT1", "NAD+FL", "DTM", "LOC", "DOC"),
+    *("RFF", "NAT+2", "ATT", "CNT+42", "UNG", "UNE", "LOC+91", "DTM+36"),
+)
 SHIP = Journey(
     Mode.SEA, "0412", "STELLA UTOPIA", "UTL", "PTA", "SLO", "2026-11-20T18:00", "2026-11-24T06:30"
 )
