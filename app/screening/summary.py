@@ -19,6 +19,7 @@ from app.screening.history_facts import history_facts
 from app.screening.identity import Identity
 from app.screening.lookout_facts import lookout_facts
 from app.screening.membership_facts import membership_facts
+from app.screening.on_card import on_card
 from app.screening.people.match import Match
 from app.screening.person_facts import person_facts
 from app.screening.plates import Plate, vehicle_facts
@@ -47,7 +48,6 @@ from app.screening.summary_types import (
     Who,
 )
 
-_MOST_FACTS = 5
 _NO_PLATE = Plate()
 _STALE_AFTER = timedelta(hours=24)
 """The policy age of a lookout pack: an older copy is named on the card."""
@@ -134,7 +134,7 @@ def summarize(
         _fire(reading, known, trust, now=now, print_confirmed=print_confirmed),
         key=lambda one: one.place,
     )
-    shown = _shown(fired)
+    shown = on_card(fired)
     unread = _unread(document, known.identity)
     grades = [one.fact.severity for one in fired] + ([Verdict.ATTENTION] if unread else [])
     needs_confirmation = bool(reading.failed_digits) and not print_confirmed
@@ -155,14 +155,6 @@ def summarize(
         made_at=timestamp(now),
         announced=_announced(document, known, now),
     )
-
-
-def _shown(fired: Sequence[Fired]) -> Sequence[Fired]:
-    """Return what stands on the card, of everything that fired, the gravest first."""
-    mandatory = sum(one.fact.mandatory for one in fired)
-    shown = fired[: max(mandatory, _MOST_FACTS)]
-    drawn = [one for one in fired[len(shown) :] if one.fact.kind is FactKind.RANDOM_DRAW]
-    return [*shown[: max(mandatory, _MOST_FACTS - len(drawn))], *drawn]
 
 
 def _fire(

@@ -90,7 +90,7 @@ def past_title(fact: Fact, now: datetime) -> str | None:
                 finding=finding_words(values["finding"]),
             )
         case FactKind.LINKS:
-            kinds = (translate("Past", _LINKS[kind]) for kind in values["kinds"].split(","))
+            kinds = (translate("Past", _LINKS.get(kind, "")) for kind in values.get("kinds", "").split(","))
             return translate("Past", "{others}: {reasons}").format(
                 others=linked_words(int(values.get("count", "1"))), reasons=", ".join(kinds)
             )
