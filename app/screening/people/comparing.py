@@ -22,10 +22,11 @@ _MOST_CLOSE_PAIRS = 3
 Weights = Mapping[str, Sequence[int]]
 """What a word of the traveler's weighs in hundredths of a bit, by its likeness to another."""
 
-_UNWEIGHTED = (1200, 1100, 1100, 600, 700, 800, 700, 400, 300, INITIAL)
+_UNWEIGHTED = (1200, 1100, 1100, 600, 700, 800, 700, 700, 400, 300, INITIAL)
 _NOTES = {
     Likeness.VARIANT: EvidenceNote.SPELLING_VARIANT,
     Likeness.JOINED: EvidenceNote.WORDS_JOINED,
+    Likeness.JOINED_NEARLY: EvidenceNote.WORDS_JOINED,
     Likeness.TRUNCATED: EvidenceNote.NAME_TRUNCATED,
     Likeness.OTHER_FORM: EvidenceNote.OTHER_FORM,
     Likeness.ALIKE: EvidenceNote.SOUNDS_ALIKE,
@@ -168,8 +169,13 @@ def _note(touching: Sequence[Pair], *, missing: int) -> str:
 def _weight(pair: Pair, weights: Weights) -> int:
     if pair.likeness is Likeness.INITIAL:
         return INITIAL
-    if pair.likeness is Likeness.JOINED:
-        return sum(_of(word, Likeness.EQUAL, weights) for word in pair.ours) + JOINED
+    if pair.likeness in (Likeness.JOINED, Likeness.JOINED_NEARLY):
+        how = Likeness.EQUAL if pair.likeness is Likeness.JOINED else Likeness.ONE_LETTER
+        ours, theirs = (
+            sum(_of(word, how, weights) for word in side) for side in (pair.ours, pair.theirs)
+        )
+        # What was run together is rare as one word; it says no more than its parts do.
+        return (ours if len(pair.ours) > 1 else min(ours, theirs)) + JOINED
     return _of(pair.ours[0], pair.likeness, weights)
 
 

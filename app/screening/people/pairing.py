@@ -27,9 +27,10 @@ class Likeness(IntEnum):
     OTHER_FORM = 4
     ALIKE = 5
     ONE_LETTER = 6
-    BONES = 7
-    TWO_LETTERS = 8
-    INITIAL = 9
+    JOINED_NEARLY = 7
+    BONES = 8
+    TWO_LETTERS = 9
+    INITIAL = 10
 
     @property
     def only_close(self) -> bool:
@@ -150,24 +151,27 @@ def _joined(
             if not open_wholes or not open_parts.issuperset(run):
                 continue
             words = tuple(parts[place] for place in run)
-            whole = _whole(words, wholes, open_wholes)
-            if whole is not None:
+            found = _whole(words, wholes, open_wholes)
+            if found is not None:
+                whole, how = found
                 open_parts.difference_update(run)
                 open_wholes.remove(whole)
                 sides = ((wholes[whole],), words) if swapped else (words, (wholes[whole],))
-                yield Pair(*sides, Likeness.JOINED)
+                yield Pair(*sides, how)
 
 
-def _whole(words: Sequence[Word], wholes: Sequence[Word], open_wholes: set[int]) -> int | None:
+def _whole(
+    words: Sequence[Word], wholes: Sequence[Word], open_wholes: set[int]
+) -> tuple[int, Likeness] | None:
     text = "".join(word.text for word in words)
     standard = standard_form(text)
-    for place in open_wholes:
+    for place in sorted(open_wholes):
         if any(form.standard == standard for form in wholes[place].forms):
-            return place
+            return place, Likeness.JOINED
     sound = sound_form(standard)
-    for place in open_wholes:
+    for place in sorted(open_wholes):
         if any(_nearly(form, text, sound) for form in wholes[place].forms):
-            return place
+            return place, Likeness.JOINED_NEARLY
     return None
 
 

@@ -111,6 +111,7 @@ class Rarity:
             share = unlisted * _UNLISTED_ALIKE[how] + float(shares[alike.likeness <= how].sum())
             weights[how] = max(_LEAST, round(-100 * log2(min(1.0, share))) + often)
         weights[Likeness.JOINED] = weights[Likeness.EQUAL]
+        weights[Likeness.JOINED_NEARLY] = weights[Likeness.ONE_LETTER]
         begun = unlisted + float(self._shares(beginnings, state).sum())
         weights[Likeness.TRUNCATED] = max(_LEAST, round(-100 * log2(min(1.0, begun))) + CUT)
         weights[Likeness.INITIAL] = INITIAL

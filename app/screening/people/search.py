@@ -182,20 +182,29 @@ class Search:
             columns.append(Column(place, alike.words, table[alike.likeness]))
         columns += self._joined(words, weights)
         for place, word in enumerate(words):
-            columns += self._split(place, word, state)
+            columns += self._split(place, word, state, weights)
         return columns, weights
 
     def _joined(self, words: Sequence[Word], weights: dict[str, tuple[int, ...]]) -> list[Column]:
         found = []
         for place, (one, other) in enumerate(pairwise(words)):
             alike = self.vocabulary.alike(form_of(one.text + other.text))
-            near = alike.words[alike.likeness <= Likeness.ONE_LETTER]
-            both = sum(weights[word.text][Likeness.EQUAL] for word in (one, other)) + JOINED
-            found.append(Column(place, near, np.full(len(near), both), takes=2))
+            for how, least, most in (
+                (Likeness.EQUAL, Likeness.EQUAL, Likeness.VARIANT),
+                (Likeness.ONE_LETTER, Likeness.OTHER_FORM, Likeness.ONE_LETTER),
+            ):
+                near = alike.words[(alike.likeness >= least) & (alike.likeness <= most)]
+                both = sum(weights[word.text][how] for word in (one, other)) + JOINED
+                found.append(Column(place, near, np.full(len(near), both), takes=2))
         return found
 
-    def _split(self, place: int, word: Word, state: int) -> list[Column]:
-        """Return the ways to cut a word of ours into two that stand on the list."""
+    def _split(
+        self, place: int, word: Word, state: int, weights: dict[str, tuple[int, ...]]
+    ) -> list[Column]:
+        """Return the ways to cut a word of ours into two that stand on the list.
+
+        What each of the two weighs goes into `weights`.
+        """
         text = word.text
         if len(text) < _SHORTEST_TO_SPLIT:
             return []
@@ -205,8 +214,10 @@ class Search:
         for index, (one, other) in enumerate(zip(found[::2], found[1::2], strict=True)):
             if one < 0 or other < 0:
                 continue
-            weights = self.rarity.exact_weights(np.array([one, other]), state)
-            for listed, weight in zip((one, other), weights, strict=True):
+            parts = text[: cuts[index]], text[cuts[index] :]
+            exact = self.rarity.exact_weights(np.array([one, other]), state)
+            for part, listed, weight in zip(parts, (one, other), exact, strict=True):
+                weights.setdefault(part, (int(weight),) * len(Likeness))
                 columns.append(Column(place, np.array([listed]), np.array([weight]),
                                       part=place * LONGEST_WORD + index))  # fmt: skip
         return columns

@@ -28,6 +28,9 @@ _FIELDS = {
     EvidenceField.CHECK_DIGIT: QT_TRANSLATE_NOOP("Evidence", "check digit"),
     EvidenceField.EXPIRY_DATE: QT_TRANSLATE_NOOP("Evidence", "expiry date"),
     EvidenceField.FLIGHT: QT_TRANSLATE_NOOP("Evidence", "flight"),
+    EvidenceField.PLATE: QT_TRANSLATE_NOOP("Evidence", "plate"),
+    EvidenceField.PLATE_STATE: QT_TRANSLATE_NOOP("Evidence", "plate's issuer"),
+    EvidenceField.CONTAINER: QT_TRANSLATE_NOOP("Evidence", "container"),
     EvidenceField.LIST_SIZE: QT_TRANSLATE_NOOP("Evidence", "people on the list"),
     EvidenceField.STAY: QT_TRANSLATE_NOOP("Evidence", "stay"),
 }
@@ -54,6 +57,7 @@ _NOTES: dict[str, str] = {
     EvidenceNote.YEAR_ONE_OFF: QT_TRANSLATE_NOOP("Evidence", "one year apart"),
     EvidenceNote.CENTURY_OFF: QT_TRANSLATE_NOOP("Evidence", "other century"),
     EvidenceNote.ONE_DIGIT_APART: QT_TRANSLATE_NOOP("Evidence", "one digit apart"),
+    EvidenceNote.LOOKS_ALIKE: QT_TRANSLATE_NOOP("Evidence", "easily confused"),
     EvidenceNote.DATE_PARTIAL: QT_TRANSLATE_NOOP("Evidence", "date incomplete"),
     EvidenceNote.CHECK_DIGIT_FAILED: QT_TRANSLATE_NOOP("Evidence", "check digit wrong"),
 }
@@ -65,7 +69,7 @@ _RARE = frozenset({
     EvidenceField.BIRTH_DATE,
     EvidenceField.NATIONALITY,
 })
-_WORTH_SAYING = 200
+_WORTH_SAYING = 300
 """Hundredths of a bit from which on it is worth saying how rare an agreement is."""
 _SETTLES: dict[str, str] = {
     Settles.PHOTO: QT_TRANSLATE_NOOP("Evidence", "a photo"),
@@ -73,6 +77,8 @@ _SETTLES: dict[str, str] = {
     Settles.FULL_BIRTH_DATE: QT_TRANSLATE_NOOP("Evidence", "the full birth date"),
     Settles.ISSUER: QT_TRANSLATE_NOOP("Evidence", "the issuer"),
     Settles.PRINTED_PAGE: QT_TRANSLATE_NOOP("Evidence", "the printed page"),
+    Settles.PLATE: QT_TRANSLATE_NOOP("Evidence", "the plate itself"),
+    Settles.PLATE_STATE: QT_TRANSLATE_NOOP("Evidence", "the plate's issuer"),
     Settles.STAMPS: QT_TRANSLATE_NOOP("Evidence", "a stamp or a ticket"),
 }
 _HEADINGS = {
