@@ -153,6 +153,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     checked.set_defaults(command=_rules)
 
+    draw = commands.add_parser("draw", help="the random draw").add_subparsers(
+        title="commands", metavar="COMMAND", required=True
+    )
+    proved = draw.add_parser("verify", help="compute every draw of the log again")
+    proved.add_argument("log", nargs="?", type=Path, help="a copy of a store; default: this station")
+    proved.set_defaults(command=_verify_draws)
+
     bench = commands.add_parser("bench", help="measure, as JSON lines")
     bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera, screens, history, rules")
     bench.add_argument("--runs", type=int, default=5)
@@ -233,6 +240,12 @@ def _rules(arguments: argparse.Namespace) -> int:
     from app.commands.rules import check
 
     return check(arguments)
+
+
+def _verify_draws(arguments: argparse.Namespace) -> int:
+    from app.commands.draw import verify
+
+    return verify(arguments)
 
 
 def _bench(arguments: argparse.Namespace) -> int:

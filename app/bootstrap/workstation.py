@@ -203,6 +203,7 @@ def open_workstation(
     clock = clock or SystemClock()
     settings = read_station(home)
     keys = vault.load(settings.station)
+    draws = Draws(lambda duty: keys.derive(f"draw {duty}"), draw_rates(settings.draws))
     store = Store.open(store_path(home), keys)
     try:
         require_anchored(store, vault.anchor(settings.station))
@@ -220,7 +221,6 @@ def open_workstation(
     anchor.renew(journal.head())  # what was committed just before a crash is not noted yet
     journal.on_append(lambda events: anchor.renew(head_at(events[-1])))
     link.start()
-    draws = Draws(lambda duty: keys.derive(f"draw {duty}"), draw_rates(settings.draws))
     stay = StayPolicy(settings.own_state, settings.stay_limit_days)
     rules = RuleBook(lambda: lists.files(RULES))
     screening = TravelerScreening(journal, records, lists, draws, stay, clock, rules)

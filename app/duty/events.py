@@ -123,6 +123,29 @@ class DrawRevealed:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawsPaused:
+    """A supervisor paused the random draws of a port. Subject: the pause."""
+
+    TYPE: ClassVar[str] = "draws.paused"
+    VERSION: ClassVar[int] = 1
+
+    port: str
+    reason: str
+    by: str  # badge and name
+
+
+@dataclass(frozen=True, slots=True)
+class DrawsResumed:
+    """The draws of a port go on. Subject: the pause."""
+
+    TYPE: ClassVar[str] = "draws.resumed"
+    VERSION: ClassVar[int] = 1
+
+    port: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DevicesChosen:
     """A supervisor chose the devices of this desk. What stands here is what was asked for."""
 

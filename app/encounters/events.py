@@ -11,6 +11,7 @@ from app.duty.officers import Direction, Mode
 from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
 from app.encounters.declaration import Declaration
 from app.encounters.referral import Decision
+from app.screening.draw_proof import DrawMade
 from app.screening.identity import Identity
 from app.screening.rule_packs.applying import RuleSeen
 from app.screening.summary_types import RiskSummary
@@ -157,6 +158,7 @@ class Screened:
     results: Mapping[str, int] = field(default_factory=dict)
     drawn: bool = False  # the random draw fell on this person
     shadow: tuple[RuleSeen, ...] = ()  # rules on trial that fired; on no card
+    made: DrawMade | None = None  # the draw itself, where it was made with this question
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.sync.protocol import MAX_PAGE, MAX_PAGE_BYTES, FeedPage, RefusalCode
 _PREFIXES = (
     "duty.signed_in",
     "duty.signed_out",
+    "draws.",
     "referral.",
     "radiograph.",
     "review.record_reviewed",

@@ -22,6 +22,8 @@ _KNOWN: tuple[type[Body], ...] = (
     duty.Unlocked,
     duty.DrawOpened,
     duty.DrawRevealed,
+    duty.DrawsPaused,
+    duty.DrawsResumed,
     duty.DevicesChosen,
     encounters.DocumentRead,
     encounters.VisualZoneRead,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError
 
-from app.duty.events import OfficerEnrolled, SignedIn, SignedOut
+from app.duty.events import DrawsPaused, DrawsResumed, OfficerEnrolled, SignedIn, SignedOut
 from app.encounters.advance_events import AdvanceActionSet, ManifestReceived, ScreenedAhead
 from app.encounters.events import (
     BoardingPassRead,
@@ -60,6 +60,8 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
     OfficerEnrolled: duty.officer_enrolled,
     SignedIn: duty.signed_in,
     SignedOut: duty.signed_out,
+    DrawsPaused: duty.draws_paused,
+    DrawsResumed: duty.draws_resumed,
     DocumentRead: primary.document_read,
     VisualZoneRead: primary.visual_zone_read,
     PersonMarked: primary.person_marked,

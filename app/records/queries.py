@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import and_, or_, select
 
 from app.clock import Clock, timestamp
-from app.encounters.party import Party
 from app.documents.reading import TravelDocument
+from app.encounters.party import Party
 from app.records.advance import announced
 from app.records.attachments import AttachmentStore
 from app.records.cleared import clearances_of

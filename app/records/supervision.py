@@ -7,12 +7,13 @@ from uuid import UUID
 
 from app.clock import parse_timestamp, timestamp
 from app.records.attachments import AttachmentStore
+from app.records.draw_pauses import open_pause
 from app.records.names import officer_badges, officer_labels
 from app.records.outbox import read_sync_state
 from app.records.returned_notes import returned_to, unanswered_returns
 from app.records.store import Store
-from app.records.supervision_file import record_file
 from app.records.supervision_ahead import ahead
+from app.records.supervision_file import record_file
 from app.records.supervision_lines import Period, crossing_lines, referral_lines
 from app.records.supervision_list import record_page
 from app.records.supervision_looks import (
@@ -29,6 +30,7 @@ from app.records.supervision_open import (
 )
 from app.review.facts import CrossingLine, ShiftFacts
 from app.services.shift_views import RecordFile, RecordFilter, RecordPage, ReturnedNote
+from app.services.views import DrawPause
 
 _CACHE_KIB = 16_000
 """A port's day has some ten megabytes of pages; in the usual eight, half were decrypted twice."""
@@ -44,6 +46,11 @@ class SupervisionQueries:
 
     store: Store
     attachments: AttachmentStore
+
+    def draws_paused(self, port: str) -> DrawPause | None:
+        """Return the pause of the port's random draws that is still on, or None."""
+        with self.store.reading() as connection:
+            return open_pause(connection, port)
 
     def facts(self, port: str, since: datetime, until: datetime) -> ShiftFacts:
         """Return all that is known of a period of the port."""

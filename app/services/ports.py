@@ -23,7 +23,14 @@ from app.screening.summary_types import (
     Membership,
 )
 from app.screening.traces import NO_TRACES, Traces
-from app.services.views import LinkStatus, OpenDuty, ReferralFile, ReferralRow, WaitingParty
+from app.services.views import (
+    DrawPause,
+    LinkStatus,
+    OpenDuty,
+    ReferralFile,
+    ReferralRow,
+    WaitingParty,
+)
 
 
 class Reader(Protocol):
@@ -212,6 +219,10 @@ class Records(OpenWork, Protocol):
             carrier: The flight, ship or train as it was entered; empty where nobody did.
             now: With the zone of this port.
         """
+        ...
+
+    def draws_paused(self, port: str) -> DrawPause | None:
+        """Return the pause of the port's random draws that is still on, or None."""
         ...
 
     def undecided(self) -> Party | None:

@@ -8,10 +8,15 @@ from uuid import UUID
 
 from app.review.facts import ShiftFacts
 from app.services.shift_views import RecordFile, RecordFilter, RecordPage, ReturnedNote
+from app.services.views import DrawPause
 
 
 class ShiftRecords(Protocol):
     """Questions of a supervisor to the projections of this station's and its port's records."""
+
+    def draws_paused(self, port: str) -> DrawPause | None:
+        """Return the pause of the port's random draws that is still on, or None."""
+        ...
 
     def facts(self, port: str, since: datetime, until: datetime) -> ShiftFacts:
         """Return all that is known of a period of the port."""

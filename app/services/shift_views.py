@@ -18,7 +18,7 @@ from app.review.exceptions import Concern
 from app.review.measures import ShiftMeasures
 from app.screening.identity import Identity
 from app.screening.summary_types import RiskSummary, Verdict
-from app.services.views import ReferralRow
+from app.services.views import DrawPause, ReferralRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class ShiftOverview:
             the badge alone.
         as_of: When other stations' records were last taken in; None for never.
         alone: This station has no hub: it knows its own records only.
+        draw_pause: The random draws are paused now.
     """
 
     port: str
@@ -43,6 +44,7 @@ class ShiftOverview:
     badges: Mapping[UUID, str]
     as_of: datetime | None
     alone: bool
+    draw_pause: DrawPause | None = None
 
 
 class ReviewState(StrEnum):

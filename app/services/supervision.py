@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.clock import Clock, timestamp
+from app.duty.events import DrawsPaused, DrawsResumed
 from app.duty.officers import Duty, Role
 from app.ids import NewId
 from app.journal.event import Draft
@@ -74,6 +75,7 @@ class Supervision:
             badges=facts.badges,
             as_of=facts.as_of,
             alone=status.state is LinkState.NO_HUB,
+            draw_pause=self.records.draws_paused(duty.post.port),
         )
 
     def page(self, duty: Duty, wanted: RecordFilter, first: int = 0) -> RecordPage:
@@ -135,8 +137,7 @@ class Supervision:
         officer_id = self._file(duty, record_id).officer_id
         if officer_id == duty.officer.id:
             raise Problem(ProblemCode.OWN_RECORD)
-        reviewer = f"{duty.officer.badge} {duty.officer.name}"
-        reviewed = RecordReviewed(verdict, note, reviewer, officer_id)
+        reviewed = RecordReviewed(verdict, note, _named(duty), officer_id)
         said = Draft(reviewed, record_id, authorship(duty, "review the record"))
         self.link.announce(self.journal.append(said))
         return self._file(duty, record_id)
@@ -160,6 +161,33 @@ class Supervision:
         made = ReportMade(digest, timestamp(overview.since), timestamp(overview.until))
         self.journal.append(Draft(made, report_id, authorship(duty, "shift report")))
         return KeptReport(path, digest)
+
+    def pause_draws(self, duty: Duty, reason: str) -> None:
+        """Draw nobody at this port until the draws are resumed; every desk hears of it.
+
+        A pause that is on already stays as it is.
+
+        Raises:
+            Problem: NOTE_MISSING, without a reason; TEXT_TOO_LONG; DISK_FULL ...
+        """
+        require(duty, Role.SUPERVISOR)
+        reason = reason.strip()
+        if not reason:
+            raise Problem(ProblemCode.NOTE_MISSING)
+        if len(reason) > LONGEST_NOTE:
+            raise Problem(ProblemCode.TEXT_TOO_LONG, str(LONGEST_NOTE))
+        if self.records.draws_paused(duty.post.port) is None:
+            paused = DrawsPaused(duty.post.port, reason, _named(duty))
+            said = Draft(paused, self.new_id(), authorship(duty, "random draw"))
+            self.link.announce(self.journal.append(said))
+
+    def resume_draws(self, duty: Duty) -> None:
+        """Let the draws go on; where two supervisors paused them, both pauses end."""
+        require(duty, Role.SUPERVISOR)
+        while (pause := self.records.draws_paused(duty.post.port)) is not None:
+            resumed = DrawsResumed(duty.post.port, _named(duty))
+            said = Draft(resumed, pause.id, authorship(duty, "random draw"))
+            self.link.announce(self.journal.append(said))
 
     # --- notes that came back ---------------------------------------------------------------------
 
@@ -187,6 +215,10 @@ class Supervision:
         if file is None or file.port != duty.post.port:
             raise Problem(ProblemCode.RECORD_MISSING)
         return file
+
+
+def _named(duty: Duty) -> str:
+    return f"{duty.officer.badge} {duty.officer.name}"
 
 
 def _question(wanted: RecordFilter, first: int) -> Mapping[str, str]:

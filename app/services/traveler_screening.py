@@ -15,6 +15,7 @@ from app.encounters.events import Screened
 from app.encounters.party import Party, is_adult
 from app.journal.event import Draft
 from app.screening.document_facts import NumberTrust, number_trust
+from app.screening.draw_proof import DrawMade
 from app.screening.identity import Identity
 from app.screening.plates import Plate
 from app.screening.random_draw import is_drawn
@@ -140,7 +141,7 @@ class TravelerScreening:
     ) -> tuple[Encounter, Draft]:
         now = self._now()
         reading = person.reading or NO_DOCUMENT
-        drawn = self._drawn(duty, party, person)
+        drawn, made = self._drawn(duty, party, person)
         known = self._known(duty.post, party, person, reading.document, cleared, drawn=drawn)
         applied = self._apply_rules(duty.post, party, reading, known)
         known = self._with_rules(known, applied)
@@ -154,7 +155,7 @@ class TravelerScreening:
             machine_ms=self._machine_ms(person),
         )
         draft = Draft(
-            Screened(summary, _counts(known), drawn, in_shadow(applied)),
+            Screened(summary, _counts(known), drawn, in_shadow(applied), made),
             person.id,
             authorship(duty, "primary inspection"),
             pack_versions=summary.pack_versions,
@@ -287,16 +288,21 @@ class TravelerScreening:
             containers=tuple(self.lookouts.containers(container)) if container else (),
         )
 
-    def _drawn(self, duty: Duty, party: Party, person: Encounter) -> bool:
+    def _drawn(
+        self, duty: Duty, party: Party, person: Encounter
+    ) -> tuple[bool, DrawMade | None]:
         """Say whether the draw fell on this person: whoever is asked about first stands for all.
 
         What it said stands, whoever asks again, for another duty has another seed.
         """
         if person.drawn is not None:
-            return person.drawn
+            return person.drawn, None
         if any(each.drawn is not None for each in party.people):
-            return False
-        return is_drawn(self.draws.seed(duty.id), party.id, self.draws.rate(duty.post))
+            return False, None
+        rate, paused = self.draws.rate(duty.post), self.records.draws_paused(duty.post.port)
+        made = DrawMade(duty.id, party.id, rate, paused=paused is not None)
+        drawn = not made.paused and is_drawn(self.draws.seed(duty.id), party.id, rate)
+        return drawn, made
 
 
 def _counts(known: Known) -> Mapping[str, int]:

@@ -1,21 +1,26 @@
 """The random draw at work: bound before, open afterwards, and what it said stands."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from app.bootstrap.workstation import Workstation, open_workstation
+from app.commands.draw import verify_draws
 from app.duty.events import DrawOpened, DrawRevealed
-from app.duty.officers import Duty, Role
+from app.duty.officers import Direction, Duty, Mode, Post, Role
 from app.encounters.conveyance import Conveyance
 from app.encounters.events import Screened
 from app.encounters.party import Party
 from app.journal.codec import decode_body
+from app.problems import Problem, ProblemCode
+from app.records.draw_proving import prove_draws
 from app.records.vaults import FileVault
 from app.screening.identity import Identity
 from app.screening.random_draw import SEED_BYTES, commitment, is_drawn, verify
 from app.screening.summary_types import FactKind
+from app.services.draws import Draws
 from app.settings import StationSettings, read_station, write_station
 from app.specimens.travelers import DRIVER, PASSENGER, ROUTINE
 from tests.fixed import FixedClock
@@ -197,3 +202,66 @@ def test_the_seed_of_a_duty_is_the_stations_secret(
     ours = station.keys.derive(f"draw {vega.id}")
     assert ours != second_station.keys.derive(f"draw {vega.id}")
     assert is_drawn(ours, vega.id, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("draws", "why"),
+    [
+        ("lnad=50", "“lnad” is no mode; modes are air"),
+        ("land/inwards=50", "“inwards” is no direction"),
+        ("land/=50", "lacks what comes behind"),
+        ("land/inbound/=50", "lacks what comes behind"),
+    ],
+)
+def test_a_category_that_there_is_not_is_refused_and_not_silently_never_drawn(
+    home: Path, draws: str, why: str
+) -> None:
+    set_rate(home, draws)
+    with pytest.raises(Problem) as refused:
+        open_workstation(home, FileVault(home))
+    assert refused.value.code is ProblemCode.SETTINGS_INVALID
+    assert why in refused.value.detail
+
+
+def test_the_narrowest_category_counts() -> None:
+    rates = {"land": 50, "land/inbound": 20, "land/inbound/L4": 1000, "air/outbound": 7}
+    draws = Draws(lambda _duty: bytes(32), rates)
+    post = Post("Amaurot", "L4", Mode.LAND, Direction.INBOUND)
+    assert draws.rate(post) == 1000
+    assert draws.rate(replace(post, lane="L5")) == 20
+    assert draws.rate(replace(post, direction=Direction.OUTBOUND)) == 50
+    assert draws.rate(replace(post, mode=Mode.AIR)) == 0
+
+
+def test_a_pause_draws_nobody_is_on_record_and_ends_when_it_is_lifted(
+    home: Path, station: Workstation, vega: Duty, clock: FixedClock
+) -> None:
+    supervisor = station.sign_in.sign_in("2090", PIN, Role.SUPERVISOR, POST)
+    with pytest.raises(Problem):
+        station.supervision.pause_draws(supervisor, "  ")
+    station.supervision.pause_draws(supervisor, "Secondary is full")
+    overview = station.supervision.shift(supervisor, supervisor.since, clock.now())
+    assert overview.draw_pause is not None
+    assert overview.draw_pause.reason == "Secondary is full"
+    duty = station.sign_in.sign_in("4412", PIN, Role.PRIMARY, POST)
+    for _ in range(8):
+        party = at_the_booth(station, duty, ROUTINE, clock)
+        assert drawn(party) == [False]
+        station.primary.refer(duty, party, last(party).id, OFFICERS_CHOICE)
+    station.supervision.resume_draws(supervisor)
+    until(station, duty, clock, falls=True)
+    station.sign_in.sign_out(duty)
+    proof = prove_draws(station.store)
+    assert (proof.faults, proof.paused, proof.open) == ([], 8, 0)
+    assert proof.drawn == 1
+
+
+def test_every_draw_of_a_whole_shift_is_proven_from_the_journal(
+    home: Path, station: Workstation, vega: Duty, clock: FixedClock
+) -> None:
+    party = until(station, vega, clock, falls=True)
+    party = at_the_booth(station, vega, DRIVER, clock, party)
+    assert prove_draws(station.store).open > 0, "the seed is secret until the duty ends"
+    station.sign_in.sign_out(vega)
+    proof = verify_draws(home, FileVault(home))
+    assert (proof.faults, proof.open, proof.drawn) == ([], 0, 1)

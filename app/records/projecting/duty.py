@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from app.duty.events import OfficerEnrolled, SignedIn, SignedOut
+from app.duty.events import DrawsPaused, DrawsResumed, OfficerEnrolled, SignedIn, SignedOut
 from app.journal.event import Event
 from app.records import tables
 from app.records.merging import keep_earliest, keep_latest
@@ -49,3 +49,19 @@ def signed_out(connection: Connection, event: Event, body: SignedOut) -> None:
         "open_encounters": body.open_encounters,
     }
     keep_earliest(connection, tables.duty, signed_out, by=("signed_out_at",))
+
+
+def draws_paused(connection: Connection, event: Event, body: DrawsPaused) -> None:
+    paused = {
+        "id": event.subject_id,
+        "port": body.port,
+        "paused_at": event.occurred_at,
+        "reason": body.reason,
+        "paused_by": body.by,
+    }
+    keep_earliest(connection, tables.draw_pause, paused, by=("paused_at",))
+
+
+def draws_resumed(connection: Connection, event: Event, body: DrawsResumed) -> None:
+    resumed = {"id": event.subject_id, "port": body.port, "resumed_at": event.occurred_at}
+    keep_earliest(connection, tables.draw_pause, resumed, by=("resumed_at",))

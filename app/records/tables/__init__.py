@@ -14,7 +14,7 @@ from sqlalchemy import Column, Table
 
 from app.records.tables.advance import advance_action, advance_list, advance_traveler
 from app.records.tables.base import NAMING, metadata
-from app.records.tables.duty import duty, officer, officer_name
+from app.records.tables.duty import draw_pause, duty, officer, officer_name
 from app.records.tables.history import passage
 from app.records.tables.pictures import picture
 from app.records.tables.primary import (
@@ -41,6 +41,7 @@ __all__ = [
     "clearance",
     "crossing",
     "crossing_card",
+    "draw_pause",
     "duty",
     "encounter",
     "finding",
@@ -64,6 +65,7 @@ __all__ = [
 SUBJECTS: Mapping[Table, Column[UUID]] = {
     officer: officer.c.id,
     duty: duty.c.id,
+    draw_pause: draw_pause.c.id,
     officer_name: officer_name.c.subject_id,
     party: party.c.id,
     encounter: encounter.c.id,

@@ -40,6 +40,19 @@ duty = Table(
     Index(None, "badge", "signed_out_at"),
 )
 
+# Times in which nobody was drawn at a port, because a supervisor said so.
+draw_pause = Table(
+    "draw_pause",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("port", Label),
+    Column("paused_at", Label),
+    Column("reason", Words),
+    Column("paused_by", Words),
+    Column("resumed_at", Label),
+    Index(None, "port", "resumed_at", "paused_at"),
+)
+
 # How an officer was named, each time a fact said it: other desks never get sign-ins or enrollments.
 officer_name = Table(
     "officer_name",

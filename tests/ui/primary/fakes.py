@@ -246,6 +246,9 @@ class FakeStation:
     def open_encounters(self) -> int:
         return 0
 
+    def draws_paused(self, _port: str) -> None:
+        return None
+
     def open_duties(self, _badge: str) -> Sequence[OpenDuty]:
         return ()
 
