@@ -10,6 +10,7 @@ from app.documents.reading import CheckName
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.clearances import ClearReason, at_primary
 from app.screening.summary_types import (
+    AlertLevel,
     Confidence,
     Fact,
     FactKind,
@@ -21,6 +22,7 @@ from app.ui.card.checks import check_name_words, check_reason_words
 from app.ui.card.code_facts import code_explanation, code_title
 from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence
 from app.ui.card.journey_facts import journey_explanation, journey_title
+from app.ui.card.listed_facts import listed_explanation, listed_title
 from app.ui.card.past_facts import past_explanation, past_title, trail_table
 from app.ui.card.rule_facts import rule_explanation, rule_title
 from app.ui.words.people import listed_name_words
@@ -51,6 +53,7 @@ _CONFIDENCES = {
 _SOURCES = {
     Source.DOCUMENT: QT_TRANSLATE_NOOP("Facts", "Document"),
     Source.LOOKOUTS: QT_TRANSLATE_NOOP("Facts", "Lookouts"),
+    Source.VEHICLES: QT_TRANSLATE_NOOP("Facts", "Vehicle list"),
     Source.LOST_DOCUMENTS: QT_TRANSLATE_NOOP("Facts", "Lost documents"),
     Source.PORT_RECORDS: QT_TRANSLATE_NOOP("Facts", "Port records"),
     Source.ENROLLMENT: QT_TRANSLATE_NOOP("Facts", "Enrollment"),
@@ -112,7 +115,10 @@ def is_quiet(fact: Fact) -> bool:
 
     A match that was cleared is one all the same: its name stays hidden.
     """
-    return fact.values.get("lookout_class") in QUIET_CLASSES
+    return (
+        fact.values.get("lookout_class") in QUIET_CLASSES
+        or fact.values.get("level") == AlertLevel.SAFETY
+    )
 
 
 def fact_lines(
@@ -152,7 +158,8 @@ def fact_title(fact: Fact, now: datetime) -> str:
         words = translate("Facts", "Not the person of lookout {id}")
         return words.format(id=values.get("lookout_id", ""))
     if is_quiet(fact):
-        possible = fact.kind is FactKind.LOOKOUT_POSSIBLE
+        unsure = fact.kind is FactKind.VEHICLE_LISTED and not fact.mandatory
+        possible = unsure or fact.kind is FactKind.LOOKOUT_POSSIBLE
         words = (
             translate("Facts", "Possible match with lookout {id}: call the supervisor")
             if possible
@@ -164,7 +171,7 @@ def fact_title(fact: Fact, now: datetime) -> str:
             name=listed_name_words(values.get("listed_name", "")),
             id=values.get("lookout_id", ""),
         )
-    told = past_title(fact, now) or journey_title(fact) or code_title(fact)
+    told = past_title(fact, now) or listed_title(fact) or journey_title(fact) or code_title(fact)
     return told or _other_title(fact)
 
 
@@ -209,7 +216,12 @@ def _explanation(fact: Fact, now: datetime) -> str:
     values = fact.values
     if is_quiet(fact) and fact.kind is not FactKind.CLEARED_MATCH:
         return translate("Facts", "Handle like any other referral.")
-    for words in (past_explanation(fact), journey_explanation(fact, now), code_explanation(fact)):
+    for words in (
+        past_explanation(fact),
+        listed_explanation(fact),
+        journey_explanation(fact, now),
+        code_explanation(fact),
+    ):
         if words is not None:
             return words
     match fact.kind:
@@ -263,7 +275,7 @@ def _source(fact: Fact, packs_as_of: str, now: datetime) -> str:
         age = iso_date_words(fact.as_of) if fact.as_of else ""
     elif fact.source is Source.ENROLLMENT:
         age = iso_date_words(fact.as_of) if fact.as_of else ""
-    elif fact.source is Source.LOST_DOCUMENTS:
+    elif fact.source in (Source.LOST_DOCUMENTS, Source.VEHICLES):
         age = ago_words(fact.as_of, now) if fact.as_of else ""
     else:
         age = ""

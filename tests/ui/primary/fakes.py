@@ -26,10 +26,13 @@ from app.problems import Problem, ProblemCode
 from app.screening.advance_info import AdvanceAnswer
 from app.screening.people.index import PeopleIndex
 from app.screening.people.match import Match
+from app.screening.plates import Plate, may_be
 from app.screening.summary_types import (
     Clearance,
     History,
+    ListedContainer,
     ListedDocument,
+    ListedVehicle,
     Lookout,
     Membership,
 )
@@ -324,12 +327,22 @@ class FakeLookouts:
     people: tuple[Lookout, ...] = ()
     documents: tuple[ListedDocument, ...] = ()
     members: tuple[Membership, ...] = ()
+    listed_vehicles: tuple[ListedVehicle, ...] = ()
 
     def matches(self, document: TravelDocument) -> Sequence[Match]:
         return PeopleIndex.over(self.people).matches(document)
 
     def listed(self, _document: TravelDocument) -> Sequence[ListedDocument]:
         return self.documents
+
+    def listed_alike(self, _document: TravelDocument) -> Sequence[ListedDocument]:
+        return ()
+
+    def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
+        return [vehicle for vehicle in self.listed_vehicles if may_be(plate, vehicle)]
+
+    def containers(self, _number: str) -> Sequence[ListedContainer]:
+        return ()
 
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         number = document.document_number
