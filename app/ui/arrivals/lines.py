@@ -35,8 +35,6 @@ TRAVELER_HEADINGS = (
     QT_TRANSLATE_NOOP("Arrivals", "First fact"),
     QT_TRANSLATE_NOOP("Arrivals", "Action"),
     QT_TRANSLATE_NOOP("Arrivals", "State"),
-    QT_TRANSLATE_NOOP("Arrivals", "Document"),
-    QT_TRANSLATE_NOOP("Arrivals", "Born"),
 )
 _MODES = {
     Mode.AIR: QT_TRANSLATE_NOOP("Arrivals", "flight"),
@@ -129,7 +127,6 @@ def traveler_line(row: AnnouncedRow, now: datetime) -> Line:
     if row.action is not None:
         action = Cell(action_words(row.action.action), _ACTION_MARKS[row.action.action])
     kind = translate("Arrivals", "crew") if traveler.kind is TravelerKind.CREW else ""
-    document = traveler.document
     return Line(
         row.place,
         (
@@ -138,8 +135,6 @@ def traveler_line(row: AnnouncedRow, now: datetime) -> Line:
             Cell(fact_title(row.facts[0], now) if row.facts else ""),
             action,
             Cell(*_state(row)),
-            Cell(apart(" ".join((document.issuing_state, document.number)).strip())),
-            Cell(date_words(traveler.birth_date) if traveler.birth_date.year else ""),
         ),
         _found_by(traveler),
     )
@@ -183,7 +178,14 @@ def set_words(action: SetAction, now: datetime) -> str:
 def detail_lines(row: AnnouncedRow) -> tuple[tuple[str, str], ...]:
     """Return what else a list says of a traveler: caption and value, where there is a value."""
     traveler = row.traveler
+    document = traveler.document
+    born = date_words(traveler.birth_date) if traveler.birth_date.year else ""
     lines = (
+        (
+            translate("Arrivals", "Document"),
+            " ".join((document.issuing_state, document.number)).strip(),
+        ),
+        (translate("Arrivals", "Born"), born),
         (translate("Arrivals", "Nationality"), traveler.nationality),
         (translate("Arrivals", "Place of birth"), ", ".join(traveler.birth_place)),
         (translate("Arrivals", "Boards, leaves"), _way(traveler)),

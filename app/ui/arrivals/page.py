@@ -54,7 +54,7 @@ class ArrivalsPage(QWidget):
         self._place = Place.JOURNEYS
         self.banner, self.notice = ProblemBanner(), NoticeLine()
         self.journeys = LineTable(self.tr("Journeys"), JOURNEY_HEADINGS, 1)
-        self.travelers = LineTable(self.tr("Travelers"), TRAVELER_HEADINGS, 2)
+        self.travelers = LineTable(self.tr("Travelers"), TRAVELER_HEADINGS, 1)
         self.traveler, self.form, self.file = TravelerPanel(), ActionForm(), FileForm()
         self._journeys = _TablePanel(self.tr("Arrivals"), self.journeys, self.tr("Flight, place"))
         self._travelers = _TablePanel(
@@ -198,7 +198,7 @@ class _TablePanel(Panel):
         self._stack.addWidget(held)
         bar, row = QWidget(), QHBoxLayout()
         bar.setLayout(row)
-        row.setContentsMargins(space(5), space(2), space(5), space(2))
+        row.setContentsMargins(space(4), space(2), space(4), space(2))
         row.addWidget(self.search)
         self.add_band(bar, before_body=True)
         self.add_band(Divider(), before_body=True)

@@ -32,6 +32,7 @@ class TravelerPanel(Panel):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
         self.body.addWidget(self._area, 1)
         self.show_traveler(None, None)
 
@@ -45,6 +46,7 @@ class TravelerPanel(Panel):
             self._fill(column, row, now)
         column.addStretch(1)
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the card below is the ground
 
     def _fill(self, column: QVBoxLayout, row: AnnouncedRow, now: datetime) -> None:
         traveler = row.traveler

@@ -89,7 +89,7 @@ def tile_lines(measures: ShiftMeasures) -> tuple[TileLine, ...]:
     return (
         TileLine(
             count_words(whole.travelers),
-            dotted(_counted.travelers(whole.travelers), *_known(whole)),
+            dotted(_counted.travelers(whole.travelers), *_known(whole), *_ahead(measures)),
             Mark.ATTENTION if whole.unread else None,
         ),
         TileLine(
@@ -198,6 +198,17 @@ def _known(whole: Tally) -> tuple[str, ...]:
     return tuple(words.format(count=count_words(count)) for count, words in ways if count)
 
 
+def _ahead(measures: ShiftMeasures) -> tuple[str, ...]:
+    """Return the share with advance information and the mitigating actions, where there are any."""
+    ahead, share = measures.ahead, ""
+    if ahead.announced:
+        share = translate("Shift", "{share} announced").format(
+            share=share_words(ahead.announced, measures.whole.travelers)
+        )
+    acted = _counted.mitigating(ahead.mitigating) if ahead.mitigating else ""
+    return tuple(words for words in (share, acted) if words)
+
+
 def _natural(name: str) -> tuple[str, int, str]:
     """Order `Lane 10` after `Lane 9`."""
     words = name.rstrip("0123456789")
@@ -229,6 +240,9 @@ class _Counted:
 
     def none_after_partial(self, n: int) -> str:
         return self.tr("%n “none” after a partial examination", "closed referrals", n)
+
+    def mitigating(self, n: int) -> str:
+        return self.tr("%n mitigating actions before arrival", "set for announced travelers", n)
 
     def adverse(self, n: int) -> str:
         return self.tr("adverse actions", "a label below their number", n)
