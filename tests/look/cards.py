@@ -20,6 +20,7 @@ from app.documents.reading import (
 )
 from app.duty.officers import Direction
 from app.screening.identity import Identity, SeenReason
+from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import (
     History,
@@ -93,6 +94,40 @@ _TROUBLE = replace(
     memberships=(_MEMBER,),
 )
 
+
+def _went(days: int, direction: Direction) -> PastCrossing:
+    return PastCrossing(_ago(days), "San Lorenzo", "Lane 4", "admit", direction, "7KX42", "UTO")
+
+
+_BO = Person("UTO:B1", "ERIKSSON, BO")
+_COMMUTES = History(
+    tuple(
+        _went(days, way)
+        for leaves in (12, 40, 75)
+        for days, way in ((leaves, Direction.OUTBOUND), (leaves + 2, Direction.INBOUND))
+    ),
+    PastSecondary(_ago(230), "San Lorenzo", "REL", "none"),
+    earlier_secondaries=(PastSecondary(_ago(900), "San Lorenzo", "ADM", "undeclared goods"),),
+    companions=(Companion(_BO, 5, 6, _ago(12)),),
+    links=(
+        Link(
+            TrailKind.SAME_VEHICLE,
+            Person("XXA:K9", "VENKATARAMANAN SUBRAHMANYAM, KIT"),
+            1,
+            _ago(610),
+            "UTO 7KX42",
+            "narcotics",
+            _ago(610),
+            found_in_vehicle=True,
+        ),
+        Link(TrailKind.SAME_ADDRESS, Person("UTO:M1", "MORE, THEA"), 4, _ago(33), "1|2"),
+        Link(TrailKind.SAME_PARTY, _BO, 5, _ago(12), finding="none", found_at=_ago(300)),
+    ),
+    others=(
+        OtherDocument("UTO:K40117752", 14, _ago(400), "San Lorenzo", "RFS", "pest", _ago(400)),
+    ),
+)
+
 _CARDS: dict[str, tuple[TravelDocument | None, Known]] = {
     "citizen": (None, Known(identity=Identity.SEEN, seen_reason=SeenReason.CITIZEN)),
     "infant": (None, Known(identity=Identity.SEEN, seen_reason=SeenReason.INFANT)),
@@ -109,6 +144,8 @@ _CARDS: dict[str, tuple[TravelDocument | None, Known]] = {
         replace(_ASKED, memberships=(_MEMBER,), history=History((_came(9), _came(40)))),
     ),
     "drawn": (_DOCUMENT, replace(_ASKED, drawn=True)),
+    "past": (_DOCUMENT, replace(_ASKED, history=_COMMUTES)),
+    "past-long": (_LONG, replace(_ASKED, history=_COMMUTES)),
     "everything": (_LONG, _TROUBLE),
 }
 
@@ -146,4 +183,8 @@ CARD_STATES: dict[str, Callable[[Desk], None]] = {
     "card-overstay-evidence": _state("overstay", 1),
     "card-boarding-pass-evidence": _state("boarding-pass", 1),
     "card-everything-evidence": _state("everything", 4),
+    "card-past-evidence": _state("past", 1),
+    "card-past-other-evidence": _state("past", 2),
+    "card-past-secondaries-evidence": _state("past", 3),
+    "card-past-habits-evidence": _state("past", 4),
 }

@@ -90,7 +90,10 @@ def past_title(fact: Fact, now: datetime) -> str | None:
                 finding=finding_words(values["finding"]),
             )
         case FactKind.LINKS:
-            kinds = (translate("Past", _LINKS.get(kind, "")) for kind in values.get("kinds", "").split(","))
+            kinds = (
+                translate("Past", _LINKS.get(kind, ""))
+                for kind in values.get("kinds", "").split(",")
+            )
             return translate("Past", "{others}: {reasons}").format(
                 others=linked_words(int(values.get("count", "1"))), reasons=", ".join(kinds)
             )
@@ -108,7 +111,7 @@ def past_explanation(fact: Fact) -> str | None:
     values = fact.values
     match fact.kind:
         case FactKind.LAST_SECONDARY:
-            release = translate("Past", "Speaks for release")
+            release = translate("Past", "Counts in favor of the traveler")
             nothing = values.get("finding") == _NOTHING
             return sentences(outcome_words(values.get("result", "")), release if nothing else "")
         case FactKind.LAST_REFUSAL:
