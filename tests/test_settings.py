@@ -32,6 +32,7 @@ _FULL = StationSettings(
     hub_key=_KEY,
     hub_url="https://hub.example:8440",
     watched_folder=Path("/scans"),
+    lists_folder=Path("/lists"),
     camera="/dev/video2",
     scanner="genesys:libusb:001:004",
     read_from=ReadFrom.SCANNER,

@@ -163,6 +163,14 @@ def _secondary(measures: ShiftMeasures) -> Section:
                 count_words(secondary.none_after_partial),
             ),
             (translate("Report", "Adverse actions"), count_words(secondary.adverse)),
+            (
+                translate("Report", "Travelers with advance information"),
+                share_words(overview.measures.ahead.announced, overview.measures.whole.travelers),
+            ),
+            (
+                translate("Report", "Mitigating actions before arrival"),
+                count_words(overview.measures.ahead.mitigating),
+            ),
         ),
     )
 
