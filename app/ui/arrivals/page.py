@@ -185,7 +185,7 @@ class _TablePanel(Panel):
         self.search.setPlaceholderText(placeholder)
         self.search.setAccessibleName(self.tr("Find"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(table.find)
+        self.search.textChanged.connect(table.find_text)
         self.search.left.connect(self._enter)
         self.search.returnPressed.connect(self._enter)
         self._empty = EmptyState(Icon.LIST, "", "")

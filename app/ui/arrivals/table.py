@@ -159,7 +159,7 @@ class LineTable(QTableView):
         self.lines.show_lines(lines)
         self._choose(max(self.lines.row_of(before), 0))
 
-    def find(self, text: str) -> None:
+    def find_text(self, text: str) -> None:
         """Show only what has these words."""
         before = self.chosen
         self.lines.find(text)

@@ -165,11 +165,11 @@ def _secondary(measures: ShiftMeasures) -> Section:
             (translate("Report", "Adverse actions"), count_words(secondary.adverse)),
             (
                 translate("Report", "Travelers with advance information"),
-                share_words(overview.measures.ahead.announced, overview.measures.whole.travelers),
+                share_words(measures.ahead.announced, measures.whole.travelers),
             ),
             (
                 translate("Report", "Mitigating actions before arrival"),
-                count_words(overview.measures.ahead.mitigating),
+                count_words(measures.ahead.mitigating),
             ),
         ),
     )
