@@ -10,6 +10,7 @@ from app.examinations import events as examinations
 from app.journal.event import Body
 from app.journal.purge import Purged
 from app.radiographs import events as radiographs
+from app.radiographs import scan_events as scans
 from app.review import events as review
 
 _KNOWN: tuple[type[Body], ...] = (
@@ -54,6 +55,11 @@ _KNOWN: tuple[type[Body], ...] = (
     examinations.Disposed,
     radiographs.RadiographOpened,
     radiographs.RadiographMarked,
+    scans.ScanReceived,
+    scans.ScanMatched,
+    scans.ScanTaken,
+    scans.RadiographDecided,
+    scans.LibrarySearched,
     review.RecordReviewed,
     review.NoteRead,
     review.RecordsViewed,

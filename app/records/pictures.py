@@ -11,11 +11,13 @@ from app.encounters.referral_events import Referred
 from app.examinations.events import PhotoAdded
 from app.journal.event import Body
 from app.radiographs.events import RadiographMarked
+from app.radiographs.scan_events import ScanReceived
 from app.records.attachments import AttachmentStore
 from app.records.open_parties import photos_in_line
 from app.records.station_tables import picture_unsent
 from app.records.store import Store
-from app.records.tables import photo, picture, radiograph_mark, referral
+from app.records.tables import photo, picture, radiograph_mark, referral, scan
+from app.records.tables.scans import UNDECIDED
 from app.records.tables.secondary import AT_SECONDARY
 
 _CLOSED_LAST = 200
@@ -49,7 +51,7 @@ class PictureQueue:
 
         Page photos first, of open referrals and of those who wait in line: whoever receives a
         traveler waits for them. What was taken at secondary follows, also of referrals closed last:
-        supervisors review them.
+        supervisors review them. Last come the small pictures of scans that wait to be looked at.
         """
         station = self.store.info.station
         here = select(referral.c.id).where(
@@ -82,9 +84,16 @@ class PictureQueue:
             )
             .order_by(taken.c.at)
         )
+        scans = (
+            select(scan.c.thumbnail)
+            .where(scan.c.port == station.port, scan.c.station != station.name, UNDECIDED)
+            .order_by(scan.c.taken_at)
+        )
         with self.store.reading() as connection:
             in_line = photos_in_line(connection, station.name, station.port)
-            named = dict.fromkeys([*connection.scalars(pages), *in_line, *connection.scalars(seen)])
+            queries = (pages, seen, scans)
+            first, then, last = (tuple(connection.scalars(each)) for each in queries)
+            named = dict.fromkeys([*first, *in_line, *then, *last])
         return tuple(islice(self.attachments.missing(named), limit))
 
 
@@ -105,6 +114,9 @@ def queue_pictures(connection: Connection, seq: int, body: Body) -> None:
             | RadiographMarked(preview=sha256)
         ) if sha256:
             _queue_urgent(connection, seq, sha256)
+        case ScanReceived(thumbnail=sha256) if sha256:
+            row = {"sha256": sha256, "urgent": False, "named_by": seq}
+            connection.execute(insert(picture_unsent).on_conflict_do_nothing(), row)
         case SetAside(people=people):
             for person in people:
                 if person.page_photo:

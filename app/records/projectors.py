@@ -42,8 +42,22 @@ from app.examinations.events import (
 from app.journal.codec import UnreadableBody, decode_body
 from app.journal.event import Body, Event
 from app.radiographs.events import RadiographMarked, RadiographOpened
+from app.radiographs.scan_events import (
+    RadiographDecided,
+    ScanMatched,
+    ScanReceived,
+    ScanTaken,
+)
 from app.records.bodies import BODIES
-from app.records.projecting import advance, duty, primary, radiographs, review, secondary
+from app.records.projecting import (
+    advance,
+    duty,
+    primary,
+    radiographs,
+    review,
+    scans,
+    secondary,
+)
 from app.records.projecting.common import require_time
 from app.review.events import NoteRead, RecordReviewed
 
@@ -91,6 +105,10 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
     Disposed: secondary.disposed,
     RadiographOpened: radiographs.radiograph_opened,
     RadiographMarked: radiographs.radiograph_marked,
+    ScanReceived: scans.received,
+    ScanMatched: scans.matched,
+    ScanTaken: scans.taken,
+    RadiographDecided: scans.decided,
     RecordReviewed: review.record_reviewed,
     NoteRead: review.note_read,
 }

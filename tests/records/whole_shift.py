@@ -1,5 +1,6 @@
 """The rest of an invented shift: people who come together, the line, a radiograph, a review."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from app.documents.visual_zone.outcome import PrintedField, VisualField, VisualZone
@@ -22,8 +23,21 @@ from app.encounters.referral_events import (
 )
 from app.examinations.events import NoteAdded, PhotoAdded
 from app.journal.event import Draft, Event
+from app.radiographs.decision import ImageDecision, ViewKind
 from app.radiographs.events import RadiographMarked, RadiographOpened
+from app.radiographs.manifest import GoodsLine, Manifest
 from app.radiographs.marks import Mark
+from app.radiographs.scan_events import (
+    IntakeDoubt,
+    LibrarySearched,
+    Load,
+    RadiographDecided,
+    ScanMatched,
+    ScanReceived,
+    ScanTaken,
+    scan_id,
+)
+from app.radiographs.scan_sidecar import Calibration
 from app.records.journal_store import JournalStore
 from app.review.events import (
     NoteRead,
@@ -72,6 +86,7 @@ def play(journal: JournalStore, shift: Shift) -> None:
     journal.append(taken_up(shift, waiting, shift.new_id()))
     still = shift.new_id()
     journal.append(set_aside(shift, still, shift.new_id()))
+    journal.append(*scanned(shift, again, still), *scanned(shift, None, still))
     forgotten = shift.new_id()
     journal.append(set_aside(shift, forgotten, shift.new_id()))
     journal.append(shift.by(WaitLapsed(720), forgotten))
@@ -136,6 +151,50 @@ def on_the_way(shift: Shift, referral: UUID) -> list[Draft]:
     return [
         shift.by(AlarmTaken("0815 Bo Second"), referral, SECOND_OFFICER),
         shift.by(ReferralArrived(Seen.DOCUMENT, "Desk 1"), referral, SECOND_OFFICER),
+    ]
+
+
+def scanned(shift: Shift, referral: UUID | None, duty: UUID) -> list[Draft]:
+    """A scan comes in twice, with and without its sidecar, is matched, looked at and decided."""
+    sha256 = shift.new_id().hex * 2
+    scan = scan_id(sha256)
+    bare = ScanReceived(
+        port=BOOTH.port,
+        file_name="portal 2 é.tif",
+        sha256=sha256,
+        size=5,
+        width=8,
+        height=4,
+        bits=16,
+        taken_at="2026-11-24T11:49:00.000Z",
+        thumbnail=PREVIEW,
+        doubts=(IntakeDoubt.NO_SIDECAR,),
+    )
+    goods = GoodsLine("Ceramic tiles, glazed", "690721", 22, "pallet", 18_400_500)
+    whole = replace(
+        bare,
+        scanner="Portal 2",
+        energies=("6 MeV", "4 MeV"),
+        calibration=Calibration(4000, 5000, "middle"),
+        load=Load("MSKU9070323", "K8ANT", "UTO"),
+        referral_id=referral,
+        manifest=Manifest((goods,), "BL 7", "Utopia Tiles", 1),
+        manifest_digest="2f" * 32,
+        doubts=(IntakeDoubt.MANIFEST_INCOMPLETE,),
+    )
+    by = "0815 Bo Second"
+    load = Load("MSKU9070323", "K9ANT", "UTO")
+    matched = ScanMatched(load, referral, "the plate was misread", by)
+    decisions = (
+        RadiographDecided(ImageDecision.NO_ANOMALY, "", referral, by, 4200, (ViewKind.STANDARD,)),
+        RadiographDecided(
+            ImageDecision.SUSPECT, "dense", referral, by, 9100, (ViewKind.ZOOM, ViewKind.WINDOW), 1
+        ),
+    )
+    said = (bare, whole, ScanTaken(by, "Desk 1"), matched, *decisions)
+    return [
+        *(shift.by(body, scan, SECOND_OFFICER) for body in said),
+        shift.by(LibrarySearched("MSKU", "suspect", "", 3), duty, SECOND_OFFICER),
     ]
 
 

@@ -29,6 +29,7 @@ from app.records.tables.primary import (
 )
 from app.records.tables.radiographs import radiograph, radiograph_mark
 from app.records.tables.review import review, review_read
+from app.records.tables.scans import scan, scan_word
 from app.records.tables.secondary import finding, photo, referral, timeline
 
 __all__ = [
@@ -58,6 +59,8 @@ __all__ = [
     "referral",
     "review",
     "review_read",
+    "scan",
+    "scan_word",
     "timeline",
     "waiting",
 ]
@@ -84,6 +87,8 @@ SUBJECTS: Mapping[Table, Column[UUID]] = {
     timeline: timeline.c.subject_id,
     radiograph: radiograph.c.id,
     radiograph_mark: radiograph_mark.c.radiograph_id,
+    scan: scan.c.id,
+    scan_word: scan_word.c.scan_id,
     review: review.c.subject_id,
     review_read: review_read.c.subject_id,
     picture: picture.c.subject_id,

@@ -19,6 +19,7 @@ radiograph = Table(
     Column("height", BigInteger),
     Column("bits", BigInteger),
     Index(None, "referral_id", "opened_at"),
+    Index(None, "sha256"),
 )
 
 radiograph_mark = Table(

@@ -89,6 +89,13 @@ finding = Table(
     Index(None, "referral_id", "at"),
 )
 
+Index(
+    "ix_finding_marked",
+    finding.c.mark_id,
+    sqlite_where=finding.c.mark_id.is_not(None),
+    postgresql_where=finding.c.mark_id.is_not(None),
+)
+
 photo = Table(
     "photo",
     metadata,
