@@ -122,6 +122,14 @@ class DrawRevealed:
     seed: str  # lower-case hex
 
 
+class PauseReason(StrEnum):
+    """Why a supervisor lets nobody be drawn for a while."""
+
+    SECONDARY_FULL = "secondary_full"
+    TOO_FEW = "too_few_officers"
+    EMERGENCY = "emergency"
+
+
 @dataclass(frozen=True, slots=True)
 class DrawsPaused:
     """A supervisor paused the random draws of a port. Subject: the pause."""
@@ -130,7 +138,7 @@ class DrawsPaused:
     VERSION: ClassVar[int] = 1
 
     port: str
-    reason: str
+    reason: str  # a `PauseReason`
     by: str  # badge and name
 
 

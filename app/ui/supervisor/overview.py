@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.supervisor.concerns_panel import ConcernsPanel
+from app.ui.supervisor.draw_strip import DrawStrip
 from app.ui.supervisor.figure_table import FigureTable
 from app.ui.supervisor.overview_lines import Freshness
 from app.ui.supervisor.period import Period
@@ -29,7 +30,7 @@ class Overview(QWidget):
     """What a supervisor sees first.
 
     Attributes:
-        tiles, concerns, time, classes, lanes, officers: Its parts, for the presenter.
+        tiles, concerns, draws, time, classes, lanes, officers: Its parts, for the presenter.
 
     Signals:
         period_chosen (object): The supervisor wants this `Period`.
@@ -49,6 +50,7 @@ class Overview(QWidget):
         self._period.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tiles = TileRow()
         self.concerns = ConcernsPanel()
+        self.draws = DrawStrip()
         self.time = TimeBar()
         figures = (self.tr("Travelers"), self.tr("Unread"), self.tr("Referred"), self.tr("Median"))
         self.classes = FigureTable(
@@ -121,7 +123,11 @@ class Overview(QWidget):
         grid.setVerticalSpacing(space(3))
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addWidget(self.tiles, 1, 0, 1, 2)
-        grid.addWidget(self.concerns, 2, 0)
+        left = QVBoxLayout()
+        left.setSpacing(space(3))
+        left.addWidget(self.concerns, 1)
+        left.addWidget(self.draws)
+        grid.addLayout(left, 2, 0)
         grid.addLayout(side, 2, 1)
         for column, share in enumerate(_SHARES):
             grid.setColumnStretch(column, share)

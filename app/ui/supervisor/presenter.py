@@ -9,6 +9,7 @@ from app.services.shift_views import KeptReport, ShiftOverview
 from app.services.supervision import Supervision
 from app.ui.supervisor.action_bar import PageActions, Place
 from app.ui.supervisor.concern_lines import ConcernLine, concern_line
+from app.ui.supervisor.draw_lines import draw_line
 from app.ui.supervisor.overview_lines import (
     class_table,
     freshness,
@@ -23,7 +24,7 @@ from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.period import Period
 from app.ui.supervisor.records_desk import RecordsDesk
 from app.ui.supervisor.report import report_drawing
-from app.ui.tasks import TaskRunner
+from app.ui.tasks import Task, TaskRunner
 from app.ui.widgets.mark import Mark
 from app.ui.words.times import clock_words
 
@@ -78,6 +79,8 @@ class SupervisorPresenter(QObject):
         page.place_changed.connect(self._show_what_can_be_done)
         page.overview.period_chosen.connect(self._choose_period)
         page.overview.concerns.chosen.connect(self._look_at)
+        page.overview.draws.pause_requested.connect(self._pause_draws)
+        page.overview.draws.resume_requested.connect(self._resume_draws)
         page.keys.report_requested.connect(self._make_report)
         page.keys.find_requested.connect(self._find)
         page.keys.back_requested.connect(self._go_back)
@@ -134,6 +137,7 @@ class SupervisorPresenter(QObject):
         view.show_where(period_words(overview, now), freshness(overview, now))
         view.tiles.show_lines(tile_lines(measures))
         view.concerns.show_lines(tuple(concern_line(one, now) for one in overview.concerns))
+        view.draws.show_line(draw_line(overview.draw_pause, now))
         view.time.show_lines(time_lines(measures.whole.account))
         view.classes.show_rows(class_table(measures))
         view.lanes.show_rows(lane_table(measures))
@@ -158,6 +162,23 @@ class SupervisorPresenter(QObject):
             self._records.open_only(line)
         else:
             self._records.list_only(line)
+
+    # --- the draws ----------------------------------------------------------------------------
+
+    def _pause_draws(self, reason: str) -> None:
+        if self._duty is not None:
+            self._record(self._tasks.store(self._service.pause_draws, self._duty, reason))
+
+    def _resume_draws(self) -> None:
+        if self._duty is not None:
+            self._record(self._tasks.store(self._service.resume_draws, self._duty))
+
+    def _record(self, task: Task) -> None:
+        """Nothing more is pressed until the shift was counted again."""
+        self._page.overview.draws.set_free(free=False)
+        self._page.banner.clear()
+        task.failed.connect(self._show_problem)
+        task.finished.connect(self._load)
 
     # --- the report ---------------------------------------------------------------------------
 

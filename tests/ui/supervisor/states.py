@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
+from app.duty.events import PauseReason
 from app.encounters.conveyance import Conveyance
 from app.encounters.referral import Decision
 from app.encounters.referral_events import Companion
@@ -12,6 +13,7 @@ from app.review.events import ReviewVerdict
 from app.screening.identity import Identity
 from app.screening.summary_types import Verdict
 from app.services.shift_views import RecordFile, ReviewState, ReviewView
+from app.services.views import DrawPause
 from app.ui.shortcuts import Key
 from tests.ui.card.summaries import lost, summary, who
 from tests.ui.supervisor.shifts import NAMES, VEGA, everything, facts, minutes_ago, record, row
@@ -51,6 +53,14 @@ def long_record(number: int) -> RecordFile:
         reviews=(returned, replace(returned, read_at=None)),
         photo="a" * 64,
     )
+
+
+def _draws_paused(world: World) -> None:
+    _everything(world)
+    world.port.pause = DrawPause(
+        UUID(int=0x900), world.clock.now(), PauseReason.SECONDARY_FULL, "0311 T. Ahlgren"
+    )
+    world.refresh()
 
 
 def _busy(world: World) -> None:
@@ -108,6 +118,7 @@ def _officers(world: World) -> None:
 STATES: dict[str, Callable[[World], None]] = {
     "empty": _empty,
     "busy": _busy,
+    "draws paused": _draws_paused,
     "everything": _everything,
     "officers": _officers,
     "list": _then(Key.FIND),

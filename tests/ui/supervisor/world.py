@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.duty.events import DrawsPaused, DrawsResumed
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem
@@ -25,7 +26,7 @@ from app.services.shift_views import (
     ReviewView,
 )
 from app.services.supervision import Supervision
-from app.services.views import LinkState, LinkStatus
+from app.services.views import DrawPause, LinkState, LinkStatus
 from app.ui.shortcuts import Key
 from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.presenter import SupervisorPresenter
@@ -52,6 +53,7 @@ class FakeShift:
     asked: list[tuple[RecordFilter, int]] = field(default_factory=list)
     counted: list[datetime] = field(default_factory=list)
     refusal: Problem | None = None
+    pause: DrawPause | None = None
 
     def add(self, *files: RecordFile) -> None:
         """Let these records be known."""
@@ -68,9 +70,17 @@ class FakeShift:
             if self.refusal is not None and isinstance(draft.body, RecordReviewed):
                 raise self.refusal
             self.recorded.append(draft)
+            self._follow_draws(draft)
             if isinstance(draft.body, RecordReviewed):
                 self._review(draft.subject_id, draft.body)
         return ()
+
+    def _follow_draws(self, draft: Draft) -> None:
+        if isinstance(draft.body, DrawsPaused):
+            said = draft.body
+            self.pause = DrawPause(draft.subject_id, self.clock.now(), said.reason, said.by)
+        elif isinstance(draft.body, DrawsResumed):
+            self.pause = None
 
     def _review(self, record_id: UUID, said: RecordReviewed) -> None:
         file = self.files[record_id]
@@ -79,6 +89,9 @@ class FakeShift:
         self.files[record_id] = replace(file, row=row, reviews=(*file.reviews, review))
 
     # --- the questions
+
+    def draws_paused(self, _port: str) -> DrawPause | None:
+        return self.pause
 
     def facts(self, _port: str, since: datetime, _until: datetime) -> ShiftFacts:
         self.counted.append(since)
