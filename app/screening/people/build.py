@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 
 from app.courtesy import step_aside
 from app.screening.birth_dates import parse_listed_date
-from app.screening.evidence import EvidenceField
 from app.screening.identifiers import document_key, state_key
 from app.screening.people.key_index import index_keys
-from app.screening.people.words import LONGEST_WORD, MOST_WORDS
 from app.screening.people.transliteration import written_words
+from app.screening.people.words import LONGEST_WORD, MOST_WORDS
 from app.screening.summary_types import Lookout
 
 Arrays = Mapping[str, np.ndarray]
@@ -144,9 +143,8 @@ class _Gathered:
 
     def _undated(self, record_date: NDArray[np.int32]) -> NDArray[np.bool_]:
         undated = ~is_full(record_date)
-        more, dates = (np.frombuffer(a, dtype=t) for a, t in zip(
-            self.more_dates, (np.uint32, np.int32), strict=True))  # fmt: skip
-        undated[more[~is_full(dates)]] = True
+        more = np.frombuffer(self.more_dates[0], np.uint32)
+        undated[more[~is_full(np.frombuffer(self.more_dates[1], np.int32))]] = True
         return undated
 
     def _lookups(self, record_date: NDArray[np.int32]) -> Iterator[tuple[str, np.ndarray]]:
@@ -158,8 +156,8 @@ class _Gathered:
         order = np.argsort(dates, kind="stable")
         yield "date_keys", dates[order]
         yield "date_records", owners[order]
-        keys, records = (np.frombuffer(a, dtype=t) for a, t in zip(
-            self.documents, (np.uint64, np.uint32), strict=True))  # fmt: skip
+        keys = np.frombuffer(self.documents[0], np.uint64)
+        records = np.frombuffer(self.documents[1], np.uint32)
         order = np.argsort(keys, kind="stable")
         yield "document_keys", keys[order]
         yield "document_records", records[order]

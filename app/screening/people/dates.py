@@ -30,10 +30,10 @@ def date_weights(traveler: PartialDate, listed: Dates) -> NDArray[np.int64]:
         year, month, day = ours
         apart = np.abs(parts[0] - year)
         same_day = same[1] & same[2]
-        for scale in (1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000):
-            mine = year * 10_000 + month * 100 + day
-            other = listed // scale % 10 != mine // scale % 10
-            digits = other.astype(np.int8) if scale == 1 else digits + other
+        mine = year * 10_000 + month * 100 + day
+        digits = np.zeros(len(listed), np.int8)
+        for scale in 10 ** np.arange(8):
+            digits += listed // scale % 10 != mine // scale % 10
         weights[digits == 1] = DIGIT_OFF
         weights[same_day & (apart % 100 == 0)] = CENTURY
         weights[same_day & (apart == 1)] = YEAR_OFF

@@ -12,7 +12,7 @@ from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
 from app.screening.people.build import GIVEN, Arrays, build_people
 from app.screening.people.comparing import NameComparison, compare_words
 from app.screening.people.match import Match
-from app.screening.people.search import Asked, Ranked, Rows, Search
+from app.screening.people.search import Asked, Ranked, Search
 from app.screening.people.waterfall import Scores, match_of
 from app.screening.people.words import Word
 from app.screening.summary_types import Lookout

@@ -23,8 +23,8 @@ def index_keys(words: Sequence[str]) -> dict[str, np.ndarray]:
         words: Each with its forms, the likeliest first, parted by `/`.
 
     Returns:
-        `bucket_start` and `bucket_words`; `word_head`, `word_skeleton`, `word_standard` (32-bit digests of the
-        first form), `sound_start` and `sound_letters` (its sound).
+        `bucket_start` and `bucket_words`; `word_head`, what `head` gives; `word_skeleton` and
+        `word_standard`, 32-bit digests of the first form; `sound_start` and `sound_letters`.
     """
     keys: list[NDArray[np.uint64]] = []
     owners: list[NDArray[np.uint32]] = []
@@ -46,11 +46,11 @@ def index_keys(words: Sequence[str]) -> dict[str, np.ndarray]:
                 skeletons[number], standards[number] = digests(form)
     keys.append(np.array(whole, dtype=np.uint64))
     owners.append(np.array(whole_owners, dtype=np.uint32))
-    for kind, column in ((KeyKind.LETTERS, 1), (KeyKind.SOUND, 2)):
+    for kind in (KeyKind.LETTERS, KeyKind.SOUND):
         by_length: dict[int, list[tuple[int, str]]] = {}
-        for entry in forms:
-            text = entry[column]
-            by_length.setdefault(len(text), []).append((entry[0], text))
+        for number, letters, sound in forms:
+            text = letters if kind is KeyKind.LETTERS else sound
+            by_length.setdefault(len(text), []).append((number, text))
         for entries in by_length.values():
             for start in range(0, len(entries), _AT_A_TIME):
                 some = entries[start : start + _AT_A_TIME]

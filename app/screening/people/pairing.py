@@ -13,8 +13,8 @@ SHORTEST_ALIKE = 3
 SHORTEST_SLIP = 2
 SHORTEST_SLIP_BY_EAR = 5
 SHORTEST_TWO_SLIPS = 11
-"""Letters from which on words may sound alike or be one letter apart; for two letters apart, those of
-both words together."""
+"""Letters from which on words may sound alike or be one letter apart; for two letters apart, those
+of both words together."""
 
 
 class Likeness(IntEnum):
@@ -117,12 +117,12 @@ def _likely_pairs(
         for other, listed in enumerate(theirs):
             crosses = word.field is not listed.field
             best = _likeness(word, listed)
-            if best is None and 1 in (len(word.text), len(listed.text)):
-                if word.text[0] == listed.text[0]:
-                    best = Likeness.INITIAL
-            if mine == cut and (best is None or best > Likeness.TRUNCATED):
-                if any(form.text.startswith(word.text) for form in listed.forms):
-                    best = Likeness.TRUNCATED
+            initial = 1 in (len(word.text), len(listed.text))
+            if best is None and initial and word.text[0] == listed.text[0]:
+                best = Likeness.INITIAL
+            begun = mine == cut and any(form.text.startswith(word.text) for form in listed.forms)
+            if begun and (best is None or best > Likeness.TRUNCATED):
+                best = Likeness.TRUNCATED
             if best is not None:
                 yield best, crosses, mine, other
 
@@ -156,8 +156,8 @@ def _joined(
                 whole, how = found
                 open_parts.difference_update(run)
                 open_wholes.remove(whole)
-                sides = ((wholes[whole],), words) if swapped else (words, (wholes[whole],))
-                yield Pair(*sides, how)
+                one = (wholes[whole],)
+                yield Pair(one, words, how) if swapped else Pair(words, one, how)
 
 
 def _whole(

@@ -3,6 +3,8 @@
 Only what the letters do not show; spellings that sound alike meet without a list.
 """
 
+# ruff: noqa: E501 - one name a line
+
 _SAME = """
 MOHAMMED MUHAMMAD MOHAMED MOHAMMAD MUHAMMED MOHAMAD MUHAMAD MEHMET MEHMED MAHOMED MAMADOU MOHAMMOD MD
 AHMED AHMAD AHMET AKHMED AKHMAD ACHMAD AHMADU AMADOU

@@ -266,9 +266,9 @@ class Search:
         left_theirs = np.maximum(left_theirs - initials, 0)
         both = np.minimum(left_ours, left_theirs)
         rest = left_ours - both if asked.truncated else np.abs(left_ours - left_theirs)
-        earned = by_row.sum(axis=1) - _SHIFT * (by_row > 0).sum(axis=1)
+        earned: Rows = by_row.sum(axis=1, dtype=np.int64) - _SHIFT * (by_row > 0).sum(axis=1)
         earned = np.minimum(earned + both * CONTRADICTED + rest * MISSING, MOST_NAME)
-        return earned.astype(np.int64)
+        return earned
 
     @staticmethod
     def _add_parts(

@@ -4,6 +4,8 @@ A list holds a name as somebody knows it, a passport as its issuer wrote it. Whe
 leaves a choice (Ä is AE or A, Cyrillic Г is G or H by language), the list side is found under each.
 """
 
+# ruff: noqa: RUF001 - letters of other scripts are what this is about
+
 from functools import lru_cache
 from itertools import product
 from unicodedata import combining, normalize
@@ -13,34 +15,31 @@ _LONGEST_NAME = 400
 
 _MOST_WRITINGS = 16
 
+
+def _table(rows: str) -> dict[str, str]:
+    """Read `letter=form/form`; a letter that is left out has an empty form."""
+    pairs = (row.partition("=") for row in rows.split())
+    return {letter: forms.replace("/", " ") for letter, _, forms in pairs}
+
+
 # Part A, Latin: letters that do not simply become the plain letter under their marks.
-_LATIN = {
-    **{"Ä": "AE A", "Å": "AA A", "Æ": "AE", "Ñ": "N NXX", "Ö": "OE O", "Ø": "OE O", "Œ": "OE"},
-    **{"Ü": "UE UXX U", "ẞ": "SS", "ß": "SS", "Þ": "TH", "Ð": "D", "Đ": "D", "Ħ": "H", "Ł": "L"},
-    **{"Ĳ": "IJ", "ĸ": "Q", "Ŋ": "N", "Ŧ": "T", "Ə": "E", "Ǝ": "E", "Ŀ": "L"},
-    "\N{LATIN SMALL LETTER DOTLESS I}": "I",
-}
+_LATIN = _table("""
+    Ä=AE/A Å=AA/A Æ=AE Ñ=N/NXX Ö=OE/O Ø=OE/O Œ=OE Ü=UE/UXX/U ẞ=SS ß=SS Þ=TH Ð=D Đ=D Ħ=H Ł=L
+    Ĳ=IJ ĸ=Q Ŋ=N Ŧ=T Ə=E Ǝ=E Ŀ=L ı=I
+""")
 # Part B, Cyrillic: the general letter first, then what single languages write instead.
-_CYRILLIC = {
-    **{"А": "A", "Б": "B", "В": "V", "Г": "G H", "Д": "D", "Е": "E", "Ё": "E IO", "Ж": "ZH Z"},
-    **{"З": "Z", "И": "I Y", "Й": "I Y", "К": "K", "Л": "L", "М": "M", "Н": "N", "О": "O"},
-    **{"П": "P", "Р": "R", "С": "S", "Т": "T", "У": "U", "Ф": "F", "Х": "KH H", "Ц": "TS C"},
-    **{"Ч": "CH C", "Ш": "SH S", "Щ": "SHCH SHT", "Ъ": "IE", "Ы": "Y", "Ь": "", "Э": "E"},
-    **{"Ю": "IU YU", "Я": "IA YA", "І": "I", "Ї": "I YI", "Є": "IE YE", "Ґ": "G", "Ў": "U"},
-    **{"Ђ": "D", "Ѓ": "G GJ", "Ѕ": "DZ", "Ј": "J", "Љ": "LJ", "Њ": "NJ", "Ћ": "C"},
-    **{"Ќ": "K KJ", "Џ": "DZ DJ", "Ѫ": "U", "Ѵ": "Y"},
-}
+_CYRILLIC = _table("""
+    А=A Б=B В=V Г=G/H Д=D Е=E Ё=E/IO Ж=ZH/Z З=Z И=I/Y Й=I/Y К=K Л=L М=M Н=N О=O П=P Р=R С=S
+    Т=T У=U Ф=F Х=KH/H Ц=TS/C Ч=CH/C Ш=SH/S Щ=SHCH/SHT Ъ=IE Ы=Y Ь= Э=E Ю=IU/YU Я=IA/YA І=I
+    Ї=I/YI Є=IE/YE Ґ=G Ў=U Ђ=D Ѓ=G/GJ Ѕ=DZ Ј=J Љ=LJ Њ=NJ Ћ=C Ќ=K/KJ Џ=DZ/DJ Ѫ=U Ѵ=Y
+""")
 # Part C, Arabic with Persian and Urdu. X starts what has no letter of its own; as no list and few
 # issuers keep it, the form without X is found too. Vowel signs are not written.
-_ARABIC = {
-    **{"ء": "XE", "آ": "XAA", "أ": "XAE", "ؤ": "U", "إ": "I", "ئ": "XI", "ا": "A", "ٱ": "XXA"},
-    **{"ب": "B", "ة": "XTA XAH", "ت": "T", "ث": "XTH", "ج": "J", "ح": "XH", "خ": "XKH"},
-    **{"د": "D", "ذ": "XDH", "ر": "R", "ز": "Z", "س": "S", "ش": "XSH", "ص": "XSS"},
-    **{"ض": "XDZ", "ط": "XTT", "ظ": "XZZ", "ع": "E", "غ": "G", "ف": "F", "ق": "Q"},
-    **{"ك": "K", "ل": "L", "م": "M", "ن": "N", "ه": "H", "و": "W", "ى": "XAY", "ي": "Y"},
-    **{"پ": "P", "چ": "XC", "ژ": "XZH", "ک": "XKK", "گ": "XG", "ٹ": "XXT", "ڈ": "XXD"},
-    **{"ڑ": "XXR", "ں": "XNN", "ہ": "XXH", "ھ": "XDO", "ی": "XYY", "ے": "XXY"},
-}
+_ARABIC = _table("""
+    ء=XE آ=XAA أ=XAE ؤ=U إ=I ئ=XI ا=A ٱ=XXA ب=B ة=XTA/XAH ت=T ث=XTH ج=J ح=XH خ=XKH د=D ذ=XDH
+    ر=R ز=Z س=S ش=XSH ص=XSS ض=XDZ ط=XTT ظ=XZZ ع=E غ=G ف=F ق=Q ك=K ل=L م=M ن=N ه=H و=W ى=XAY
+    ي=Y پ=P چ=XC ژ=XZH ک=XKK گ=XG ٹ=XXT ڈ=XXD ڑ=XXR ں=XNN ہ=XXH ھ=XDO ی=XYY ے=XXY
+""")
 _SHADDA = "\N{ARABIC SHADDA}"
 
 # A Latin name with a Cyrillic letter in it was made to look right, not to sound right.

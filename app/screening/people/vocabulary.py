@@ -154,7 +154,9 @@ def _apart(text: str, others: list[str], most: int) -> NDArray[np.uint8]:
     """Return how many slips lie between a word and the nearest form of each; 3 for too many."""
     if not others:
         return np.empty(0, np.uint8)
-    distances = cdist([text], others, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
+    distances: NDArray[np.uint8] = cdist(
+        [text], others, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
+    )[0]
     distances[distances > most] = _FAR
     for place, other in enumerate(others):
         if BETWEEN_FORMS in other:

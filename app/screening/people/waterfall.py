@@ -1,4 +1,4 @@
-"""A match line by line: what agrees, differs or is absent, what each weighs, what would settle it."""
+"""A match line by line: what agrees, differs or is absent, what it weighs, what would settle it."""
 
 from dataclasses import dataclass
 
@@ -61,7 +61,14 @@ def match_of(
         EvidenceLine(EvidenceField.LIST_SIZE, Agreement.ABSENT, "", str(scores.people),
                      scores.list_size),
     )  # fmt: skip
-    return Match(lookout, same_document, strong, False, evidence, _settles(birth, number))
+    return Match(
+        lookout,
+        same_document=same_document,
+        strong=strong,
+        possible=False,
+        evidence=evidence,
+        settles=_settles(birth, number),
+    )
 
 
 def _nearest_date(document: TravelDocument, lookout: Lookout) -> tuple[str, DateComparison]:
