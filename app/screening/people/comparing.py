@@ -1,7 +1,7 @@
 """Names side by side: what agrees, what nearly does, and how much that says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
 from app.screening.people.pairing import Likeness, Pair, pair_words
@@ -15,7 +15,7 @@ CONTRADICTED = -650
 INITIAL = 200
 JOINED = -250
 CUT = -300
-CROSSED = -100
+CROSSED = -175
 _COMMON = 800
 _MOST_CLOSE_PAIRS = 3
 
@@ -97,6 +97,7 @@ def compare_words(
         _compare_field(field, pairs, (ours, theirs), (left_ours, left_theirs), weights)
         for field in (EvidenceField.SURNAME, EvidenceField.GIVEN_NAMES)
     )
+    given_names = _with_strangers(given_names, left_ours, left_theirs)
     agreement = _whole(surname.agreement, given_names.agreement, pairs)
     if agreement is Agreement.AGREES and len(left_ours) + len(left_theirs) > len(pairs):
         agreement = Agreement.CLOSE
@@ -111,6 +112,21 @@ def _whole(surname: Agreement, given_names: Agreement, pairs: Sequence[Pair]) ->
         return Agreement.DIFFERS
     both_agree = surname is given_names is Agreement.AGREES
     return Agreement.AGREES if both_agree else Agreement.CLOSE
+
+
+def _with_strangers(
+    given_names: FieldComparison, ours: Sequence[Word], theirs: Sequence[Word]
+) -> FieldComparison:
+    """Weigh a surname and a given name that are left as contradicting, not as two missing words."""
+    surnames, given = (
+        [sum(word.field is field for word in side) for side in (ours, theirs)]
+        for field in (EvidenceField.SURNAME, EvidenceField.GIVEN_NAMES)
+    )
+    strangers = min(len(ours), len(theirs)) - min(surnames) - min(given)
+    return replace(
+        given_names,
+        centibits=given_names.centibits + strangers * (CONTRADICTED - 2 * MISSING),
+    )
 
 
 def _capped(

@@ -78,11 +78,13 @@ class PeopleIndex:
     def compared(self, document: TravelDocument, least: int) -> list[Compared]:
         """Compare the likeliest records that may reach `least` hundredths of a bit, best first.
 
-        Those are named by the place of the record; no record is decoded.
+        Those are named by the place of the record; no record is decoded. Somebody of quite another
+        surname is not among them.
         """
         asked, ranked = self._search.ranked(document)
         worth = int(np.searchsorted(-ranked.estimates, _ESTIMATED_TOO_LOW - least, side="right"))
-        return self._best(self._compare(asked, ranked, min(worth, MOST_CANDIDATES)))
+        found = self._best(self._compare(asked, ranked, min(worth, MOST_CANDIDATES)))
+        return [one for one in found if one.name.surname.agreement is not Agreement.DIFFERS]
 
     def matches(self, document: TravelDocument) -> Sequence[Match]:
         """Return the listings that may be this traveler, the surest first.
