@@ -6,12 +6,13 @@ import time
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.workstation import Workstation, open_workstation
 from app.capture.watched_folder import WatchedFolder
 from app.duty.officers import Duty
@@ -29,13 +30,17 @@ from app.ui.start_problem import StartProblem
 from app.ui.tasks import TaskRunner
 from app.ui.theme.apply import undressed
 
+if TYPE_CHECKING:  # the pages load while the sign-in page is already there
+    from app.bootstrap.desk_pages import DeskPages
+
+_PAGES = "app.bootstrap.desk_pages"
+
 
 class Desk(QObject):
     """One window on one station. Owns the pages, the tasks and the watched folder.
 
     Attributes:
         window: What the officer sees.
-        pages: What stands in it.
     """
 
     _link_changed = Signal()
@@ -47,14 +52,13 @@ class Desk(QObject):
         super().__init__()
         self._station = station
         self._tasks = TaskRunner(parent=self)
+        self._pages: DeskPages | None = None
         with undressed():
-            self.pages = DeskPages(station, self._tasks, self)
             sign_in_page, lock_page = SignInPage(), LockPage()
             sign_in_page.set_ports([station.settings.port])
             self.window = MainWindow(
                 sign_in_page,
                 lock_page,
-                self.pages.pages,
                 station.clock,
                 timedelta(minutes=station.settings.idle_lock_minutes),
             )
@@ -81,9 +85,14 @@ class Desk(QObject):
         return self._station
 
     @property
+    def pages(self) -> "DeskPages":
+        """What stands in the window: built when the first one asks, who signs in at the latest."""
+        return self._build_pages()
+
+    @property
     def idle(self) -> bool:
         """Say whether nothing is under way behind the window."""
-        return self._tasks.idle and self.pages.idle
+        return self._tasks.idle and (self._pages is None or self._pages.idle)
 
     @property
     def all_sent(self) -> bool:
@@ -93,6 +102,7 @@ class Desk(QObject):
     def show(self) -> None:
         """Open the window, then load what the sign-in page does not need."""
         self.window.show()
+        self._tasks.engine(import_module, _PAGES).result.connect(self._build_pages)
         opening = self._tasks.engine(self._station.lists.open)
         opening.result.connect(self._show_pack_age)
         self._tasks.engine(self._station.rules.open)
@@ -102,7 +112,8 @@ class Desk(QObject):
         """Close the window and wait for what was begun. The station itself stays open."""
         if self._folder is not None:
             self._folder.stop()
-        self.pages.close()
+        if self._pages is not None:
+            self._pages.close()
         self.window.close()
         self._tasks.shutdown()
 
@@ -111,30 +122,51 @@ class Desk(QObject):
         signing_in.signed_in.connect(self._start)
         signing_in.unlocked.connect(self._start)
         signing_in.locked.connect(window.show_lock)
-        signing_in.locked.connect(self.pages.stop)
+        signing_in.locked.connect(self._stop)
         signing_in.signed_out.connect(window.show_sign_in)
-        signing_in.signed_out.connect(self.pages.stop)
+        signing_in.signed_out.connect(self._stop)
         signing_in.failed.connect(window.show_problem)
         window.lock_requested.connect(signing_in.lock)
         window.sign_out_requested.connect(signing_in.sign_out)
         self._folder_failed.connect(window.show_problem)
-        self.pages.page_wanted.connect(window.show_page)
-        self.pages.failed.connect(window.show_problem)
-        window.add_lines(self.pages.notes, self.pages.alarm)
-        self._file_arrived.connect(self.pages.document_arrived)
+        self._file_arrived.connect(self._take_file)
         self._link_changed.connect(self._show_link)
         self._station.link.on_change(self._link_changed.emit)
         self._show_link()
 
     @Slot(object)
     def _start(self, duty: Duty) -> None:
+        pages = self.pages
         self.window.show_work(duty)
-        self.pages.start(duty)
+        pages.start(duty)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._pages is not None:
+            self._pages.stop()
+
+    @Slot()
+    def _build_pages(self) -> "DeskPages":
+        if self._pages is None:
+            from app.bootstrap.desk_pages import DeskPages
+
+            with undressed():
+                self._pages = DeskPages(self._station, self._tasks, self)
+                self.window.add_pages(self._pages.pages)
+                self.window.add_lines(self._pages.notes, self._pages.alarm)
+            self._pages.page_wanted.connect(self.window.show_page)
+            self._pages.failed.connect(self.window.show_problem)
+        return self._pages
+
+    @Slot(object)
+    def _take_file(self, path: Path) -> None:
+        self.pages.document_arrived(path)
 
     @Slot()
     def _show_link(self) -> None:
         self.window.show_link(self._station.link.status())
-        self.pages.refresh()
+        if self._pages is not None:
+            self._pages.refresh()
 
     @Slot(object)
     def _show_pack_age(self, as_of: datetime | None) -> None:

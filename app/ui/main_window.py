@@ -46,7 +46,6 @@ class MainWindow(QMainWindow):
         self,
         sign_in: SignInPage,
         lock: LockPage,
-        pages: Sequence[Page],
         clock: Clock,
         idle_after: timedelta,
     ) -> None:
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         Args:
             sign_in: The first page.
             lock: What lies over the work when it is locked.
-            pages: Every page there is; each officer sees those of their role.
             clock: What the top bar shows, and what the idle lock counts by.
             idle_after: Time without work until it locks by itself; at most 30 minutes.
         """
@@ -69,7 +67,7 @@ class MainWindow(QMainWindow):
         self._focus = FocusMemory(self)
         self._sign_in = sign_in
         self._lock = lock
-        self._work = Workspace(pages)
+        self._work = Workspace()
         self._stack = QStackedWidget()
         for each in (sign_in, self._work, lock):
             self._stack.addWidget(each)
@@ -136,6 +134,10 @@ class MainWindow(QMainWindow):
         """Say on every page that nothing here is real; `words` stand on the sign-in page."""
         self._sign_in.show_demonstration(words)
         self._work.bar.show_demonstration(on=bool(words))
+
+    def add_pages(self, pages: Sequence[Page]) -> None:
+        """Put the pages into the workspace; each officer sees those of their role."""
+        self._work.add_pages(pages)
 
     def add_lines(self, *lines: QWidget) -> None:
         """Put lines over every page of the workspace; each hides itself while it has no words."""

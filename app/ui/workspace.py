@@ -49,19 +49,15 @@ class Workspace(QWidget):
 
     page_shown = Signal(str)
 
-    def __init__(self, pages: Sequence[Page], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = TopBar(self)
         self.banner = ProblemBanner(self)
-        self._pages = tuple(pages)
+        self._pages: tuple[Page, ...] = ()
         self._offered: tuple[Page, ...] = ()
         self._counts: dict[str, int] = {}
         self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page.widget)
-            if page.badge is not None:
-                page.badge.connect(partial(self._count, page.key))
         self._covered: QWidget | None = None
         self._help = HelpPanel(self)
         self._help.closed.connect(self._resume)
@@ -82,6 +78,14 @@ class Workspace(QWidget):
         """The page that is shown, or None."""
         shown = self._stack.currentWidget()
         return next((page for page in self._offered if page.widget is shown), None)
+
+    def add_pages(self, pages: Sequence[Page]) -> None:
+        """Take in pages; who signs in next is offered those of their role."""
+        for page in pages:
+            self._stack.addWidget(page.widget)
+            if page.badge is not None:
+                page.badge.connect(partial(self._count, page.key))
+        self._pages = (*self._pages, *pages)
 
     def show_duty(self, duty: Duty) -> None:
         """Offer the pages of this officer's role; open the first, unless one of them is open."""

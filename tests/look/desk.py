@@ -183,7 +183,8 @@ class Desk(QObject):
             ),
             Page("shift", "Shift", QWidget(), frozenset({Role.SUPERVISOR})),
         ]
-        self.window = MainWindow(self.sign_in, self.lock, pages, self.clock, timedelta(minutes=10))
+        self.window = MainWindow(self.sign_in, self.lock, self.clock, timedelta(minutes=10))
+        self.window.add_pages(pages)
         self.window.lock_requested.connect(self.presenter.lock)
         self.window.sign_out_requested.connect(self.presenter.sign_out)
         self.presenter.signed_in.connect(self.window.show_work)

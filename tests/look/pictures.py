@@ -266,7 +266,8 @@ def _in_window(
     """Have the page stand in the window, as it does at work."""
     clock = FixedClock()
     page = Page("page", title, widget, frozenset(Role), help=help_page)
-    window = MainWindow(SignInPage(), LockPage(), [page], clock, timedelta(minutes=10))
+    window = MainWindow(SignInPage(), LockPage(), clock, timedelta(minutes=10))
+    window.add_pages([page])
     window.resize(*_SIZE)
     window.show_link(LinkStatus(LinkState.CONNECTED, clock.now()))
     window.show_pack_age(clock.now() - timedelta(hours=2))
