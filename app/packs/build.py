@@ -20,13 +20,23 @@ from app.packs.pack_format import (
     MANIFEST,
     MEMBERSHIPS,
     PEOPLE,
+    PERMITS,
     PLATES,
+    REDRESSES,
     RULES,
     FileEntry,
     Manifest,
     decode_manifest,
 )
-from app.packs.record_format import CONTAINER, LOOKOUT, MEMBERSHIP, VEHICLE, RecordFormat
+from app.packs.record_format import (
+    CONTAINER,
+    LOOKOUT,
+    MEMBERSHIP,
+    PERMIT,
+    REDRESS,
+    VEHICLE,
+    RecordFormat,
+)
 from app.problems import Problem, ProblemCode
 from app.records.durable import make_private_folder, owner_only, sync_folder, write_durably
 from app.screening.people.build import build_people
@@ -36,6 +46,8 @@ from app.screening.summary_types import (
     ListedVehicle,
     Lookout,
     Membership,
+    Permit,
+    Redress,
 )
 
 _RecordT = TypeVar("_RecordT")
@@ -115,6 +127,14 @@ class PackWriter:
     def memberships(self, memberships: Iterable[Membership]) -> None:
         """Write memberships of trusted-traveler programs."""
         self._keyed(MEMBERSHIPS, MEMBERSHIP, memberships)
+
+    def permits(self, permits: Iterable[Permit]) -> None:
+        """Write visas and authorizations."""
+        self._keyed(PERMITS, PERMIT, permits)
+
+    def redresses(self, redresses: Iterable[Redress]) -> None:
+        """Write redress numbers."""
+        self._keyed(REDRESSES, REDRESS, redresses)
 
     def documents(self, rows: DocumentRows) -> None:
         """Write the lost documents; `rows` is empty afterwards."""
@@ -200,6 +220,8 @@ def build_pack(
     vehicles: Iterable[ListedVehicle] = (),
     containers: Iterable[ListedContainer] = (),
     memberships: Iterable[Membership] = (),
+    permits: Iterable[Permit] = (),
+    redresses: Iterable[Redress] = (),
     rules: bytes = b"",
 ) -> Manifest:
     """Write a pack of records that are all there already into `folder`.
@@ -216,6 +238,8 @@ def build_pack(
         pack.vehicles(vehicles)
         pack.containers(containers)
         pack.memberships(memberships)
+        pack.permits(permits)
+        pack.redresses(redresses)
         if rules:
             pack.rules(rules)
     return pack.manifest

@@ -18,6 +18,8 @@ from app.screening.summary_types import (
     ListedDocument,
     ListedVehicle,
     Membership,
+    Permit,
+    Redress,
 )
 
 _AnswerT = TypeVar("_AnswerT")
@@ -75,6 +77,14 @@ class InstalledLists:
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         """Return the memberships of trusted-traveler programs with exactly this document."""
         return _joined(self._asked(lambda pack: pack.memberships(document)))
+
+    def permits(self, document: TravelDocument) -> Sequence[Permit]:
+        """Return the visas and authorizations of exactly this document."""
+        return _joined(self._asked(lambda pack: pack.permits(document)))
+
+    def redresses(self, document: TravelDocument) -> Sequence[Redress]:
+        """Return the redress numbers of exactly this document."""
+        return _joined(self._asked(lambda pack: pack.redresses(document)))
 
     def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
         """Return the listed vehicles that this plate may belong to."""

@@ -10,8 +10,16 @@ from numpy.typing import NDArray
 
 from app.documents.reading import TravelDocument
 from app.packs.checking import decode_listings
-from app.packs.pack_format import CONTAINERS, MEMBERSHIPS, PEOPLE, PLATES
-from app.packs.record_format import CONTAINER, LOOKOUT, MEMBERSHIP, VEHICLE, RecordFormat
+from app.packs.pack_format import CONTAINERS, KEYED, MEMBERSHIPS, PEOPLE, PERMITS, PLATES, REDRESSES
+from app.packs.record_format import (
+    CONTAINER,
+    LOOKOUT,
+    MEMBERSHIP,
+    PERMIT,
+    REDRESS,
+    VEHICLE,
+    RecordFormat,
+)
 from app.packs.sealed import SealedPack
 from app.problems import Problem, ProblemCode
 from app.screening.identifiers import document_key, record_key
@@ -26,9 +34,12 @@ from app.screening.summary_types import (
     ListedVehicle,
     Lookout,
     Membership,
+    Permit,
+    Redress,
 )
 
 _RecordT = TypeVar("_RecordT")
+_DocumentT = TypeVar("_DocumentT", Membership, Permit, Redress)
 
 
 class OpenedPack:
@@ -45,7 +56,7 @@ class OpenedPack:
         self._lost = _lost_documents(pack)
         self._keys: dict[str, NDArray[np.uint64]] = {
             kind: cast("NDArray[np.uint64]", pack.array(f"{kind}.keys"))
-            for kind in (PLATES, CONTAINERS, MEMBERSHIPS)
+            for kind in KEYED
             if f"{kind}.keys" in pack
         }
 
@@ -90,11 +101,15 @@ class OpenedPack:
 
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         """Return the memberships of exactly this document."""
-        key = document_key(document.issuing_state, document.document_number)
-        if key is None:
-            return ()
-        found = self._found(MEMBERSHIPS, MEMBERSHIP, record_key(*key))
-        return [m for m in found if document_key(m.issuing_state, m.document_number) == key]
+        return self._of_document(MEMBERSHIPS, MEMBERSHIP, document)
+
+    def permits(self, document: TravelDocument) -> Sequence[Permit]:
+        """Return the visas and authorizations of exactly this document."""
+        return self._of_document(PERMITS, PERMIT, document)
+
+    def redresses(self, document: TravelDocument) -> Sequence[Redress]:
+        """Return the redress numbers of exactly this document."""
+        return self._of_document(REDRESSES, REDRESS, document)
 
     def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
         """Return the listed vehicles that this plate may belong to."""
@@ -105,6 +120,15 @@ class OpenedPack:
         """Return the listings of exactly this container."""
         found = self._found(CONTAINERS, CONTAINER, record_key(number))
         return [container for container in found if container.number == number]
+
+    def _of_document(
+        self, kind: str, record_format: RecordFormat[_DocumentT], document: TravelDocument
+    ) -> Sequence[_DocumentT]:
+        key = document_key(document.issuing_state, document.document_number)
+        if key is None:
+            return ()
+        found = self._found(kind, record_format, record_key(*key))
+        return [one for one in found if document_key(one.issuing_state, one.document_number) == key]
 
     def _found(
         self, kind: str, record_format: RecordFormat[_RecordT], key: int

@@ -7,7 +7,7 @@ that was not known before: the files have fixed names, and the pack's own name i
 |---|---|
 | `people.records`, `people.offsets` | lookouts, one after the other, and where each begins |
 | `people.<array>` | the index over them; plain little-endian arrays of one dimension |
-| `plates.*`, `containers.*`, `memberships.*` | `keys`, sorted, with `offsets` and `records` |
+| `plates.*`, and so for each of `KEYED` | `keys`, sorted, with `offsets` and `records` |
 | `documents.frames`, `.starts`, `.rows` | lost documents by number (`screening.lost_documents`) |
 | `documents.long`, `.long_frames` | those whose number is too long for a key of 64 bits |
 | `documents.listings` | the reasons and dates that rows refer to |
@@ -37,7 +37,8 @@ LARGEST_TEXT = 4 * 1024**2
 """Bytes of a file that is read as a whole and is no array."""
 
 PEOPLE, PLATES, CONTAINERS, MEMBERSHIPS = "people", "plates", "containers", "memberships"
-KEYED = (PLATES, CONTAINERS, MEMBERSHIPS)
+PERMITS, REDRESSES = "permits", "redresses"
+KEYED = (PLATES, CONTAINERS, MEMBERSHIPS, PERMITS, REDRESSES)
 """Kinds of records that are found by the first eight bytes of a digest."""
 
 _TEXTS = (CALIBRATION, RULES, "documents.listings")

@@ -7,16 +7,20 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from app.packs.pack_format import CONTAINERS, MEMBERSHIPS, PEOPLE, PLATES
+from app.packs.pack_format import CONTAINERS, MEMBERSHIPS, PEOPLE, PERMITS, PLATES, REDRESSES
 from app.problems import Problem, ProblemCode
 from app.screening.identifiers import document_key, record_key
 from app.screening.plates import folded_plate
 from app.screening.summary_types import (
     AlertLevel,
+    Entries,
     ListedContainer,
     ListedVehicle,
     Lookout,
     Membership,
+    Permit,
+    PermitKind,
+    Redress,
 )
 
 # Control characters and marks that turn the direction of writing could make a record read as
@@ -92,10 +96,36 @@ class _MembershipRow(Struct, frozen=True, array_like=True, forbid_unknown_fields
             raise ValueError("ends before it begins")
 
 
+class _PermitRow(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    kind: PermitKind
+    number: _MemberNumber
+    category: _Program
+    entries: Entries
+    issued_on: ListedDay
+    valid_from: ListedDay
+    valid_until: ListedDay
+    issuing_state: _Issuer
+    document_number: _MemberNumber
+
+    def __post_init__(self) -> None:
+        begins, ends = date.fromisoformat(self.valid_from), date.fromisoformat(self.valid_until)
+        date.fromisoformat(self.issued_on)
+        if ends < begins:
+            raise ValueError("ends before it begins")
+
+
+class _RedressRow(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    number: _MemberNumber
+    lookout_id: _Id | Literal[""]
+    granted_on: ListedDay
+    issuing_state: _Issuer
+    document_number: _MemberNumber
+
+
 _RecordT = TypeVar("_RecordT")
 
 
-def _member_key(one: Membership) -> int:
+def _member_key(one: Membership | Permit | Redress) -> int:
     return record_key(*(document_key(one.issuing_state, one.document_number) or ()))
 
 
@@ -150,9 +180,13 @@ LOOKOUT = RecordFormat(_LookoutRow, Lookout, None)
 VEHICLE = RecordFormat(_VehicleRow, ListedVehicle, lambda one: record_key(folded_plate(one.plate)))
 CONTAINER = RecordFormat(_ContainerRow, ListedContainer, lambda one: record_key(one.number))
 MEMBERSHIP = RecordFormat(_MembershipRow, Membership, _member_key)
+PERMIT = RecordFormat(_PermitRow, Permit, _member_key)
+REDRESS = RecordFormat(_RedressRow, Redress, _member_key)
 FORMATS: Mapping[str, RecordFormat[Any]] = {
     PEOPLE: LOOKOUT,
     PLATES: VEHICLE,
     CONTAINERS: CONTAINER,
     MEMBERSHIPS: MEMBERSHIP,
+    PERMITS: PERMIT,
+    REDRESSES: REDRESS,
 }

@@ -38,6 +38,8 @@ _ORDER = {
             FactKind.EXPIRED,
             FactKind.SEEN_WITHOUT_DOCUMENT,
             FactKind.CLEARED_MATCH,
+            FactKind.REDRESS,
+            FactKind.PERMIT,
             FactKind.TRUSTED_TRAVELER,
             FactKind.ANNOUNCED,
             FactKind.HISTORY,

@@ -55,11 +55,16 @@ def _is_for(document: TravelDocument, membership: Membership) -> bool:
     )
 
 
-def _state(membership: Membership, today: date) -> MembershipState:
+def validity(valid_from: str, valid_until: str, today: date) -> MembershipState:
+    """Say what is worth something from the first of these days to the last (ISO)."""
     day = today.isoformat()
-    if day > membership.valid_until:
+    if day > valid_until:
         return MembershipState.LAPSED
-    return MembershipState.VALID if day >= membership.valid_from else MembershipState.NOT_YET
+    return MembershipState.VALID if day >= valid_from else MembershipState.NOT_YET
+
+
+def _state(membership: Membership, today: date) -> MembershipState:
+    return validity(membership.valid_from, membership.valid_until, today)
 
 
 def _worth(membership: Membership, today: date) -> tuple[int, str, str, str]:

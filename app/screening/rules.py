@@ -34,6 +34,8 @@ class RuleId(StrEnum):
     LAST_REFUSAL = "HIS-03"
     OTHER_DOCUMENT = "HIS-04"
     LINKS = "HIS-05"
+    PERMIT = "VIS-01"
+    REDRESS = "RDR-01"
     SEEN = "IDN-01"
     ENTERED = "IDN-02"
     LEFT_UNREAD = "IDN-03"
@@ -215,6 +217,22 @@ RULES: Mapping[RuleId, Rule] = {
             category=Category.TRAVEL,
             gravest=Verdict.ATTENTION,
             legal_basis="duty of every traveler to show with what they travel",
+        ),
+        Rule(
+            RuleId.PERMIT,
+            version=1,
+            owner="immigration desk",
+            category=Category.STAY,
+            gravest=Verdict.ATTENTION,
+            legal_basis="duty of visitors to hold the visa or authorization that they were issued",
+        ),
+        Rule(
+            RuleId.REDRESS,
+            version=1,
+            owner="lookout desk",
+            category=Category.LOOKOUT,
+            gravest=Verdict.ROUTINE,
+            legal_basis="the traveler's own application for redress",
         ),
         Rule(
             RuleId.TRUSTED_TRAVELER,

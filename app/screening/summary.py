@@ -21,6 +21,7 @@ from app.screening.lookout_facts import lookout_facts
 from app.screening.membership_facts import membership_facts
 from app.screening.on_card import on_card
 from app.screening.people.match import Match
+from app.screening.permit_facts import permit_facts, redress_facts
 from app.screening.person_facts import person_facts
 from app.screening.plates import Plate, vehicle_facts
 from app.screening.rule_packs.applying import AppliedRule
@@ -40,6 +41,8 @@ from app.screening.summary_types import (
     Membership,
     NotKnown,
     NotKnownKind,
+    Permit,
+    Redress,
     RiskSummary,
     Source,
     Step,
@@ -70,6 +73,8 @@ class Known:
         pack_versions: Reference packs used, name to version.
         packs_as_of: When the oldest of them was produced.
         memberships: Those of trusted-traveler programs, found by the document.
+        permits: Visas and authorizations, found by the document.
+        redresses: Redress numbers, found by the document.
         identity: How the officer says the traveler is known.
         seen_reason: Why not from a document: a `SeenReason`, or why the text was typed.
         accompanied: Whether an adult travels along; None while nobody asked.
@@ -99,6 +104,8 @@ class Known:
     pack_versions: Mapping[str, str] = field(default_factory=dict)
     packs_as_of: datetime | None = None
     memberships: tuple[Membership, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    redresses: tuple[Redress, ...] = ()
     identity: Identity = Identity.READ
     seen_reason: str = ""
     accompanied: bool | None = None
@@ -195,6 +202,10 @@ def _fire_for_document(
         document, known.matches, known.clearances, trust=trust, now=now
     )
     yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
+    yield from permit_facts(
+        document, known.permits, trust=trust, direction=known.direction, today=now.date()
+    )
+    yield from redress_facts(document, known.redresses, trust=trust)
     if known.boarding_pass is not None:
         yield from boarding_pass_facts(document, known.boarding_pass, known.carrier)
     if known.advance is not None:

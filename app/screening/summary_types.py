@@ -48,6 +48,9 @@ class FactKind(StrEnum):
             crossing, where it was an admission inbound), `usual_stay` (days).
         OTHER_DOCUMENT: `document`, `count`, `last_port`, `last_date`, `result`, `finding`,
             `documents` (how many others there are).
+        PERMIT: `permit` (a `PermitKind`), `category`, `number`, `entries`, `valid_from`,
+            `valid_until`, `state` (a `MembershipState`).
+        REDRESS: `number`, `lookout_id` (with whom the traveler was confused, where that is said).
         LINKS: `count`, `kinds` (comma-separated TrailKind values), `finding`, `plate` and `date` of
             what was found in the same vehicle.
         CLEARED_MATCH: `lookout_id`, `lookout_class`, `listed_name`, `cleared_by`, `until`,
@@ -89,6 +92,8 @@ class FactKind(StrEnum):
     HISTORY = "history"
     OTHER_DOCUMENT = "other_document"
     LINKS = "links"
+    PERMIT = "permit"
+    REDRESS = "redress"
     CLEARED_MATCH = "cleared_match"
     SEEN_WITHOUT_DOCUMENT = "seen_without_document"
     LEFT_UNREAD = "left_unread"
@@ -130,6 +135,8 @@ class Source(StrEnum):
     VEHICLES = "vehicles"
     PORT_RECORDS = "port_records"
     ENROLLMENT = "enrollment"
+    PERMITS = "permits"
+    REDRESS = "redress"
     BOARDING_PASS = "boarding_pass"  # noqa: S105 - no password
     PASSENGER_LIST = "passenger_list"
     OFFICER = "officer"
@@ -451,8 +458,62 @@ class Membership:
     document_number: str
 
 
+class PermitKind(StrEnum):
+    """What lets a visitor come."""
+
+    VISA = "visa"
+    AUTHORIZATION = "authorization"
+    """Given ahead, by the traveler's application, to those who need no visa."""
+
+
+class Entries(StrEnum):
+    """How often a permit may be used."""
+
+    ONE = "one"
+    MANY = "many"
+    NOT_SAID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """A visa or authorization as its issuer's list has it, tied to one document.
+
+    Attributes:
+        number: Its own.
+        category: As officers know it.
+        issued_on, valid_from, valid_until: ISO; the last is the last day.
+    """
+
+    kind: PermitKind
+    number: str
+    category: str
+    entries: Entries
+    issued_on: str
+    valid_from: str
+    valid_until: str
+    issuing_state: str
+    document_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redress:
+    """Somebody was confused with others before, said so, and was found right.
+
+    Attributes:
+        number: The redress number that the traveler was given.
+        lookout_id: With whom; empty where that is not said.
+        granted_on: ISO.
+    """
+
+    number: str
+    lookout_id: str
+    granted_on: str
+    issuing_state: str
+    document_number: str
+
+
 class MembershipState(StrEnum):
-    """What a membership is worth today."""
+    """What a membership or a permit is worth today."""
 
     VALID = "valid"
     LAPSED = "lapsed"

@@ -21,6 +21,8 @@ from app.screening.summary_types import (
     ListedDocument,
     ListedVehicle,
     Membership,
+    Permit,
+    Redress,
 )
 from app.screening.traces import NO_TRACES, Traces
 from app.services.views import (
@@ -163,6 +165,14 @@ class LookoutList(Protocol):
 
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         """Return the trusted-traveler memberships of exactly this number and issuer."""
+        ...
+
+    def permits(self, document: TravelDocument) -> Sequence[Permit]:
+        """Return the visas and authorizations of exactly this number and issuer."""
+        ...
+
+    def redresses(self, document: TravelDocument) -> Sequence[Redress]:
+        """Return the redress numbers of exactly this number and issuer."""
         ...
 
     @property

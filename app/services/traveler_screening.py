@@ -260,6 +260,8 @@ class TravelerScreening:
             listed=tuple(self.lookouts.listed(document)),
             listed_alike=tuple(alike),
             memberships=tuple(self.lookouts.memberships(document)),
+            permits=tuple(self.lookouts.permits(document)),
+            redresses=tuple(self.lookouts.redresses(document)),
             history=self.records.history(state, number, _traces(party, person, document)),
             clearances=(*clearances, *cleared),
             lists_missing=not self.lookouts.complete,
@@ -312,6 +314,8 @@ def _counts(known: Known) -> Mapping[str, int]:
         "lost_documents": len(known.listed) + len(known.listed_alike),
         "vehicles": len(known.vehicles) + len(known.containers),
         "memberships": len(known.memberships),
+        "permits": len(known.permits),
+        "redress": len(known.redresses),
         "crossings": len(known.history.crossings) + known.history.older if known.history else 0,
     }
 

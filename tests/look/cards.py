@@ -23,11 +23,15 @@ from app.screening.identity import Identity, SeenReason
 from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import (
+    Entries,
     History,
     ListedDocument,
     Membership,
     PastCrossing,
     PastSecondary,
+    Permit,
+    PermitKind,
+    Redress,
 )
 from app.ui.card.card import make_card
 from app.ui.card.summary_card import SummaryCard
@@ -144,6 +148,27 @@ _CARDS: dict[str, tuple[TravelDocument | None, Known]] = {
         replace(_ASKED, memberships=(_MEMBER,), history=History((_came(9), _came(40)))),
     ),
     "drawn": (_DOCUMENT, replace(_ASKED, drawn=True)),
+    "permits": (
+        _DOCUMENT,
+        replace(
+            _ASKED,
+            permits=(
+                Permit(
+                    PermitKind.VISA,
+                    "V7741",
+                    "B1",
+                    Entries.MANY,
+                    "2025-01-02",
+                    "2025-02-01",
+                    "2026-01-31",
+                    "UTO",
+                    "L898902C3",
+                ),
+            ),
+            redresses=(Redress("R4471", "LK-5521", "2025-05-01", "UTO", "L898902C3"),),
+            direction=Direction.INBOUND,
+        ),
+    ),
     "past": (_DOCUMENT, replace(_ASKED, history=_COMMUTES)),
     "past-long": (_LONG, replace(_ASKED, history=_COMMUTES)),
     "everything": (_LONG, _TROUBLE),

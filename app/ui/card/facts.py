@@ -57,6 +57,8 @@ _SOURCES = {
     Source.LOST_DOCUMENTS: QT_TRANSLATE_NOOP("Facts", "Lost documents"),
     Source.PORT_RECORDS: QT_TRANSLATE_NOOP("Facts", "Port records"),
     Source.ENROLLMENT: QT_TRANSLATE_NOOP("Facts", "Enrollment"),
+    Source.PERMITS: QT_TRANSLATE_NOOP("Facts", "Visas"),
+    Source.REDRESS: QT_TRANSLATE_NOOP("Facts", "Redress"),
     Source.BOARDING_PASS: QT_TRANSLATE_NOOP("Facts", "Boarding pass"),
     Source.PASSENGER_LIST: QT_TRANSLATE_NOOP("Facts", "Passenger list"),
     Source.OFFICER: QT_TRANSLATE_NOOP("Facts", "Officer"),
@@ -273,7 +275,7 @@ def _source(fact: Fact, packs_as_of: str, now: datetime) -> str:
     elif fact.source is Source.PORT_RECORDS:
         source = fact.place or source
         age = iso_date_words(fact.as_of) if fact.as_of else ""
-    elif fact.source is Source.ENROLLMENT:
+    elif fact.source in (Source.ENROLLMENT, Source.PERMITS, Source.REDRESS):
         age = iso_date_words(fact.as_of) if fact.as_of else ""
     elif fact.source in (Source.LOST_DOCUMENTS, Source.VEHICLES):
         age = ago_words(fact.as_of, now) if fact.as_of else ""

@@ -10,7 +10,7 @@ from app.documents.same_name import TITLES
 from app.problems import QT_TRANSLATE_NOOP
 from app.screening.evidence import EvidenceField
 from app.screening.identity import SeenReason
-from app.screening.summary_types import Fact, FactKind, MembershipState
+from app.screening.summary_types import Entries, Fact, FactKind, MembershipState, PermitKind
 from app.ui.card.advance_facts import (
     action_title,
     advance_explanation,
@@ -20,7 +20,7 @@ from app.ui.card.advance_facts import (
 )
 from app.ui.card.evidence import evidence_in_brief, settles_sentence
 from app.ui.words.people import listed_name_words
-from app.ui.words.sentences import dotted, sentences
+from app.ui.words.sentences import apart, dotted, sentences
 from app.ui.words.times import ago_words, date_words, days_words, iso_date_words, partial_date
 
 translate = QCoreApplication.translate
@@ -43,6 +43,19 @@ _MEMBERSHIPS: dict[str, str] = {
     MembershipState.VALID: QT_TRANSLATE_NOOP("Facts", "Trusted traveler until {month}"),
     MembershipState.LAPSED: QT_TRANSLATE_NOOP("Facts", "Trusted traveler until {until}: lapsed"),
     MembershipState.NOT_YET: QT_TRANSLATE_NOOP("Facts", "Trusted traveler only from {start}"),
+}
+_PERMITS: dict[str, str] = {
+    PermitKind.VISA: QT_TRANSLATE_NOOP("Facts", "Visa"),
+    PermitKind.AUTHORIZATION: QT_TRANSLATE_NOOP("Facts", "Travel authorization"),
+}
+_VALIDITY: dict[str, str] = {
+    MembershipState.VALID: QT_TRANSLATE_NOOP("Facts", "{permit} valid until {until}"),
+    MembershipState.LAPSED: QT_TRANSLATE_NOOP("Facts", "{permit} lapsed: valid until {until}"),
+    MembershipState.NOT_YET: QT_TRANSLATE_NOOP("Facts", "{permit} valid only from {start}"),
+}
+_ENTRIES: dict[str, str] = {
+    Entries.ONE: QT_TRANSLATE_NOOP("Facts", "one entry"),
+    Entries.MANY: QT_TRANSLATE_NOOP("Facts", "many entries"),
 }
 _NAME_FIELDS = frozenset({EvidenceField.SURNAME, EvidenceField.GIVEN_NAMES})
 
@@ -75,6 +88,12 @@ def journey_explanation(fact: Fact, now: datetime) -> str | None:
             | FactKind.ANNOUNCED
         ):
             return advance_explanation(fact, now)
+        case FactKind.PERMIT:
+            entries = _ENTRIES.get(fact.values.get("entries", ""), "")
+            parts = fact.values.get("category", ""), fact.values.get("number", "")
+            return sentences(dotted(*parts, translate("Facts", entries) if entries else ""))
+        case FactKind.REDRESS:
+            return _redress(fact)
         case FactKind.RANDOM_DRAW:
             return translate("Facts", "By lot: it says nothing about the traveler.")
         case _:
@@ -134,6 +153,30 @@ def _membership_title(fact: Fact) -> str:
     )
 
 
+def _permit_title(fact: Fact) -> str:
+    values = fact.values
+    permit = _PERMITS.get(values.get("permit", ""), _PERMITS[PermitKind.VISA])
+    state = values.get("state", MembershipState.VALID)
+    return translate("Facts", _VALIDITY[state]).format(
+        permit=translate("Facts", permit),
+        until=iso_date_words(values.get("valid_until", "")),
+        start=iso_date_words(values.get("valid_from", "")),
+    )
+
+
+def _redress_title(fact: Fact) -> str:
+    words = translate("Facts", "Redress number {number} on record")
+    return words.format(number=apart(fact.values.get("number", "")))
+
+
+def _redress(fact: Fact) -> str:
+    confused = fact.values.get("lookout_id", "")
+    words = translate("Facts", "Confused before with lookout {id}").format(id=confused)
+    otherwise = translate("Facts", "Confused with somebody before")
+    favor = translate("Facts", "Counts in favor of the traveler")
+    return sentences(words if confused else otherwise, favor)
+
+
 def _drawn_title(_: Fact) -> str:
     return translate("Facts", "Drawn at random: compliance examination")
 
@@ -162,6 +205,8 @@ _TITLES: dict[FactKind, Callable[[Fact], str]] = {
     FactKind.OVERSTAY: _overstay_title,
     FactKind.BOARDING_PASS_DIFFERS: _boarding_pass_title,
     FactKind.TRUSTED_TRAVELER: _membership_title,
+    FactKind.PERMIT: _permit_title,
+    FactKind.REDRESS: _redress_title,
     FactKind.RANDOM_DRAW: _drawn_title,
     FactKind.ADVANCE_ACTION: action_title,
     FactKind.NOT_ANNOUNCED: not_announced_title,

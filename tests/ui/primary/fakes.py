@@ -35,6 +35,8 @@ from app.screening.summary_types import (
     ListedVehicle,
     Lookout,
     Membership,
+    Permit,
+    Redress,
 )
 from app.screening.traces import NO_TRACES, Traces
 from app.services.views import (
@@ -342,6 +344,12 @@ class FakeLookouts:
         return [vehicle for vehicle in self.listed_vehicles if may_be(plate, vehicle)]
 
     def containers(self, _number: str) -> Sequence[ListedContainer]:
+        return ()
+
+    def permits(self, _document: TravelDocument) -> Sequence[Permit]:
+        return ()
+
+    def redresses(self, _document: TravelDocument) -> Sequence[Redress]:
         return ()
 
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:

@@ -1,0 +1,90 @@
+"""Rules about visas, authorizations and redress numbers."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.documents.reading import CheckName
+from app.duty.officers import Direction
+from app.screening.summary import Known
+from app.screening.summary_types import (
+    Entries,
+    FactKind,
+    MembershipState,
+    Permit,
+    PermitKind,
+    Redress,
+    RiskSummary,
+    Step,
+    Suggestion,
+    Verdict,
+)
+from tests.screening.people import failed, reading, screen
+
+VISA = Permit(
+    PermitKind.VISA,
+    "V7741",
+    "B1",
+    Entries.MANY,
+    "2026-01-02",
+    "2026-02-01",
+    "2027-01-31",
+    "UTO",
+    "L898902C3",
+)
+LAPSED = replace(VISA, valid_until="2026-11-23")
+REDRESS = Redress("R4471", "LK-1", "2025-05-01", "UTO", "L898902C3")
+
+
+def screened(*permits: Permit, direction: Direction = Direction.INBOUND) -> RiskSummary:
+    return screen(Known(permits=permits, direction=direction))
+
+
+def test_a_valid_visa_is_a_routine_fact() -> None:
+    summary = screened(VISA)
+    (fact,) = summary.facts
+    assert (fact.kind, fact.severity, fact.as_of) == ("permit", "routine", "2026-01-02")
+    assert fact.values["state"] == MembershipState.VALID
+    assert summary.suggestion == Suggestion(Step.ADMIT, "GEN-01")
+
+
+def test_the_last_day_still_counts() -> None:
+    (fact,) = screened(replace(VISA, valid_until="2026-11-24")).facts
+    assert fact.values["state"] == MembershipState.VALID
+
+
+def test_nothing_but_a_lapsed_visa_is_worth_a_question_on_the_way_in() -> None:
+    summary = screened(LAPSED)
+    assert summary.verdict is Verdict.ATTENTION
+    assert summary.suggestion == Suggestion(Step.ASK_ABOUT_RECORD, "VIS-01")
+    assert screened(LAPSED, direction=Direction.OUTBOUND).verdict is Verdict.ROUTINE
+    other = replace(VISA, kind=PermitKind.AUTHORIZATION)
+    both = screened(LAPSED, other)
+    assert both.verdict is Verdict.ROUTINE
+    assert [fact.values["permit"] for fact in both.facts] == ["visa", "authorization"]
+
+
+def test_the_visa_that_is_worth_most_is_told() -> None:
+    later = replace(VISA, number="V7742", valid_until="2028-01-31")
+    (fact,) = screened(later, LAPSED, VISA).facts
+    assert fact.values["number"] == "V7742"
+
+
+@pytest.mark.parametrize("changes", [{"document_number": "L898902C4"}, {"issuing_state": "XXA"}])
+def test_permits_of_other_documents_are_nobodys(changes: dict[str, str]) -> None:
+    assert screened(replace(VISA, **changes)).facts == ()
+
+
+def test_a_number_that_may_be_misread_proves_neither_permit_nor_redress() -> None:
+    known = Known(permits=(VISA,), redresses=(REDRESS,))
+    read = reading(failed(CheckName.NUMBER_DIGIT))
+    kinds = {fact.kind for fact in screen(known, read, confirmed=True).facts}
+    assert not kinds & {FactKind.PERMIT, FactKind.REDRESS}
+
+
+def test_a_redress_number_is_evidence_for_release_and_clears_nothing() -> None:
+    earlier = replace(REDRESS, number="R1", granted_on="2024-05-01")
+    summary = screen(Known(redresses=(earlier, REDRESS)))
+    (fact,) = summary.facts
+    assert (fact.kind, fact.severity) == (FactKind.REDRESS, Verdict.ROUTINE)
+    assert fact.values == {"number": "R4471", "lookout_id": "LK-1"}
