@@ -27,6 +27,10 @@ class ProblemCode(StrEnum):
     RADIOGRAPH_TOO_LARGE = "radiograph_too_large"
     RADIOGRAPH_COMPRESSION = "radiograph_compression"
     RADIOGRAPH_CHANGED = "radiograph_changed"
+    SCAN_NOT_HERE = "scan_not_here"
+    IMAGE_NOT_SEEN = "image_not_seen"
+    IMAGE_REASON_MISSING = "image_reason_missing"
+    MATCH_INCOMPLETE = "match_incomplete"
     FOLDER_MISSING = "folder_missing"
     CAMERA_MISSING = "camera_missing"
     CAMERA_UNPLUGGED = "camera_unplugged"
@@ -140,6 +144,21 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.RADIOGRAPH_CHANGED: QT_TRANSLATE_NOOP(
         "Problem", "Somebody changed the radiograph's file while it was open. Open it again."
+    ),
+    ProblemCode.SCAN_NOT_HERE: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The scan's own file is not in this desk's folder of scans. "
+        "Open it at the desk that received it, or ask support to share the folder.",
+    ),
+    ProblemCode.IMAGE_NOT_SEEN: QT_TRANSLATE_NOOP(
+        "Problem",
+        "Not decided: the whole image was not on the screen yet. Press 0, look, then decide.",
+    ),
+    ProblemCode.IMAGE_REASON_MISSING: QT_TRANSLATE_NOOP(
+        "Problem", "Not decided: say in a few words what you see, or what cannot be seen."
+    ),
+    ProblemCode.MATCH_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Problem", "Not recorded: say whose scan it is, and how you know."
     ),
     ProblemCode.FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "Problem",

@@ -1,11 +1,11 @@
 """What a scanner says about an image: a JSON file beside it, written last.
 
-Its name ends in `.scan.json`. It holds one object; of these, only `image` must be there:
+It is called as the image's file, with `.scan.json` behind: `portal2-0017.tif.scan.json`. It holds
+one object, of which nothing must be there:
 
 | name | value |
 |---|---|
-| `image` | name of the image's file, in the same folder |
-| `sha256` | of that file; as long as it does not fit, the file is not complete |
+| `sha256` | of the image's file; as long as it does not fit, the file is not complete |
 | `taken_at` | RFC 3339, with the offset from UTC |
 | `scanner` | what the scanner is called |
 | `energies` | list of texts, such as `6 MeV` |
@@ -38,8 +38,8 @@ class SidecarFlaw(StrEnum):
     TOO_LARGE = "too_large"
     NOT_JSON = "not_json"
     WRONG_VALUE = "wrong_value"
-    NO_IMAGE = "no_image"
     NOT_BESIDE = "not_beside"
+    """A file is named that lies elsewhere."""
 
 
 class SidecarError(ValueError):
@@ -70,7 +70,6 @@ class Calibration:
 class Sidecar:
     """What the scanner says; see the table above. Texts are in one line, empty for nothing."""
 
-    image: str
     sha256: str = ""
     taken_at: datetime | None = None
     scanner: str = ""
@@ -84,7 +83,6 @@ class Sidecar:
 
 
 class _Said(msgspec.Struct):
-    image: str = ""
     sha256: str = ""
     taken_at: datetime | None = None
     scanner: str = ""
@@ -112,18 +110,14 @@ def read_sidecar(content: bytes) -> Sidecar:
         raise SidecarError(SidecarFlaw.WRONG_VALUE, _field(error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SidecarError(SidecarFlaw.NOT_JSON) from error
-    if not said.image:
-        raise SidecarError(SidecarFlaw.NO_IMAGE)
-    for name, file in (("image", said.image), ("manifest", said.manifest)):
-        if not _is_beside(file):
-            raise SidecarError(SidecarFlaw.NOT_BESIDE, name)
+    if said.manifest and not _is_beside(said.manifest):
+        raise SidecarError(SidecarFlaw.NOT_BESIDE, "manifest")
     digest = said.sha256.lower()
     if digest and not _DIGEST.fullmatch(digest):
         raise SidecarError(SidecarFlaw.WRONG_VALUE, "sha256")
     if said.taken_at is not None and said.taken_at.tzinfo is None:
         raise SidecarError(SidecarFlaw.WRONG_VALUE, "taken_at")
     return Sidecar(
-        image=said.image,
         sha256=digest,
         taken_at=said.taken_at,
         scanner=_line(said.scanner),
