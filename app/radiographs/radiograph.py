@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from app.radiographs.scan_sidecar import Calibration
 from app.radiographs.source_file import SourceFile
 
 if TYPE_CHECKING:  # numpy costs a tenth of a second that the sign-in page does not need
@@ -25,12 +26,14 @@ class Plane:
             PhotometricInterpretation 0).
         raw: What the scanner measured; False for a copy made for display, with 8 bits.
         mapped: The values lie in the file itself.
+        offset: What was added to the scanner's own values, where these may be negative.
     """
 
     values: Values
     white_is_zero: bool
     raw: bool
     mapped: bool
+    offset: int = 0
 
     @property
     def bits(self) -> int:
@@ -50,6 +53,14 @@ class Radiograph:
             of the four below it); a last odd row or column is repeated. (height, width) each.
         histogram: How often each of the 2 ** bits values occurs, exactly.
         source: The file, as long as the values lie in it.
+        low_energy: The same load through the low energy, pixel by pixel as large; None where there
+            is one energy only.
+        calibration: How large a pixel is, if the scanner says so.
+        air, dark: Values where nothing stands in the beam, and without any beam, if the scanner
+            says so.
+        frame, frames: Which picture of a file with several this is, from 0, and how many.
+        complete: It was read whole. Before that, only the picture itself is there: no digest, and
+            a histogram of a smaller size.
     """
 
     file_name: str
@@ -58,6 +69,13 @@ class Radiograph:
     reduced: tuple[Values, ...]
     histogram: NDArray[np.int64]
     source: SourceFile
+    low_energy: Radiograph | None = None
+    calibration: Calibration | None = None
+    air: int | None = None
+    dark: int | None = None
+    frame: int = 0
+    frames: int = 1
+    complete: bool = True
 
     @property
     def width(self) -> int:

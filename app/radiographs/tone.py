@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from app.radiographs.radiograph import Values
 
 _WHITE = 255
+NO_GAMMA = 100
+LEAST_GAMMA, MOST_GAMMA = 20, 500
 _OUTSIDE = 0.005  # the share of pixels that the automatic window leaves out at either end
 
 
@@ -60,23 +62,37 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How values are shown.
+    """How values become grays.
 
     Attributes:
         window: What lies between black and white.
         inverted: White is black.
+        gamma: Hundredths; above 100, dark places become lighter.
+        logarithmic: Grays follow the logarithm of the values: equal steps in thickness of one
+            material look equal.
     """
 
     window: Window
     inverted: bool = False
+    gamma: int = NO_GAMMA
+    logarithmic: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a gamma that shows nothing but black or white.
+
+        Raises:
+            ValueError: It is not between `LEAST_GAMMA` and `MOST_GAMMA`.
+        """
+        if not LEAST_GAMMA <= self.gamma <= MOST_GAMMA:
+            raise ValueError("gamma is out of bounds")
 
     def grays(self, bits: int) -> NDArray[np.uint8]:
-        """Return the gray of each of the 2 ** bits values, 0 to 255.
+        """Return the gray of each of the 2 ** bits values, 0 to 255; read only.
 
         Exactly `round(255 * clip((value - low) / (high - low), 0, 1))`, half to even; 255 minus
-        that when inverted.
+        that when inverted. A logarithm comes before the quotient, gamma is an exponent after it.
         """
-        return _grays(self.window.low, self.window.high, bits, self.inverted)
+        return _grays(self, bits)
 
     def shade(self, values: Values) -> NDArray[np.uint8]:
         """Return the grays of `values`: the same shape."""
@@ -86,13 +102,23 @@ class Tone:
 
 
 @lru_cache(maxsize=8)
-def _grays(low: int, high: int, bits: int, inverted: bool) -> NDArray[np.uint8]:  # noqa: FBT001 - a key of the cache
+def _grays(tone: Tone, bits: int) -> NDArray[np.uint8]:
     import numpy as np
 
-    values = np.arange(1 << bits)
-    grays = np.rint(_WHITE * np.clip((values - low) / (high - low), 0, 1)).astype(np.uint8)
-    if inverted:
-        grays = _WHITE - grays
+    low, high = tone.window.low, tone.window.high
+    grays = np.zeros(1 << bits, np.uint8)
+    grays[high:] = _WHITE
+    between = np.arange(low, min(high, len(grays)), dtype=np.float64)
+    if tone.logarithmic:
+        share = np.log((between + 1) / (low + 1)) / np.log((high + 1) / (low + 1))
+    else:
+        share = (between - low) / (high - low)
+    if tone.gamma != NO_GAMMA:
+        share **= NO_GAMMA / tone.gamma
+    share *= _WHITE
+    grays[low : low + len(share)] = np.rint(share, out=share)
+    if tone.inverted:
+        np.subtract(_WHITE, grays, out=grays)
     grays.flags.writeable = False
     return grays
 
