@@ -1,4 +1,4 @@
-"""Finding the listings that may be a traveler, among ten thousand."""
+"""Finding the listings that may be a traveler, among two thousand."""
 
 from dataclasses import replace
 from random import Random
@@ -37,8 +37,8 @@ def crowd(count: int) -> list[Lookout]:
 
 
 @pytest.fixture(scope="module")
-def ten_thousand() -> list[Lookout]:
-    return crowd(10_000)
+def two_thousand() -> list[Lookout]:
+    return crowd(2_000)
 
 
 def found(index: PeopleIndex, document: TravelDocument) -> list[str]:
@@ -60,15 +60,15 @@ def found(index: PeopleIndex, document: TravelDocument) -> list[str]:
         lookout(surname="NOBODY", aliases=(("Eriksson", "Anna"),)),
     ],
 )
-def test_record_that_matches_is_found_among_ten_thousand(
-    ten_thousand: list[Lookout], listed: Lookout
+def test_record_that_matches_is_found_among_two_thousand(
+    two_thousand: list[Lookout], listed: Lookout
 ) -> None:
-    index = PeopleIndex.over([*ten_thousand, listed])
+    index = PeopleIndex.over([*two_thousand, listed])
     assert found(index, traveler()) == ["LK-1"]
 
 
-def test_traveler_without_full_birth_date_is_found_by_name(ten_thousand: list[Lookout]) -> None:
-    index = PeopleIndex.over([*ten_thousand, LISTED])
+def test_traveler_without_full_birth_date_is_found_by_name(two_thousand: list[Lookout]) -> None:
+    index = PeopleIndex.over([*two_thousand, LISTED])
     assert found(index, traveler(birth_date=PartialDate(1974))) == ["LK-1"]
 
 
@@ -95,12 +95,12 @@ def test_at_most_a_hundred_are_compared_and_the_surest_come_first() -> None:
     assert found(index, traveler())[:2] == ["DOCUMENT", "STRONG"]
 
 
-def test_name_that_many_bear_weighs_less(ten_thousand: list[Lookout]) -> None:
+def test_name_that_many_bear_weighs_less(two_thousand: list[Lookout]) -> None:
     def name_weighs(*others: Lookout) -> int:
         (match, *_) = PeopleIndex.over([LISTED, *others]).matches(traveler())
         return sum(line.centibits for line in match.evidence[:2])
 
-    anyone = [replace(one, given_names="ANNA MARIA") for one in ten_thousand[:100]]
+    anyone = [replace(one, given_names="ANNA MARIA") for one in two_thousand[:100]]
     namesakes = [replace(one, surname="ERIKSSON") for one in anyone]
     assert name_weighs() > name_weighs(*anyone) > name_weighs(*namesakes)
 
@@ -127,9 +127,9 @@ def test_waterfall_adds_up_to_the_weight_of_the_match() -> None:
     ],
 )
 def test_strange_travelers_are_screened_too(
-    ten_thousand: list[Lookout], document: TravelDocument
+    two_thousand: list[Lookout], document: TravelDocument
 ) -> None:
-    assert found(PeopleIndex.over(ten_thousand), document) == []
+    assert found(PeopleIndex.over(two_thousand), document) == []
 
 
 def test_letter_that_only_looks_like_another_hides_nobody() -> None:
