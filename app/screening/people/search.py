@@ -267,7 +267,8 @@ class Search:
         both = np.minimum(left_ours, left_theirs)
         rest = left_ours - both if asked.truncated else np.abs(left_ours - left_theirs)
         earned: Rows = by_row.sum(axis=1, dtype=np.int64) - _SHIFT * (by_row > 0).sum(axis=1)
-        return np.minimum(earned + both * CONTRADICTED + rest * MISSING, MOST_NAME)
+        earned += both * CONTRADICTED + rest * MISSING
+        return np.where(earned < MOST_NAME, earned, MOST_NAME)
 
     @staticmethod
     def _add_parts(
