@@ -17,12 +17,17 @@ class Wish:
         runs: How often to measure what is measured several times.
         images, truth: Pictures of one's own, and the CSV that says what is in them.
         crossings: How many crossings the records hold.
+        people, documents: How many are listed, for `screening`.
+        samples: Folder with real lists, for `screening`.
     """
 
     runs: int = 5
     images: Path | None = None
     truth: Path | None = None
     crossings: int = 10_000_000
+    people: int = 1_000_000
+    documents: int = 50_000_000
+    samples: Path | None = None
 
 
 def run(name: str, wish: Wish) -> int:
@@ -97,6 +102,13 @@ def _rules(wish: Wish) -> Iterator[Figure]:
     return measure(wish.runs)
 
 
+def _screening(wish: Wish) -> Iterator[Figure]:
+    from app.bench.screening import run as measure
+    from app.bench.screening_sizes import Sizes
+
+    return measure(Sizes.of(wish.people, wish.documents, wish.crossings, wish.samples))
+
+
 BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "start": _start,
     "scan": _scan,
@@ -105,6 +117,7 @@ BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "visual": _visual,
     "camera": _camera,
     "screens": _screens,
+    "screening": _screening,
     "rules": _rules,
     "history": _history,
 }
