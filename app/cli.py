@@ -161,16 +161,56 @@ def _parser() -> argparse.ArgumentParser:
     proved.set_defaults(command=_verify_draws)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")
-    bench.add_argument("name", help="start, scan, mrz, barcode, visual, camera, screens, history, rules")
+    bench.add_argument(
+        "name",
+        help="start, scan, mrz, barcode, visual, camera, screens, history, rules or screening",
+    )
     bench.add_argument("--runs", type=int, default=5)
     bench.add_argument(
         "--images", type=Path, metavar="DIR", help="mrz, barcode: pictures of your own"
     )
     bench.add_argument("--truth", type=Path, metavar="CSV", help="mrz, barcode: what is in them")
     bench.add_argument(
-        "--crossings", type=int, default=10_000_000, help="history: how many there are"
+        "--crossings", type=int, default=10_000_000, help="history, screening: how many there are"
     )
+    bench.add_argument(
+        "--people", type=int, default=1_000_000, help="screening: how many are listed"
+    )
+    bench.add_argument(
+        "--documents", type=int, default=50_000_000, help="screening: how many are lost"
+    )
+    bench.add_argument("--samples", type=Path, metavar="DIR", help="screening: the OFAC's lists")
     bench.set_defaults(command=_bench)
+
+    pack = commands.add_parser("pack", help="make, install and show reference packs")
+    actions = pack.add_subparsers(dest="action", required=True, metavar="ACTION")
+    build = actions.add_parser("build", help="make a pack from public lists and own tables")
+    build.add_argument("--out", type=Path, required=True, metavar="DIR")
+    build.add_argument("--name", required=True, help="which list it is: a short word")
+    build.add_argument("--edition", help="its version; default: the date")
+    build.add_argument("--as-of", metavar="TIME", help="when its content was true; default: now")
+    build.add_argument("--ofac-alt", type=Path, metavar="CSV", help="other names of --ofac")
+    for source, words in (
+        ("ofac", "OFAC sdn.csv"),
+        ("un", "UN consolidated list, XML"),
+        ("ftm", "OpenSanctions entities, JSON lines"),
+        ("people", "table of lookouts"),
+        ("documents", "table of lost, stolen and revoked documents"),
+        ("plates", "table of vehicles"),
+        ("containers", "table of containers"),
+    ):
+        build.add_argument(f"--{source}", type=Path, action="append", metavar="FILE", help=words)
+    build.add_argument(
+        "--travelers", type=Path, metavar="CSV", help="people who are not listed, to calibrate with"
+    )
+    build.add_argument("--alerts", type=float, default=1.0, help="false alerts per 1,000 travelers")
+    build.add_argument(
+        "--lookout-class", type=int, choices=range(1, 8), default=3, help="of public lists"
+    )
+    install = actions.add_parser("install", help="check a pack and seal it for this station")
+    install.add_argument("pack", type=Path, metavar="DIR")
+    actions.add_parser("show", help="list the installed packs")
+    pack.set_defaults(command=_pack)
 
     train = commands.add_parser("train", help="train the nets again, from seeds; takes hours")
     train.add_argument("name", choices=("mrz",))
@@ -251,8 +291,22 @@ def _verify_draws(arguments: argparse.Namespace) -> int:
 def _bench(arguments: argparse.Namespace) -> int:
     from app.bench.catalog import Wish, run
 
-    wish = Wish(arguments.runs, arguments.images, arguments.truth, arguments.crossings)
+    wish = Wish(
+        runs=arguments.runs,
+        images=arguments.images,
+        truth=arguments.truth,
+        crossings=arguments.crossings,
+        people=arguments.people,
+        documents=arguments.documents,
+        samples=arguments.samples,
+    )
     return run(arguments.name, wish)
+
+
+def _pack(arguments: argparse.Namespace) -> int:
+    from app.commands.pack import run
+
+    return run(arguments)
 
 
 def _train(arguments: argparse.Namespace) -> int:
