@@ -35,7 +35,7 @@ _REASONS = {
     FactKind.MINOR_ALONE: QT_TRANSLATE_NOOP("Verdict", "A minor without an adult."),
     FactKind.LEFT_UNREAD: QT_TRANSLATE_NOOP("Verdict", "This person was left unread."),
     FactKind.RANDOM_DRAW: QT_TRANSLATE_NOOP("Verdict", "Drawn at random."),
-    FactKind.RULE: QT_TRANSLATE_NOOP("Verdict", "A rule asks for a look."),
+    FactKind.RULE: QT_TRANSLATE_NOOP("Verdict", "A policy rule applies."),
     FactKind.BOARDING_PASS_DIFFERS: QT_TRANSLATE_NOOP(
         "Verdict", "The boarding pass does not fit the document."
     ),
