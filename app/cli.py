@@ -157,7 +157,9 @@ def _parser() -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", required=True
     )
     proved = draw.add_parser("verify", help="compute every draw of the log again")
-    proved.add_argument("log", nargs="?", type=Path, help="a copy of a store; default: this station")
+    proved.add_argument(
+        "log", nargs="?", type=Path, help="a copy of a store; default: this station"
+    )
     proved.set_defaults(command=_verify_draws)
 
     bench = commands.add_parser("bench", help="measure, as JSON lines")

@@ -27,7 +27,7 @@ def check(arguments: argparse.Namespace) -> int:
         raise Problem(ProblemCode.ARGUMENTS_WRONG, "rules check: PACK or --inputs")
     content = _content(arguments.pack)
     # The day on the desk's calendar: rules begin and end at midnight of the port.
-    today = date.today()  # noqa: DTZ011
+    today = date.today()  # noqa: DTZ011 - a day, no moment
     try:
         pack = load_pack(content, today)
     except PackRefused as refused:

@@ -290,9 +290,7 @@ class TravelerScreening:
             containers=tuple(self.lookouts.containers(container)) if container else (),
         )
 
-    def _drawn(
-        self, duty: Duty, party: Party, person: Encounter
-    ) -> tuple[bool, DrawMade | None]:
+    def _drawn(self, duty: Duty, party: Party, person: Encounter) -> tuple[bool, DrawMade | None]:
         """Say whether the draw fell on this person: whoever is asked about first stands for all.
 
         What it said stands, whoever asks again, for another duty has another seed.

@@ -234,7 +234,7 @@ def test_the_narrowest_category_counts() -> None:
 
 
 def test_a_pause_draws_nobody_is_on_record_and_ends_when_it_is_lifted(
-    home: Path, station: Workstation, vega: Duty, clock: FixedClock
+    station: Workstation, clock: FixedClock
 ) -> None:
     supervisor = station.sign_in.sign_in("2090", PIN, Role.SUPERVISOR, POST)
     with pytest.raises(Problem):

@@ -171,7 +171,7 @@ def _part(node: Any) -> _Part:  # noqa: ANN401 - told apart by the name of its c
     return maker(node)
 
 
-def _symbol(node: Any) -> _Part:  # noqa: ANN401
+def _symbol(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     one = INPUTS[node.name]
 
     def look(inputs: RuleInputs) -> Value:
@@ -183,20 +183,20 @@ def _symbol(node: Any) -> _Part:  # noqa: ANN401
     return _Part(Kind.TEXT if one.words else one.kind, look, source=one)
 
 
-def _literal(node: Any) -> _Part:  # noqa: ANN401
+def _literal(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     value: Value = int(node.value) if isinstance(node.value, Decimal) else node.value
     kind = {bool: Kind.YES_NO, int: Kind.NUMBER, str: Kind.TEXT}[type(value)]
     return _Part(kind, lambda _: value, said=(value,))
 
 
-def _logic(node: Any) -> _Part:  # noqa: ANN401
+def _logic(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     left, right = _yes_no(node.left).step, _yes_no(node.right).step
     if node.type == "and":
         return _Part(Kind.YES_NO, lambda inputs: left(inputs) and right(inputs))
     return _Part(Kind.YES_NO, lambda inputs: left(inputs) or right(inputs))
 
 
-def _unary(node: Any) -> _Part:  # noqa: ANN401
+def _unary(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     if node.type == "not":
         right = _yes_no(node.right).step
         return _Part(Kind.YES_NO, lambda inputs: not right(inputs))
@@ -204,11 +204,11 @@ def _unary(node: Any) -> _Part:  # noqa: ANN401
     return _Part(Kind.NUMBER, lambda inputs: -right(inputs))
 
 
-def _equal(node: Any) -> _Part:  # noqa: ANN401
+def _equal(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     return _compared(_part(node.left), _part(node.right), _EQUAL[node.type])
 
 
-def _ordered(node: Any) -> _Part:  # noqa: ANN401
+def _ordered(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     return _compared(_number(node.left), _number(node.right), _ORDERED[node.type])
 
 
@@ -218,12 +218,12 @@ def _compared(left: _Part, right: _Part, how: Callable[[Any, Any], bool]) -> _Pa
     return _Part(Kind.YES_NO, lambda inputs: how(first(inputs), second(inputs)))
 
 
-def _sum(node: Any) -> _Part:  # noqa: ANN401
+def _sum(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     left, right, how = _number(node.left).step, _number(node.right).step, _SUMS[node.type]
     return _Part(Kind.NUMBER, lambda inputs: how(left(inputs), right(inputs)))
 
 
-def _contains(node: Any) -> _Part:  # noqa: ANN401
+def _contains(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     member = _part(node.member)
     if type(node.container).__name__ != "ArrayExpression":
         raise ConditionRefused('`in` needs a list, as in crossing_mode in ["land", "rail"]')
@@ -251,11 +251,11 @@ _MAKERS: Final[dict[str, Callable[[Any], _Part]]] = {
 }
 
 
-def _yes_no(node: Any) -> _Part:  # noqa: ANN401
+def _yes_no(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     return _of_kind(_part(node), Kind.YES_NO)
 
 
-def _number(node: Any) -> _Part:  # noqa: ANN401
+def _number(node: Any) -> _Part:  # noqa: ANN401 - a node of the tree
     return _of_kind(_part(node), Kind.NUMBER)
 
 
