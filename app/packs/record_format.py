@@ -29,6 +29,7 @@ PLAIN = r"\A[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud
 MOST_NAME, MOST_REASON, MOST_NUMBER, MOST_ALIASES = 200, 500, 40, 50
 
 _Id = Annotated[str, Meta(pattern=r"\A[0-9A-Za-z][0-9A-Za-z._-]{0,39}\Z")]
+_IdOrNone = Annotated[str, Meta(pattern=r"\A([0-9A-Za-z][0-9A-Za-z._-]{0,39})?\Z")]
 _Version = Annotated[int, Meta(ge=1, le=2**31)]
 _Name = Annotated[str, Meta(max_length=MOST_NAME, pattern=PLAIN)]
 _Reason = Annotated[str, Meta(max_length=MOST_REASON, pattern=PLAIN)]
@@ -116,7 +117,7 @@ class _PermitRow(Struct, frozen=True, array_like=True, forbid_unknown_fields=Tru
 
 class _RedressRow(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     number: _MemberNumber
-    lookout_id: _Id | Literal[""]
+    lookout_id: _IdOrNone
     granted_on: ListedDay
     issuing_state: _Issuer
     document_number: _MemberNumber
