@@ -23,7 +23,16 @@ from app.screening.summary_types import (
     Suggestion,
     Verdict,
 )
-from tests.screening.people import LISTED, POSSIBLE, failed, lookout, matched, reading, screen, traveler
+from tests.screening.people import (
+    LISTED,
+    POSSIBLE,
+    failed,
+    lookout,
+    matched,
+    reading,
+    screen,
+    traveler,
+)
 
 NOBODY = DocumentReading(Status.UNREADABLE)
 TYPED = Known(lookouts_queried=True, identity=Identity.ENTERED, seen_reason="no_zone")

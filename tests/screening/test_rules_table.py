@@ -38,6 +38,7 @@ def test_only_these_rules_look_at_nationality_or_age() -> None:
         RuleId.LOOKOUT_POSSIBLE: {Trait.NATIONALITY},
         RuleId.SOURCES_DIFFER: {Trait.NATIONALITY},  # two sources do not say the same
         RuleId.OVERSTAY: {Trait.NATIONALITY},
+        RuleId.ADVANCE_DIFFERS: {Trait.NATIONALITY},  # list and document do not say the same
         RuleId.MINOR_ALONE: {Trait.AGE},
     }
 

@@ -27,12 +27,14 @@ from app.duty.officers import Direction
 from app.encounters.codes import inspection_codes
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
 from app.screening.identity import Identity, SeenReason
+from app.screening.past import Link, OtherDocument, Person, TrailKind
 from app.screening.people.match import Match
 from app.screening.rules import RULES, RuleId, Trait
 from app.screening.summary import Known
 from app.screening.summary_types import (
     VERDICT_ORDER,
     Clearance,
+    Entries,
     Fact,
     FactKind,
     History,
@@ -42,6 +44,9 @@ from app.screening.summary_types import (
     NotKnownKind,
     PastCrossing,
     PastSecondary,
+    Permit,
+    PermitKind,
+    Redress,
     RiskSummary,
     Verdict,
 )
@@ -177,6 +182,49 @@ _histories = st.none() | st.builds(
         disposition=st.sampled_from(["ADM", "RFS"]),
         finding=st.sampled_from(["none", "narcotics"]),
     ),
+    older=st.sampled_from([0, 10_000]),
+    links=st.lists(
+        st.sampled_from(
+            [
+                Link(TrailKind.SAME_PARTY, Person("UTO:B1", "BO"), 2, _AT),
+                Link(
+                    TrailKind.SAME_VEHICLE,
+                    Person("UTO:B2", "KIT"),
+                    1,
+                    _AT,
+                    "UTO 7KX42",
+                    "narcotics",
+                    _AT,
+                    found_in_vehicle=True,
+                ),
+            ]
+        ),
+        max_size=2,
+    ).map(tuple),
+    others=st.lists(
+        st.builds(
+            OtherDocument,
+            st.just("UTO:OLD1"),
+            st.integers(1, 9),
+            st.just(_AT),
+            st.just("San Lorenzo"),
+            st.sampled_from(["", "ADM", "RFS"]),
+            st.sampled_from(["", "none", "pest"]),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+_permits = st.builds(
+    Permit,
+    kind=st.sampled_from(PermitKind),
+    number=st.sampled_from(["V1", "V2"]),
+    category=st.just("B1"),
+    entries=st.sampled_from(Entries),
+    issued_on=st.just("2025-01-01"),
+    valid_from=st.sampled_from(["2025-01-01", "2026-12-01"]),
+    valid_until=st.sampled_from(["2026-11-23", "2026-12-31"]),
+    issuing_state=st.just("UTO"),
+    document_number=st.just("L898902C3"),
 )
 _known = st.builds(
     Known,
@@ -197,6 +245,10 @@ _known = st.builds(
     boarding_pass=_boarding_passes,
     carrier=st.sampled_from(["", "UT412", "UT512", "MS STELLA"]),
     drawn=st.booleans(),
+    permits=st.lists(_permits, max_size=3).map(tuple),
+    redresses=st.lists(
+        st.just(Redress("R1", "LK-1", "2025-05-01", "UTO", "L898902C3")), max_size=1
+    ).map(tuple),
 )
 
 
@@ -249,9 +301,7 @@ def test_no_rule_goes_further_than_its_entry_says(
 
 
 @given(matches=st.lists(_matches, max_size=12), document=_documents)
-def test_possible_matches_alone_never_refer(
-    matches: list[Match], document: TravelDocument
-) -> None:
+def test_possible_matches_alone_never_refer(matches: list[Match], document: TravelDocument) -> None:
     known = Known(matches=tuple(matches))
     summary = screen(known, reading(document=document))
     sure = {FactKind.LOOKOUT_STRONG, FactKind.LOOKOUT_DOCUMENT}
@@ -272,6 +322,7 @@ def test_same_input_gives_the_same_card_in_whatever_order_the_lists_answer(
         matches=unique[::-1],
         listed=known.listed[::-1],
         memberships=known.memberships[::-1],
+        permits=known.permits[::-1],
         history=history and replace(history, crossings=history.crossings[::-1]),
     )
     there = screen(forth, read, confirmed=confirmed)
