@@ -63,12 +63,14 @@ _NOTES: dict[str, str] = {
 }
 _ASIDES = frozenset({EvidenceNote.COMMON_NAME, EvidenceNote.NAME_TRUNCATED})
 """Notes that say how little a field weighs, not how near the two values are."""
-_RARE = frozenset({
-    EvidenceField.SURNAME,
-    EvidenceField.GIVEN_NAMES,
-    EvidenceField.BIRTH_DATE,
-    EvidenceField.NATIONALITY,
-})
+_RARE = frozenset(
+    {
+        EvidenceField.SURNAME,
+        EvidenceField.GIVEN_NAMES,
+        EvidenceField.BIRTH_DATE,
+        EvidenceField.NATIONALITY,
+    }
+)
 _WORTH_SAYING = 300
 """Hundredths of a bit from which on it is worth saying how rare an agreement is."""
 _SETTLES: dict[str, str] = {
