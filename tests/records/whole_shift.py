@@ -47,6 +47,7 @@ from app.review.events import (
     ReviewVerdict,
 )
 from app.screening.identity import Identity, SeenReason
+from tests.records.announced import announce
 from tests.records.facts import Shift
 from tests.records.invented import (
     BOARDING_PASS,
@@ -77,6 +78,7 @@ def play(journal: JournalStore, shift: Shift) -> None:
     decided = journal.append(*referred_together(shift, referral, party_id, people))
     journal.append(*taken_back(shift, referral, people, decided[:3]))
     journal.append(*referred_together(shift, again, party_id, people))
+    announce(journal, shift)
     journal.append(*on_the_way(shift, again), *shift.secondary(again)[:2])
     journal.append(*looked_into(shift, again, shift.new_id()), *shift.secondary(again)[2:])
     (review,) = journal.append(returned(shift, people[0]))

@@ -70,7 +70,7 @@ def test_who_was_announced_as_shown_is_a_routine_fact() -> None:
 def test_a_difference_is_a_fact_with_both_values(
     changed: dict[str, object], fields: str | None, severity: Verdict
 ) -> None:
-    (fact,) = _facts(SHOWN, replace(ANNA, **changed))  # type: ignore[arg-type]
+    (fact,) = _facts(SHOWN, replace(ANNA, **changed))  # type: ignore[arg-type]  # fields of it
     assert fact.severity is severity
     assert fact.values.get("fields") == fields
     if fields:

@@ -57,7 +57,7 @@ def _listed(reading: DocumentReading, **changed: object) -> ListedTraveler:
 def _receive(
     station: Workstation, folder: Path, travelers: Sequence[ListedTraveler], **more: str
 ) -> JourneyFile:
-    path = write(folder, SentList(FLIGHT, travelers, **more))  # type: ignore[arg-type]
+    path = write(folder, SentList(FLIGHT, travelers, **more))  # type: ignore[arg-type]  # its own
     journey = station.advance.receive(path).journeys[0]
     station.advance.screen(journey)
     return _file(station, journey)

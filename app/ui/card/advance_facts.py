@@ -49,7 +49,8 @@ def advance_explanation(fact: Fact, now: datetime) -> str:
     values = fact.values
     match fact.kind:
         case FactKind.ADVANCE_ACTION:
-            who = dotted(values.get("officer", ""), moment_words(values.get("at", ""), now))
+            at = values.get("at", "")
+            who = dotted(values.get("officer", ""), moment_words(at, now) if at else "")
             return sentences(who, _weaker(fact))
         case FactKind.NOT_ANNOUNCED:
             elsewhere = values.get("elsewhere", "")
