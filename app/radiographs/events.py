@@ -9,12 +9,16 @@ from app.radiographs.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class RadiographOpened:
-    """An officer opened an image for a referral."""
+    """An officer opened an image.
+
+    Attributes:
+        referral_id: For which referral; None for a scan that belongs to none.
+    """
 
     TYPE: ClassVar[str] = "radiograph.opened"
     VERSION: ClassVar[int] = 1
 
-    referral_id: UUID
+    referral_id: UUID | None
     file_name: str
     sha256: str  # of the untouched file
     width: int

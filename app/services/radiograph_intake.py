@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.clock import Clock, timestamp
-from app.encounters.conveyance import Conveyance, normalized
+from app.encounters.conveyance import NOTHING_ENTERED, Conveyance, normalized
 from app.journal.event import Authorship, Draft
 from app.problems import Problem, ProblemCode
 from app.radiographs import manifest as manifests
@@ -76,12 +76,14 @@ class RadiographIntake:
         self.link.announce(self.journal.append(received))
         return identifier
 
-    def first_seen(self, radiograph: Radiograph, row: ReferralRow, by: Authorship) -> Draft | None:
+    def first_seen(
+        self, radiograph: Radiograph, row: ReferralRow | None, by: Authorship
+    ) -> Draft | None:
         """Return the fact that an image came in which an officer opened by hand; None if known.
 
         Args:
             radiograph: The image.
-            row: The referral it is opened for: it says what was scanned.
+            row: The referral it is opened for, if any: it says what was scanned.
             by: Who opens it.
 
         Raises:
@@ -90,12 +92,12 @@ class RadiographIntake:
         identifier = scan_id(radiograph.sha256)
         if self.records.scan(identifier) is not None:
             return None
-        load = row.conveyance
+        load = row.conveyance if row else NOTHING_ENTERED
         said = Sidecar(
             container=load.container,
             plate=load.plate,
             plate_state=load.plate_state,
-            referral=row.id,
+            referral=row.id if row else None,
         )
         doubts = (IntakeDoubt.NO_SIDECAR, IntakeDoubt.TIME_NOT_SAID)
         now = timestamp(self.clock.now())

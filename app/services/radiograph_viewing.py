@@ -16,7 +16,8 @@ from app.radiographs.region import Region
 from app.radiographs.tone import Tone
 from app.services.access import authorship, require, require_own
 from app.services.ports import Attachments, Journal, Link, Records
-from app.services.views import MarkView
+from app.services.radiograph_intake import RadiographIntake
+from app.services.views import MarkView, ReferralRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class RadiographViewing:
     records: Records
     attachments: Attachments
     link: Link
+    intake: RadiographIntake
     new_id: NewId
 
     def open_file(self, path: Path) -> Radiograph:
@@ -49,18 +51,24 @@ class RadiographViewing:
         """
         return open_radiograph(path)
 
-    def attach(self, duty: Duty, referral_id: UUID, radiograph: Radiograph) -> UUID:
-        """Record that this radiograph was opened for the referral; return its random identifier.
+    def attach(self, duty: Duty, referral_id: UUID | None, radiograph: Radiograph) -> UUID:
+        """Record that this radiograph was opened; return its random identifier.
 
         The file itself stays where it is; its digest is kept. One with recorded marks keeps its
-        identifier, whoever opens it again.
+        identifier, whoever opens it again. One that was never taken in is, by the same record.
+
+        Args:
+            duty: Who works here.
+            referral_id: This officer's referral; None for a scan that belongs to none.
+            radiograph: The image.
 
         Raises:
             KeyError: There is no such referral here.
             Problem: REFERRAL_TAKEN, ALREADY_DECIDED, DISK_FULL and others of `Journal.append`.
         """
-        self._require_own(duty, referral_id)
-        before = self._marks(referral_id, radiograph.sha256)
+        row = None if referral_id is None else self._require_own(duty, referral_id)
+        require(duty, Role.SECONDARY)
+        before = self._marks(referral_id, radiograph.sha256) if referral_id else ()
         radiograph_id = before[0].radiograph_id if before else self.new_id()
         opened = RadiographOpened(
             referral_id=referral_id,
@@ -70,7 +78,10 @@ class RadiographViewing:
             height=radiograph.height,
             bits=radiograph.bits,
         )
-        self._record(duty, radiograph_id, opened, "open radiograph")
+        by = authorship(duty, "open radiograph")
+        first = self.intake.first_seen(radiograph, row, by)
+        drafts = [Draft(opened, radiograph_id, by), *([first] if first else [])]
+        self.link.announce(self.journal.append(*drafts))
         return radiograph_id
 
     def marks_before(self, referral_id: UUID, radiograph: Radiograph) -> tuple[TiedMark, ...]:
@@ -127,12 +138,13 @@ class RadiographViewing:
         file = self.records.referral(referral_id)
         return tuple(one for one in file.marks if one.sha256 == sha256) if file else ()
 
-    def _require_own(self, duty: Duty, referral_id: UUID) -> None:
+    def _require_own(self, duty: Duty, referral_id: UUID) -> ReferralRow:
         require(duty, Role.SECONDARY)
         file = self.records.referral(referral_id)
         if file is None:
             raise KeyError(str(referral_id))
         require_own(duty, file.row)
+        return file.row
 
     def _record(self, duty: Duty, subject_id: UUID, body: Body, purpose: str) -> None:
         self.link.announce(self.journal.append(Draft(body, subject_id, authorship(duty, purpose))))

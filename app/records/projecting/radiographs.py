@@ -24,7 +24,8 @@ def radiograph_opened(connection: Connection, event: Event, body: RadiographOpen
         "bits": body.bits,
     }
     keep_earliest(connection, tables.radiograph, opened, by=("opened_at", "opened_event"))
-    note_step(connection, event, body.file_name, referral_id=body.referral_id)
+    if body.referral_id is not None:
+        note_step(connection, event, body.file_name, referral_id=body.referral_id)
 
 
 def radiograph_marked(connection: Connection, event: Event, body: RadiographMarked) -> None:

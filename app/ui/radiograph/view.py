@@ -42,11 +42,13 @@ class RadiographView(QWidget):
     Signals:
         changed: The window, the size or the place of the image changed.
         drawn: The officer drew or changed a region that is not recorded yet.
+        seen_whole: All of the image was painted in its standard view; told at every such frame.
         failed (Problem): The image cannot be shown any more.
     """
 
     changed = Signal()
     drawn = Signal()
+    seen_whole = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -177,6 +179,8 @@ class RadiographView(QWidget):
         ratio = self._ratio
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(self._picture.left, self._picture.top) / ratio, image)
+        if self.at_home:
+            self.seen_whole.emit()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect())
         for mark in self._marks:
