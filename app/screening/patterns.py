@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
-from app.clock import parse_timestamp
+from app.clock import parse_timestamp, timestamp
 from app.duty.officers import Direction
 from app.screening.past import Companion
 from app.screening.summary_types import History, PastCrossing
@@ -49,7 +49,8 @@ def pattern(history: History, now: datetime) -> Pattern | None:
     in_order = oldest_first(history.crossings)
     if not in_order:
         return None
-    recent = [one for one in in_order if now - parse_timestamp(one.at) <= WINDOW]
+    since_then = timestamp(now - WINDOW)
+    recent = [one for one in in_order if one.at >= since_then]
     counted, latest = recent or in_order, in_order[-1]
     first_at = history.first_at or in_order[0].at
     since = -(-(now - parse_timestamp(first_at)) // _MONTH)
