@@ -100,6 +100,7 @@ def _ask(records: RecordQueries, crossings: Crossings) -> Iterator[Figure]:
     spent, cpu, _ = _timed(records, [_asked(crossings, busiest)] * _BUSIEST_ASKED)
     yield figure("history.busiest.crossings", times, "crossings")
     yield figure("history.busiest.wall.p95", percentile(spent, 0.95), "ms", target=_MOST_MS)
+    yield figure("history.busiest.cpu.p95", percentile(cpu, 0.95), "ms")
     stranger = _Asked("UTO", "NOBODY1", Traces("NOBODY|A|1974-08-12", "NONE1", "UTO", "1|2"))
     spent, cpu, _ = _timed(records, [stranger] * _BUSIEST_ASKED)
     yield figure("history.unknown.wall.p95", percentile(spent, 0.95), "ms", target=_MOST_MS)
