@@ -19,9 +19,15 @@ from app.documents.payloads.paxlst_list import (
     PaxlstWarning,
 )
 from app.documents.reading import TravelDocument
+from app.encounters.advance_events import AheadResult
 from app.records.advance_states import states_of
 from app.records.store import Store
-from app.records.tables import advance_action, advance_list, advance_traveler
+from app.records.tables import (
+    advance_action,
+    advance_list,
+    advance_screening,
+    advance_traveler,
+)
 from app.screening.advance_info import (
     AdvanceAction,
     AdvanceAnswer,
@@ -30,7 +36,7 @@ from app.screening.advance_info import (
     bare_number,
     keys_of,
 )
-from app.screening.summary_types import VERDICT_ORDER, Fact, Verdict
+from app.screening.summary_types import VERDICT_ORDER
 from app.services.advance_views import AnnouncedRow, JourneyFile, JourneyRow, KeptList
 
 _SHOWN = timedelta(hours=24)
@@ -69,7 +75,11 @@ class AdvanceQueries:
             found = connection.execute(
                 select(advance_traveler).where(advance_traveler.c.journey_id == journey_id)
             ).all()
-            travelers = [_announced(row, actions.get(journey_id, {})) for row in found]
+            results = _results(connection, journey_id)
+            travelers = [
+                _announced(row, results.get(row.event_id, ()), actions.get(journey_id, {}))
+                for row in found
+            ]
             first = lists[0]
             journey = msgspec.convert(first.journey, Journey)
             came = parse_timestamp(first.received_at)
@@ -90,7 +100,7 @@ class AdvanceQueries:
             rows = _lists(
                 connection,
                 _due_since(port, now - _SHOWN),
-                advance_list.c.screened_at.is_(None),
+                advance_screening.c.screened_at.is_(None),
                 advance_list.c.travelers > 0,
             )
         return tuple(dict.fromkeys(row.journey_id for row in rows))
@@ -153,7 +163,14 @@ def _inspected(connection: Connection, near: ColumnElement[bool], carrier: str) 
 
 def _lists(connection: Connection, *which: ColumnElement[bool]) -> Sequence[Row[Any]]:
     order = (advance_list.c.journey_id, advance_list.c.kind.desc(), advance_list.c.part)
-    return connection.execute(select(advance_list).where(*which).order_by(*order)).all()
+    answered = advance_screening.c
+    query = (
+        select(advance_list, answered.screened_at, answered.attention, answered.pack_versions)
+        .join(advance_screening, answered.manifest == advance_list.c.event_id, isouter=True)
+        .where(*which)
+        .order_by(*order)
+    )
+    return connection.execute(query).all()
 
 
 def _due_since(port: str, since: datetime) -> ColumnElement[bool]:
@@ -218,13 +235,23 @@ def _action_for(traveler: ListedTraveler, actions: _Actions) -> SetAction | None
     return max(found, key=lambda each: each.at, default=None)
 
 
-def _announced(row: Row[Any], actions: _Actions) -> AnnouncedRow:
+def _results(connection: Connection, journey_id: UUID) -> Mapping[UUID, tuple[AheadResult, ...]]:
+    """Return what was answered, by the event of the list: ix_advance_screening_journey_id."""
+    rows = connection.execute(
+        select(advance_screening.c.manifest, advance_screening.c.results).where(
+            advance_screening.c.journey_id == journey_id
+        )
+    )
+    return {row.manifest: msgspec.convert(row.results, tuple[AheadResult, ...]) for row in rows}
+
+
+def _announced(row: Row[Any], results: Sequence[AheadResult], actions: _Actions) -> AnnouncedRow:
     traveler = msgspec.convert(row.said, ListedTraveler)
     return AnnouncedRow(
         (ListKind(row.kind), row.part, row.place),
         traveler,
-        Verdict(row.verdict) if row.verdict else None,
-        msgspec.convert(row.facts or (), tuple[Fact, ...]),
+        results[row.place].verdict if row.place < len(results) else None,
+        results[row.place].facts if row.place < len(results) else (),
         _action_for(traveler, actions),
     )
 

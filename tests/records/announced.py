@@ -19,11 +19,11 @@ from tests.services.manifests import ANNA, FLIGHT, others
 def announce(journal: JournalStore, shift: Shift) -> None:
     """Record a list, a newer one that takes its place, the answers about it, and an action."""
     subject = journey_id(BOOTH.port, FLIGHT)
-    first = ManifestReceived(BOOTH.port, FLIGHT, ListKind.PASSENGERS, others(2), "1a" * 32)
+    first = ManifestReceived(BOOTH.port, FLIGHT, ListKind.PASSENGERS, others(1), "1a" * 32)
     journal.append(shift.by(first, subject))
-    newer = ManifestReceived(BOOTH.port, FLIGHT, ListKind.PASSENGERS, (ANNA, *others(2)), "2b" * 32)
+    newer = ManifestReceived(BOOTH.port, FLIGHT, ListKind.PASSENGERS, (ANNA,), "2b" * 32)
     (received,) = journal.append(shift.by(newer, subject))
-    results = (AheadResult(Verdict.ATTENTION), *(AheadResult(Verdict.ROUTINE) for _ in range(2)))
+    results = (AheadResult(Verdict.ATTENTION),)
     screened = ScreenedAhead(ListKind.PASSENGERS, 1, received.id, results, {"lookouts": 1})
     action = AdvanceActionSet(
         BOOTH.port, ANNA, AdvanceAction.MEET, "see the note", "0417 Ada Example"

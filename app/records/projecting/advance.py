@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, select
 
 from app.encounters.advance_events import AdvanceActionSet, ManifestReceived, ScreenedAhead
 from app.journal.event import Event
 from app.records import tables
-from app.records.merging import add, add_all, keep_latest
+from app.records.merging import add, add_all, keep_earliest, keep_latest
 from app.screening.advance_info import bare_number, journey_label
 from app.screening.summary_types import Verdict
-
-_ROWS_AT_ONCE = 500
 
 
 def manifest_received(connection: Connection, event: Event, body: ManifestReceived) -> None:
@@ -33,9 +31,6 @@ def manifest_received(connection: Connection, event: Event, body: ManifestReceiv
         "stated": body.stated,
         "last": body.last,
         "warnings": msgspec.to_builtins(body.warnings),
-        "screened_at": None,
-        "attention": None,
-        "pack_versions": None,
     }
     keep_latest(connection, tables.advance_list, listed, by=("received_at", "event_id"))
     here = tables.advance_list.c
@@ -73,44 +68,16 @@ def _travelers(event: Event, body: ManifestReceived) -> Iterator[Mapping[str, ob
 
 
 def screened_ahead(connection: Connection, event: Event, body: ScreenedAhead) -> None:
-    """Note what was answered; of a list that was replaced meanwhile it says nothing any more."""
-    here, row = tables.advance_list.c, tables.advance_traveler.c
-    noted = connection.execute(
-        update(tables.advance_list)
-        .where(
-            here.journey_id == event.subject_id,
-            here.kind == body.kind,
-            here.part == body.part,
-            here.event_id == body.manifest,
-        )
-        .values(
-            screened_at=event.occurred_at,
-            attention=sum(one.verdict is not Verdict.ROUTINE for one in body.results),
-            pack_versions=dict(event.pack_versions),
-        )
-    )
-    if not noted.rowcount:
-        return
-    one = (
-        update(tables.advance_traveler)
-        .where(
-            row.journey_id == event.subject_id,
-            row.kind == body.kind,
-            row.part == body.part,
-            row.place == bindparam("at"),
-        )
-        .values(verdict=bindparam("said_verdict"), facts=bindparam("said_facts"))
-    )
-    said = [
-        {
-            "at": place,
-            "said_verdict": result.verdict.value,
-            "said_facts": msgspec.to_builtins(result.facts),
-        }
-        for place, result in enumerate(body.results)
-    ]
-    for start in range(0, len(said), _ROWS_AT_ONCE):
-        connection.execute(one, said[start : start + _ROWS_AT_ONCE])
+    answered = {
+        "manifest": body.manifest,
+        "journey_id": event.subject_id,
+        "event_id": event.id,
+        "screened_at": event.occurred_at,
+        "attention": sum(one.verdict is not Verdict.ROUTINE for one in body.results),
+        "pack_versions": dict(event.pack_versions),
+        "results": msgspec.to_builtins(body.results),
+    }
+    keep_earliest(connection, tables.advance_screening, answered, by=("screened_at", "event_id"))
 
 
 def action_set(connection: Connection, event: Event, body: AdvanceActionSet) -> None:

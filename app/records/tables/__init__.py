@@ -12,7 +12,12 @@ from uuid import UUID
 
 from sqlalchemy import Column, Table
 
-from app.records.tables.advance import advance_action, advance_list, advance_traveler
+from app.records.tables.advance import (
+    advance_action,
+    advance_list,
+    advance_screening,
+    advance_traveler,
+)
 from app.records.tables.base import NAMING, metadata
 from app.records.tables.duty import draw_pause, duty, officer, officer_name
 from app.records.tables.history import passage
@@ -38,6 +43,7 @@ __all__ = [
     "SUBJECTS",
     "advance_action",
     "advance_list",
+    "advance_screening",
     "advance_traveler",
     "clearance",
     "crossing",
@@ -80,6 +86,7 @@ SUBJECTS: Mapping[Table, Column[UUID]] = {
     clearance: clearance.c.subject_id,
     advance_list: advance_list.c.journey_id,
     advance_traveler: advance_traveler.c.journey_id,
+    advance_screening: advance_screening.c.journey_id,
     advance_action: advance_action.c.journey_id,
     referral: referral.c.id,
     finding: finding.c.referral_id,

@@ -27,9 +27,6 @@ advance_list = Table(
     Column("stated", BigInteger),
     Column("last", Boolean, nullable=False),
     Column("warnings", JSON(none_as_null=True), nullable=False),
-    Column("screened_at", Label),
-    Column("attention", BigInteger),
-    Column("pack_versions", JSON(none_as_null=True)),
     Index(None, "port", "due"),
 )
 
@@ -45,10 +42,22 @@ advance_traveler = Table(
     Column("number", Label, nullable=False),
     Column("birth_date", Label, nullable=False),
     Column("said", JSON(none_as_null=True), nullable=False),
-    Column("verdict", Text),
-    Column("facts", JSON(none_as_null=True)),
     Index(None, "number"),
     Index(None, "birth_date"),
+)
+
+# What was answered about a list, a result for each of its travelers; whichever is heard first.
+advance_screening = Table(
+    "advance_screening",
+    metadata,
+    Column("manifest", Uuid, primary_key=True),  # the list's event
+    Column("journey_id", Uuid, nullable=False),
+    Column("event_id", Uuid, nullable=False),
+    Column("screened_at", Label, nullable=False),
+    Column("attention", BigInteger, nullable=False),
+    Column("pack_versions", JSON(none_as_null=True), nullable=False),
+    Column("results", JSON(none_as_null=True), nullable=False),
+    Index(None, "journey_id"),
 )
 
 # Every action ever set; of one traveler the last one counts.

@@ -25,9 +25,6 @@ def upgrade() -> None:
         sa.Column("stated", sa.BigInteger()),
         sa.Column("last", sa.Boolean(), nullable=False),
         sa.Column("warnings", sa.JSON(), nullable=False),
-        sa.Column("screened_at", sa.Text()),
-        sa.Column("attention", sa.BigInteger()),
-        sa.Column("pack_versions", sa.JSON()),
         sa.PrimaryKeyConstraint("journey_id", "kind", "part", name="pk_advance_list"),
     )
     op.create_index("ix_advance_list_port_due", "advance_list", ["port", "due"], unique=False)
@@ -41,13 +38,25 @@ def upgrade() -> None:
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("birth_date", sa.Text(), nullable=False),
         sa.Column("said", sa.JSON(), nullable=False),
-        sa.Column("verdict", sa.Text()),
-        sa.Column("facts", sa.JSON()),
         sa.PrimaryKeyConstraint("journey_id", "kind", "part", "place", name="pk_advance_traveler"),
     )
     op.create_index("ix_advance_traveler_number", "advance_traveler", ["number"], unique=False)
     op.create_index(
         "ix_advance_traveler_birth_date", "advance_traveler", ["birth_date"], unique=False
+    )
+    op.create_table(
+        "advance_screening",
+        sa.Column("manifest", sa.Uuid(), nullable=False),
+        sa.Column("journey_id", sa.Uuid(), nullable=False),
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("screened_at", sa.Text(), nullable=False),
+        sa.Column("attention", sa.BigInteger(), nullable=False),
+        sa.Column("pack_versions", sa.JSON(), nullable=False),
+        sa.Column("results", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("manifest", name="pk_advance_screening"),
+    )
+    op.create_index(
+        "ix_advance_screening_journey_id", "advance_screening", ["journey_id"], unique=False
     )
     op.create_table(
         "advance_action",
