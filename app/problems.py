@@ -27,6 +27,8 @@ class ProblemCode(StrEnum):
     RADIOGRAPH_TOO_LARGE = "radiograph_too_large"
     RADIOGRAPH_COMPRESSION = "radiograph_compression"
     RADIOGRAPH_CHANGED = "radiograph_changed"
+    RADIOGRAPH_PART_MISSING = "radiograph_part_missing"
+    RADIOGRAPH_DESCRIPTION_INVALID = "radiograph_description_invalid"
     SCAN_NOT_HERE = "scan_not_here"
     IMAGE_NOT_SEEN = "image_not_seen"
     IMAGE_REASON_MISSING = "image_reason_missing"
@@ -124,7 +126,9 @@ SENTENCES: dict[ProblemCode, str] = {
         "Problem", "The image is too large. Scan one page at 300 to 600 dpi."
     ),
     ProblemCode.NOT_A_RADIOGRAPH: QT_TRANSLATE_NOOP(
-        "Problem", "This file is not a radiograph. Choose a grayscale TIFF from the scanner."
+        "Problem",
+        "This file is not a radiograph. Choose a grayscale TIFF, PNG or DICOM file, "
+        "or the description of a raw one.",
     ),
     ProblemCode.RADIOGRAPH_TRUNCATED: QT_TRANSLATE_NOOP(
         "Problem", "The radiograph is damaged or cut short. Have the scanner send it again."
@@ -144,6 +148,15 @@ SENTENCES: dict[ProblemCode, str] = {
     ),
     ProblemCode.RADIOGRAPH_CHANGED: QT_TRANSLATE_NOOP(
         "Problem", "Somebody changed the radiograph's file while it was open. Open it again."
+    ),
+    ProblemCode.RADIOGRAPH_PART_MISSING: QT_TRANSLATE_NOOP(
+        "Problem",
+        "A part of this radiograph is missing: an energy, or one of its pictures. "
+        "Have the scanner send all of it again.",
+    ),
+    ProblemCode.RADIOGRAPH_DESCRIPTION_INVALID: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The description beside the radiograph cannot be used. Have the scanner send it again.",
     ),
     ProblemCode.SCAN_NOT_HERE: QT_TRANSLATE_NOOP(
         "Problem",

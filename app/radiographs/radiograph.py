@@ -55,6 +55,7 @@ class Radiograph:
         source: The file, as long as the values lie in it.
         low_energy: The same load through the low energy, pixel by pixel as large; None where there
             is one energy only.
+        energies_kv: Peak voltage of the beams, high and low, in kilovolts, if the scanner says so.
         calibration: How large a pixel is, if the scanner says so.
         air, dark: Values where nothing stands in the beam, and without any beam, if the scanner
             says so.
@@ -70,6 +71,7 @@ class Radiograph:
     histogram: NDArray[np.int64]
     source: SourceFile
     low_energy: Radiograph | None = None
+    energies_kv: tuple[int, int] | None = None
     calibration: Calibration | None = None
     air: int | None = None
     dark: int | None = None

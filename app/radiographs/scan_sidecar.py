@@ -14,6 +14,8 @@ one object, of which nothing must be there:
 | `pixel_um` | width and height of a pixel at the reference plane, whole micrometres |
 | `reference_plane` | where that counts, such as `middle of the tunnel` |
 | `manifest` | name of the manifest's file, in the same folder; see `manifest` |
+
+How the values lie in `image`, and a second energy, say further names: see `formats.described`.
 """
 
 import re
@@ -110,7 +112,7 @@ def read_sidecar(content: bytes) -> Sidecar:
         raise SidecarError(SidecarFlaw.WRONG_VALUE, _field(error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SidecarError(SidecarFlaw.NOT_JSON) from error
-    if said.manifest and not _is_beside(said.manifest):
+    if said.manifest and not is_beside(said.manifest):
         raise SidecarError(SidecarFlaw.NOT_BESIDE, "manifest")
     digest = said.sha256.lower()
     if digest and not _DIGEST.fullmatch(digest):
@@ -146,7 +148,7 @@ def _field(error: msgspec.ValidationError) -> str:
     return found[1] if found else ""
 
 
-def _is_beside(name: str) -> bool:
+def is_beside(name: str) -> bool:
     """Say whether it is the bare name of a file: nothing leads out of the folder."""
     return name not in (".", "..") and name.isprintable() and not set(name) & set("/\\:")
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.problems import Problem, ProblemCode
+from app.radiographs.watch import UNWATCHED, Watch
 
 _MAX_BYTES = 4_000_000_000
 _PIECE = 1 << 24
@@ -22,6 +23,7 @@ class SourceFile:
 
     Attributes:
         name: The file's own name, for the officer.
+        folder: Where it lies.
         data: Every byte, to be read only.
     """
 
@@ -32,6 +34,7 @@ class SourceFile:
             Problem: FILE_MISSING, RADIOGRAPH_TRUNCATED (it is empty), RADIOGRAPH_TOO_LARGE.
         """
         self.name = path.name
+        self.folder = path.parent
         try:
             # Not blocking: a pipe that nobody fills must not hold up the engines.
             number = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
@@ -69,11 +72,17 @@ class SourceFile:
         if not self.unchanged:
             raise Problem(ProblemCode.RADIOGRAPH_CHANGED)
 
-    def sha256(self) -> str:
-        """Return the digest of the whole file, lower-case hex. Slow for large ones."""
+    def sha256(self, watch: Watch = UNWATCHED) -> str:
+        """Return the digest of the whole file, lower-case hex. Slow for large ones.
+
+        Raises:
+            Problem: RADIOGRAPH_CHANGED.
+            Stopped: Nobody waits for it any more.
+        """
         digest = sha256()
         with memoryview(self.data) as view:
             for start in range(0, self.size, _PIECE):
+                watch.require_wanted()
                 self.require_unchanged()
                 digest.update(view[start : start + _PIECE])
         return digest.hexdigest()

@@ -31,6 +31,22 @@ class Watch:
         Raises:
             Stopped: Nobody waits for it any more.
         """
+        self.require_wanted()
+        self.progress(done / whole if whole else 1.0)
+
+    def require_wanted(self) -> None:
+        """End the work if nobody waits for it any more.
+
+        Raises:
+            Stopped: Nobody does.
+        """
         if self.stop.is_set():
             raise Stopped
-        self.progress(done / whole if whole else 1.0)
+
+    def within(self, start: float, end: float) -> "Watch":
+        """Return the watch for a part of the work, from `start` to `end` of the whole."""
+        return Watch(lambda share: self.progress(start + (end - start) * share), self.stop)
+
+
+UNWATCHED = Watch()
+"""For those who wait until it is done; never stop this one."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.problems import Problem, ProblemCode
+from app.radiographs.formats.packing import Unpack
 from app.radiographs.source_file import SourceFile
+from app.radiographs.watch import Watch
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _VALUE_BYTES = 2
+_HANDS = 2
 _LARGEST_TILE = 1 << 26  # values; no writer makes any that large
 
 
@@ -40,6 +43,11 @@ class Layout:
     counts: tuple[int, ...]
     byte_order: str
     differences: bool
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the picture."""
+        return self.width, self.height
 
     def require_whole(self, size: int) -> int | None:
         """Refuse uncompressed values that are not all in a file of `size` bytes.
@@ -92,31 +100,36 @@ class Layout:
             raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "segments")
 
 
-def unpacked_segments(source: SourceFile, layout: Layout, *, packed: bool) -> NDArray[np.uint16]:
+def unpacked_segments(
+    source: SourceFile, layout: Layout, unpack: Unpack | None, watch: Watch
+) -> NDArray[np.uint16]:
     """Return the values of a picture in strips or tiles: (height, width).
-
-    However little a packed segment may be, it never unpacks into more than it should hold.
 
     Args:
         source: The file.
         layout: Where they lie.
-        packed: They are deflated (RFC 1950).
+        unpack: How each is unpacked; None if they are not packed.
+        watch: Hears how far it is.
 
     Raises:
         Problem: RADIOGRAPH_TRUNCATED, RADIOGRAPH_CONTRADICTORY, RADIOGRAPH_CHANGED.
+        Stopped: Nobody waits for it any more.
     """
     import numpy as np
 
     layout.require_consistent()
     picture = np.empty((layout.height, layout.width), np.uint16)
     kind = np.dtype(f"{layout.byte_order}u2")
-    for index, (start, count) in enumerate(zip(layout.offsets, layout.counts, strict=True)):
+
+    def fill(index: int) -> None:
+        watch.step(index, len(layout.offsets))
+        start, count = layout.offsets[index], layout.counts[index]
         left, top, rows = layout.place(index)
         wanted = layout.values_in(index) * _VALUE_BYTES
         source.require_unchanged()
         content = source.data[start : start + count]
-        if packed:
-            content = _inflated(content, wanted)
+        if unpack is not None:
+            content = unpack(content, wanted)
         if len(content) < wanted:
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "segment")
         values = np.frombuffer(content, kind, layout.values_in(index)).reshape(rows, layout.across)
@@ -124,11 +137,12 @@ def unpacked_segments(source: SourceFile, layout: Layout, *, packed: bool) -> ND
             values = np.cumsum(values, axis=1, dtype=np.uint16)
         part = picture[top : top + rows, left : left + layout.across]
         part[...] = values[: part.shape[0], : part.shape[1]]
+
+    with ThreadPoolExecutor(_HANDS, "unpack") as hands:
+        try:
+            for _ in hands.map(fill, range(len(layout.offsets))):
+                pass
+        except BaseException:
+            hands.shutdown(wait=False, cancel_futures=True)
+            raise
     return picture
-
-
-def _inflated(content: bytes, most: int) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(content, most)
-    except zlib.error as error:
-        raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "deflate") from error

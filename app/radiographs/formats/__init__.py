@@ -1,0 +1,1 @@
+"""The kinds of files that radiographs come in: one format, one file."""
