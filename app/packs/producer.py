@@ -1,7 +1,7 @@
 """Making a pack from public lists and tables of our own, and saying what became of every row."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +25,7 @@ from app.packs.sources.own_csv import (
 from app.packs.sources.rows import Progress, Tally
 from app.packs.sources.un import read_un
 from app.problems import Problem
-from app.screening.people.build import build_people
+from app.screening.people.build import Arrays, build_people
 from app.screening.people.calibration import Calibration, calibrate
 from app.screening.summary_types import ListedDocument, Lookout
 
@@ -110,8 +110,9 @@ def produce(folder: Path, order: PackOrder, progress: Progress = lambda _bytes: 
         OSError: A file cannot be read or written.
     """
     report = PackReport()
-    about = {"name": order.name, "version": order.version, "produced_at": order.produced_at}
-    with PackWriter(folder, **about) as pack:
+    with PackWriter(
+        folder, name=order.name, version=order.version, produced_at=order.produced_at
+    ) as pack:
         people = _kept_people(order, report, progress)
         arrays = build_people(pack.lookouts(people))
         if order.travelers is not None:
@@ -162,7 +163,7 @@ def _read_people(
 
 
 def _calibrated(
-    arrays: Mapping[str, object], order: PackOrder, report: PackReport, progress: Progress
+    arrays: Arrays, order: PackOrder, report: PackReport, progress: Progress
 ) -> Calibration:
     assert order.travelers is not None
     tally = _tally(report, order.travelers)
