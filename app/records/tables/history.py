@@ -60,7 +60,8 @@ def _index(name: str, *columns: str, where: ColumnElement[bool]) -> None:
     )
 
 
-_NOTHING = literal_column("''")  # no parameter: SQLite must see that a query asks only for these
+# No parameter: SQLite must see that a query asks only for what an index holds.
+_NOTHING: ColumnElement[str] = literal_column("''", Text)
 HAS_DOCUMENT = passage.c.document > _NOTHING
 HAS_PERSON = passage.c.person > _NOTHING
 HAS_PARTY = and_(HAS_DOCUMENT, passage.c.party_id.is_not(None))
