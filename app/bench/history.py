@@ -78,15 +78,16 @@ def measure(count: int) -> Iterator[Figure]:
         crossings = Crossings(count)
         began = time.monotonic()
         with Store.create(path, keys, Station("B1", PORTS[0])) as store:
-            _fill(store, crossings)
+            fill(store, crossings)
             yield figure("history.fill", time.monotonic() - began, "s")
             yield figure("history.store", path.stat().st_size / 2**30, "GiB")
             pictures = AttachmentStore(Path(folder) / "pictures", keys, store.ballast)
             records = RecordQueries(store, pictures, SystemClock())
-            yield from _ask(records, crossings)
+            yield from past_figures(records, crossings)
 
 
-def _ask(records: RecordQueries, crossings: Crossings) -> Iterator[Figure]:
+def past_figures(records: RecordQueries, crossings: Crossings) -> Iterator[Figure]:
+    """Ask a store that `fill` has filled about those who often come, the busiest, and a stranger."""
     chance = random.Random(2)  # noqa: S311 - which travelers are asked about, no secret
     travelers = _who_come(crossings, chance)
     _timed(records, travelers[:50])
@@ -143,7 +144,7 @@ def _busiest(crossings: Crossings) -> tuple[int, int]:
     return times.most_common(1)[0]
 
 
-def _fill(store: Store, crossings: Crossings) -> None:
+def fill(store: Store, crossings: Crossings) -> None:
     """Put all rows in, then make the indexes anew: ten times as quick as the other way round."""
     indexes = sorted(passage.indexes, key=lambda index: str(index.name))
     with store.writing() as connection:

@@ -6,9 +6,13 @@ for, too.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.bench.figures import Figure
+from app.bench.rules import measure as rules
 from app.bench.screening_aliases import alias_figures
+from app.bench.screening_card import card_figures
 from app.bench.screening_peers import peer_figures
 from app.bench.screening_people import (
     alert_figures,
@@ -20,12 +24,17 @@ from app.bench.screening_people import (
 )
 from app.bench.screening_sizes import Sizes
 
+_RULE_ROUNDS = 5
+
 
 def run(sizes: Sizes) -> Iterator[Figure]:
     """Measure, and yield each figure as soon as it is there."""
     if sizes.samples is not None:
         yield from alias_figures(sizes.samples, sizes)
     yield from _people(sizes)
+    yield from rules(_RULE_ROUNDS)
+    with TemporaryDirectory(prefix="gatehouse-bench-") as folder:
+        yield from card_figures(Path(folder), sizes)
     twice = listed_people(2 * sizes.people)
     yield from list_figures(twice)
     yield from time_figures(twice, sizes.timed)
