@@ -1,112 +1,15 @@
-"""Known problems: each is one clear sentence for the officer and the next step.
+"""The sentence of each known problem: what happened, and the next step.
 
-A `Problem` is something the world did (a file, a disk, a network, a keyring); anything else that is
-raised is a bug. The sentences stand here once, in English; the screens translate them by their
-text, the command line prints them as they are. They never hold personal data.
+They stand here once, in English; the screens translate them by their text, the command line prints
+them as they are. They never hold personal data.
 """
 
-from enum import StrEnum
+from app.problems.codes import ProblemCode
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
     """Mark `text` for the translators without needing Qt."""
     return text
-
-
-class ProblemCode(StrEnum):
-    """What went wrong, by name; `SENTENCES` has the words."""
-
-    FILE_MISSING = "file_missing"
-    FILE_EMPTY = "file_empty"
-    NOT_AN_IMAGE = "not_an_image"
-    IMAGE_TRUNCATED = "image_truncated"
-    IMAGE_TOO_LARGE = "image_too_large"
-    NOT_A_RADIOGRAPH = "not_a_radiograph"
-    RADIOGRAPH_TRUNCATED = "radiograph_truncated"
-    RADIOGRAPH_CONTRADICTORY = "radiograph_contradictory"
-    RADIOGRAPH_TOO_LARGE = "radiograph_too_large"
-    RADIOGRAPH_COMPRESSION = "radiograph_compression"
-    RADIOGRAPH_CHANGED = "radiograph_changed"
-    RADIOGRAPH_PART_MISSING = "radiograph_part_missing"
-    RADIOGRAPH_DESCRIPTION_INVALID = "radiograph_description_invalid"
-    SCAN_NOT_HERE = "scan_not_here"
-    IMAGE_NOT_SEEN = "image_not_seen"
-    IMAGE_REASON_MISSING = "image_reason_missing"
-    MATCH_INCOMPLETE = "match_incomplete"
-    FOLDER_MISSING = "folder_missing"
-    CAMERA_MISSING = "camera_missing"
-    CAMERA_UNPLUGGED = "camera_unplugged"
-    SCANNER_PROGRAM_MISSING = "scanner_program_missing"
-    SCANNER_MISSING = "scanner_missing"
-    SCANNER_DENIED = "scanner_denied"
-    SCANNER_JAMMED = "scanner_jammed"
-    SCANNER_EMPTY = "scanner_empty"
-    SCANNER_STOPPED = "scanner_stopped"
-    READER_UNPLUGGED = "reader_unplugged"
-    READER_DENIED = "reader_denied"
-    DEVICE_BUSY = "device_busy"
-    MRZ_TEXT_INVALID = "mrz_text_invalid"
-    READER_MISSING = "reader_missing"
-    TRAINER_MISSING = "trainer_missing"
-    KEYRING_MISSING = "keyring_missing"
-    KEYRING_LOCKED = "keyring_locked"
-    KEY_MISSING = "key_missing"
-    KEY_WRONG = "key_wrong"
-    ARGUMENTS_WRONG = "arguments_wrong"
-    NO_DISPLAY = "no_display"
-    STORE_MISSING = "store_missing"
-    ALREADY_SET_UP = "already_set_up"
-    NAME_IN_USE = "name_in_use"
-    STORE_DAMAGED = "store_damaged"
-    STORE_NEWER = "store_newer"
-    STORE_BUSY = "store_busy"
-    STORE_NOT_ENCRYPTED = "store_not_encrypted"
-    DISK_FULL = "disk_full"
-    ATTACHMENT_DAMAGED = "attachment_damaged"
-    PACK_DAMAGED = "pack_damaged"
-    PACK_OUTDATED = "pack_outdated"
-    PACK_SOURCE_UNKNOWN = "pack_source_unknown"
-    HUB_UNREACHABLE = "hub_unreachable"
-    HUB_NOT_A_HUB = "hub_not_a_hub"
-    HUB_REFUSED = "hub_refused"
-    HUB_FORK = "hub_fork"
-    HUB_ADDRESS_INVALID = "hub_address_invalid"
-    ENROLLMENT_REFUSED = "enrollment_refused"
-    SIGN_IN_WRONG = "sign_in_wrong"
-    SIGN_IN_LOCKED_OUT = "sign_in_locked_out"
-    ROLE_NOT_HELD = "role_not_held"
-    BADGE_ELSEWHERE = "badge_elsewhere"
-    PIN_TOO_SIMPLE = "pin_too_simple"
-    NOT_ALLOWED = "not_allowed"
-    ALREADY_DECIDED = "already_decided"
-    DECISION_TOO_EARLY = "decision_too_early"
-    MANDATORY_REFERRAL = "mandatory_referral"
-    TOO_MANY_PEOPLE = "too_many_people"
-    NOT_A_MANIFEST = "not_a_manifest"
-    MANIFEST_INCOMPLETE = "manifest_incomplete"
-    MANIFEST_TOO_LARGE = "manifest_too_large"
-    REASON_MISSING = "reason_missing"
-    BOARDING_PASS_INVALID = "boarding_pass_invalid"  # noqa: S105 - a paper, not a secret
-    CONVEYANCE_INVALID = "conveyance_invalid"
-    DECLARATION_INCOMPLETE = "declaration_incomplete"
-    PLATE_MISSING = "plate_missing"
-    WAITING_TAKEN = "waiting_taken"
-    RECALL_TOO_LATE = "recall_too_late"
-    RECALL_RECEIVED = "recall_received"
-    REFERRAL_TAKEN = "referral_taken"
-    REFERRAL_WITHDRAWN = "referral_withdrawn"
-    REFERRAL_MISSING = "referral_missing"
-    REFERRAL_INCOMPLETE = "referral_incomplete"
-    MANDATORY_RETURN = "mandatory_return"
-    ALARM_ENDED = "alarm_ended"
-    TEXT_TOO_LONG = "text_too_long"
-    RECORD_MISSING = "record_missing"
-    OWN_RECORD = "own_record"
-    NOTE_MISSING = "note_missing"
-    LOG_DAMAGED = "log_damaged"
-    DATABASE_UNREACHABLE = "database_unreachable"
-    SETTINGS_INVALID = "settings_invalid"
-    PATH_UNUSABLE = "path_unusable"
 
 
 SENTENCES: dict[ProblemCode, str] = {
@@ -428,23 +331,3 @@ SENTENCES: dict[ProblemCode, str] = {
         "Problem", "A file or folder cannot be used. Choose another one, or correct who may use it."
     ),
 }
-
-
-class Problem(Exception):  # noqa: N818 - the officer's word; it is not always an error
-    """A known problem, with the sentence the officer reads.
-
-    Attributes:
-        code: Which problem it is.
-        detail: A technical word for the log and for support; no personal data.
-    """
-
-    def __init__(self, code: ProblemCode, detail: str = "") -> None:
-        """Make the problem; `detail` may name a limit or a technical cause, never a person."""
-        super().__init__(f"{SENTENCES[code]} [{code}{': ' + detail if detail else ''}]")
-        self.code = code
-        self.detail = detail
-
-    @property
-    def sentence(self) -> str:
-        """What happened and what to do next, in English."""
-        return SENTENCES[self.code]
