@@ -151,7 +151,7 @@ def without(
     left = np.where(np.maximum(high_loss, low_loss) < _THICK, left, high_loss)
     beam = separation.high_air - separation.high_dark
     values = separation.high_dark + beam * np.exp(-left)
-    return np.rint(np.clip(values, 0, 65_535)).astype(np.uint16)
+    return np.asarray(np.rint(np.clip(values, 0, 65_535)), np.uint16)
 
 
 def strip(

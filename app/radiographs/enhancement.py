@@ -15,9 +15,6 @@ from app.radiographs.survey import histogram_of, reduced_sizes
 from app.radiographs.watch import Watch
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from app.radiographs.radiograph import Values
 
 _TILE = 256  # pixels: a box of goods at 4 to 8 mm a pixel
@@ -41,8 +38,11 @@ def enhance(radiograph: Radiograph, how: Enhancement, watch: Watch) -> Radiograp
     import numpy as np
 
     height, width = radiograph.shape(0)
-    kind = np.uint16 if radiograph.bits == 16 else np.uint8
-    picture: NDArray[np.uint16] | NDArray[np.uint8] = np.empty((height, width), kind)
+    picture: Values = (
+        np.empty((height, width), np.uint16)
+        if radiograph.bits == 16
+        else np.empty((height, width), np.uint8)
+    )
     margin = _TILE if how is Enhancement.LOCAL_CONTRAST else _REACH
     for left in range(0, width, _BAND * _TILE):
         watch.step(left, width)

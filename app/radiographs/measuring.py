@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from app.radiographs.radiograph import Radiograph
+    from app.radiographs.radiograph import Radiograph, Values
     from app.radiographs.scan_sidecar import Calibration
 
 _UM = 1000  # micrometres to the millimetre
@@ -183,7 +183,7 @@ def _transmission(radiograph: Radiograph, stored: int) -> float | None:
     return (stored - dark) / (air - dark)
 
 
-def _pieces(radiograph: Radiograph, mark: Mark, watch: Watch) -> Iterator[NDArray[np.generic]]:
+def _pieces(radiograph: Radiograph, mark: Mark, watch: Watch) -> Iterator[Values]:
     """Give the values of a mark's pixels, a few rows at a time, each piece in one row."""
     for top, inside in _rows(mark):
         watch.step(top - mark.top, mark.height)

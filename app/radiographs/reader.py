@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.problems import Problem, ProblemCode
-from app.radiographs.formats.described import Described
+from app.radiographs.description import Description, description_beside
 from app.radiographs.formats.dicom import Dicom
 from app.radiographs.formats.png_jpeg import PngJpeg
+from app.radiographs.formats.raw_values import raw_plane
 from app.radiographs.formats.scan_format import Scan, ScanFormat
 from app.radiographs.formats.tiff import Tiff
 from app.radiographs.radiograph import Radiograph, contiguous
+from app.radiographs.scan_sidecar import SUFFIX
 from app.radiographs.source_file import SourceFile
 from app.radiographs.survey import count, histogram_of, reduced_sizes
 from app.radiographs.watch import UNWATCHED, Watch
@@ -40,7 +42,7 @@ def open_radiograph(
     display.
 
     Args:
-        path: The file; of a described scan, its sidecar.
+        path: The image's file, or the sidecar beside it.
         frame: Which picture of a file with several, from 0.
         watch: Hears how far it is, and may end it.
         first_picture: Is given the image as soon as it can be shown, on this thread, before it is
@@ -52,8 +54,8 @@ def open_radiograph(
             RADIOGRAPH_PART_MISSING, RADIOGRAPH_DESCRIPTION_INVALID.
         Stopped: Nobody waits for it any more.
     """
-    source = SourceFile(path)
-    scan = _format(source, FORMATS).read(source, frame, watch.within(0, _UNPACKED))
+    source = SourceFile(path.with_name(path.name.removesuffix(SUFFIX)))
+    scan = _described(source, frame, watch.within(0, _UNPACKED))
     early = _pictured(scan, frame, watch.within(_UNPACKED, _REDUCED))
     first_picture(early)
     return _surveyed(early, watch.within(_REDUCED, 1))
@@ -99,17 +101,52 @@ def _surveyed(early: Radiograph, watch: Watch) -> Radiograph:
     )
 
 
-def _format(source: SourceFile, formats: tuple[ScanFormat, ...]) -> ScanFormat:
-    for each in formats:
-        if each.knows(source):
-            return each
-    raise Problem(ProblemCode.NOT_A_RADIOGRAPH)
+FORMATS: tuple[ScanFormat, ...] = (Tiff(), PngJpeg(), Dicom())
+"""Every format that has a header; the first one that knows a file reads it."""
 
 
-def _read_file(source: SourceFile, watch: Watch) -> Scan:
-    return _format(source, _WITH_HEADER).read(source, 0, watch)
+def _described(source: SourceFile, frame: int, watch: Watch) -> Scan:
+    """Return what a file holds, together with what its sidecar says of the values."""
+    try:
+        said = description_beside(source) or Description()
+    except Problem:
+        if _format(source) is None:
+            raise
+        said = Description()  # a file with a header needs none; intake tells that it is damaged
+    scan = _one(source, said, frame, watch.within(0, 0.5) if said.low_energy else watch)
+    scan = replace(
+        scan,
+        energies_kv=said.energies_kv or scan.energies_kv,
+        calibration=said.calibration or scan.calibration,
+        air=scan.air if said.air is None else said.air,
+        dark=scan.dark if said.dark is None else said.dark,
+    )
+    if not said.low_energy:
+        return scan
+    low = _one(_part(source, said.low_energy), said, frame, watch.within(0.5, 1))
+    high_plane, low_plane = scan.plane, low.plane
+    if low_plane.values.shape != high_plane.values.shape or low_plane.bits != high_plane.bits:
+        raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "energies")
+    return replace(scan, low=low)
 
 
-_WITH_HEADER: tuple[ScanFormat, ...] = (Tiff(), PngJpeg(), Dicom())
-FORMATS: tuple[ScanFormat, ...] = (*_WITH_HEADER, Described(_read_file))
-"""Every format; the first one that knows a file reads it."""
+def _one(source: SourceFile, said: Description, frame: int, watch: Watch) -> Scan:
+    known = _format(source)
+    if known is not None:
+        return known.read(source, frame, watch)
+    if said.raw is None:
+        raise Problem(ProblemCode.NOT_A_RADIOGRAPH)
+    return Scan(source, raw_plane(source, said.raw))
+
+
+def _part(source: SourceFile, name: str) -> SourceFile:
+    try:
+        return SourceFile(source.folder / name)
+    except Problem as problem:
+        if problem.code is ProblemCode.FILE_MISSING:
+            raise Problem(ProblemCode.RADIOGRAPH_PART_MISSING, "file") from problem
+        raise
+
+
+def _format(source: SourceFile) -> ScanFormat | None:
+    return next((each for each in FORMATS if each.knows(source)), None)

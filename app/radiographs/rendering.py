@@ -182,7 +182,8 @@ def _packed(rgb: NDArray[np.generic]) -> NDArray[np.uint32]:
     import numpy as np
 
     red, green, blue = rgb.astype(np.uint32).T
-    return np.uint32(0xFF000000) | red << np.uint32(16) | green << np.uint32(8) | blue
+    packed = np.uint32(0xFF000000) | red << np.uint32(16) | green << np.uint32(8) | blue
+    return np.asarray(packed, np.uint32)
 
 
 def _derived(presentation: Presentation) -> Derived:

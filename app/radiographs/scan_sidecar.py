@@ -15,7 +15,7 @@ one object, of which nothing must be there:
 | `reference_plane` | where that counts, such as `middle of the tunnel` |
 | `manifest` | name of the manifest's file, in the same folder; see `manifest` |
 
-How the values lie in `image`, and a second energy, say further names: see `formats.described`.
+How the values lie in a file without a header, and a second energy: see `description`.
 """
 
 import re

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.clock import Clock
+from app.radiographs.description import LOW_SUFFIX
 from app.radiographs.scan_sidecar import SUFFIX
 
 PATIENCE_S = 60
 """How long an image waits for its sidecar; then it is taken in without."""
-_BESIDE = (".json", ".csv", ".txt", ".xml")
+_BESIDE = (".json", ".csv", ".txt", ".xml", LOW_SUFFIX)
 _NANO = 10**9
 
 
@@ -39,7 +40,7 @@ class ScanFolder:
         return tuple(self._waiting)
 
     def arrived(self, path: Path) -> Arrival | None:
-        """Note a complete file; return what can be taken in now, if it brings something together."""
+        """Note a complete file; return what it brings together, if anything."""
         if path.name.endswith(SUFFIX):
             image = path.with_name(path.name.removesuffix(SUFFIX))
             return self._together(image, path) if image.is_file() else None

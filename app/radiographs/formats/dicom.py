@@ -181,7 +181,7 @@ def _unpacked(source: SourceFile, shape: _Shape, frame: int) -> NDArray[np.gener
     """Return a frame that is compressed."""
     import numpy as np
     from PIL import Image
-    from pydicom.pixels import pixel_array
+    from pydicom.pixels.utils import pixel_array
 
     source.data.seek(0)
     try:
@@ -209,7 +209,7 @@ def _unsigned(
         return values.astype(np.uint8, copy=False), mapped
     spare = shape.allocated - shape.stored
     if not spare and not shape.signed:
-        return values.view(values.dtype.newbyteorder(values.dtype.byteorder)), mapped  # type: ignore[return-value]  # 16 bits
+        return values.view(values.dtype.newbyteorder(values.dtype.byteorder)), mapped
     # Shifted up and down again, the spare bits above are filled with the sign, or with nothing.
     whole = values.astype(np.int16 if shape.signed else np.uint16)
     if spare:

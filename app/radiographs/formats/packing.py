@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-import zlib
+import sys
 from collections.abc import Callable
 from io import BytesIO
 
@@ -24,17 +24,20 @@ _ZSTD, _OLD_ZSTD = 50000, 34926
 def _inflated(content: bytes, most: int) -> bytes:
     """Unpack zlib (RFC 1950); ISA-L does so twice as fast as zlib itself."""
     from isal import isal_zlib
+    from isal.igzip_lib import IsalError
 
     try:
         return bytes(isal_zlib.decompressobj().decompress(content, most))
-    except (isal_zlib.error, zlib.error) as error:
+    except (IsalError, EOFError, MemoryError) as error:  # type: ignore[misc]  # its stub says int
         raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "deflate") from error
 
 
 def _zstd(content: bytes, most: int) -> bytes:
     """Unpack Zstandard (RFC 8878)."""
-    from backports import zstd
-
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
     try:
         return zstd.ZstdDecompressor().decompress(content, most)
     except (zstd.ZstdError, EOFError) as error:
