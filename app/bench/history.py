@@ -87,7 +87,7 @@ def measure(count: int) -> Iterator[Figure]:
 
 
 def past_figures(records: RecordQueries, crossings: Crossings) -> Iterator[Figure]:
-    """Ask a store that `fill` has filled about those who often come, the busiest, and a stranger."""
+    """Ask a store that `fill` has filled: about those who come often, the busiest, a stranger."""
     chance = random.Random(2)  # noqa: S311 - which travelers are asked about, no secret
     travelers = _who_come(crossings, chance)
     _timed(records, travelers[:50])

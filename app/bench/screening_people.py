@@ -103,7 +103,10 @@ def candidate_figures(listed: ListedPeople, people: list[ChangedPerson]) -> Iter
 def alert_figures(
     listed: ListedPeople, people: list[ChangedPerson], sizes: Sizes
 ) -> Iterator[Figure]:
-    """Set the threshold on one half of the negative set, hold it against the other half."""
+    """Set the threshold on a third of the negative set, and hold it against the others.
+
+    Of the rate of a single culture, some thousand travelers say little: see how many were asked.
+    """
     size, full = size_word(len(listed.lookouts)), len(listed.lookouts) >= MILLION
     progress(f"setting the threshold on {sizes.negatives:,} travelers")
     calibrating = travelers(sizes.negatives, _CALIBRATING_SEED)
@@ -115,14 +118,16 @@ def alert_figures(
     index = PeopleIndex({**listed.arrays, **calibration.arrays}, listed.lookouts.__getitem__)
     yield figure(f"screening.people_{size}.threshold.possible", calibration.possible / 100, "bits")
     yield figure(f"screening.people_{size}.threshold.strong", calibration.strong / 100, "bits")
-    progress(f"counting alerts among {sizes.negatives:,} other travelers")
+    others = 2 * sizes.negatives
+    progress(f"counting alerts among {others:,} other travelers")
     asked, alerted = Counter[str](), Counter[str]()
-    for traveler in travelers(sizes.negatives, _CHECKING_SEED):
+    for traveler in travelers(others, _CHECKING_SEED):
         asked[traveler.culture] += 1
         alerted[traveler.culture] += bool(index.matches(traveler.document))
     mean = alerted.total() / asked.total()
     yield figure(f"screening.people_{size}.false_alerts", 1000 * mean, "per 1000 travelers")
     for culture, count in sorted(asked.items()):
+        yield figure(f"screening.people_{size}.travelers.{culture}", count, "travelers")
         yield figure(
             f"screening.people_{size}.false_alerts.{culture}",
             1000 * alerted[culture] / count,

@@ -15,7 +15,7 @@ class Sizes:
 
     Attributes:
         people: On the list; twice as many are measured, too.
-        negatives: Travelers that set the threshold, and as many others that are held against it.
+        negatives: Travelers that set the threshold; twice as many others are held against it.
         timed: Travelers whose time is taken.
         each: Listed people of each kind of change.
         beside_peers: Of them, those that the slow peers are asked about, too.
