@@ -181,6 +181,9 @@ class StationSettings:
     lists_folder: Path | None = _setting(
         None, "Folder where carriers' passenger lists arrive", Authority.SUPPORT
     )
+    scans_folder: Path | None = _setting(
+        None, "Folder where scanners leave radiographs", Authority.SUPPORT
+    )
     camera: str = _setting("", "Camera over the desk", Authority.SUPERVISOR, _camera)
     scanner: str = _setting("", "Page scanner", Authority.SUPERVISOR, _scanner)
     read_from: ReadFrom = _setting(ReadFrom.CAMERA, "What F2 reads from", Authority.SUPERVISOR)

@@ -25,6 +25,7 @@ from app.records.keys import StationKeys
 from app.records.officers import OfficerRegister
 from app.records.pictures import PictureQueue
 from app.records.queries import RecordQueries
+from app.records.radiograph_library import ScanQueries
 from app.records.report_shelf import SignedReports
 from app.records.store import Store
 from app.records.supervision import SupervisionQueries
@@ -37,6 +38,9 @@ from app.services.draws import Draws
 from app.services.page_reading import PageReading
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
+from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_intake import RadiographIntake
+from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.rule_book import RuleBook
 from app.services.secondary_inspection import SecondaryInspection
@@ -170,6 +174,9 @@ class Workstation:
     arrivals: ArrivalWatch
     advance: AdvanceArrivals
     radiographs: RadiographViewing
+    intake: RadiographIntake
+    library: RadiographLibrary
+    deciding: RadiographDeciding
     supervision: Supervision
 
     def close(self) -> None:
@@ -224,6 +231,10 @@ def open_workstation(
     stay = StayPolicy(settings.own_state, settings.stay_limit_days)
     rules = RuleBook(lambda: lists.files(RULES))
     screening = TravelerScreening(journal, records, lists, draws, stay, clock, rules)
+    scans = ScanQueries(store)
+    intake = RadiographIntake(
+        journal, scans, attachments, link, clock, store.info.station.port
+    )
     return Workstation(
         home=home,
         settings=settings,
@@ -257,7 +268,10 @@ def open_workstation(
         advance=AdvanceArrivals(
             journal, AdvanceQueries(store), screening, link, clock, store.info.station.port
         ),
-        radiographs=RadiographViewing(journal, records, attachments, link, make_id),
+        radiographs=RadiographViewing(journal, records, attachments, link, intake, make_id),
+        intake=intake,
+        library=RadiographLibrary(journal, scans, attachments, clock, settings.scans_folder),
+        deciding=RadiographDeciding(journal, records, scans, link),
         supervision=Supervision(
             journal,
             SupervisionQueries(store, attachments),
