@@ -5,7 +5,7 @@ travelers of one kind of names are stopped more often than others. No rule or ma
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +92,7 @@ class Culture:
         pools: `given.F` and `given.M` serve the slot `given` of women and men.
         patterns: How names are put together.
         born_on_new_year: Share of birth dates registered as 1 January because nobody knew better.
+        spellings: What stands for each other in romanizations of these names only.
     """
 
     code: str
@@ -100,5 +101,4 @@ class Culture:
     pools: Mapping[str, Pool]
     patterns: tuple[Pattern, ...]
     born_on_new_year: float = 0.0
-    spellings: tuple[tuple[str, str], ...] = field(default=())
-    """Spellings that stand for each other in romanizations of this culture's names only."""
+    spellings: tuple[tuple[str, str], ...] = ()

@@ -6,10 +6,11 @@ from enum import StrEnum
 from random import Random
 
 from app.simulation.culture import Culture
+from app.simulation.people import NAME_WIDTH
 from app.simulation.spelling import Change, misreading, other_spelling, typing_error
 
-PASSPORT_WIDTH, CARD_WIDTH = 39, 30
-"""Characters of the name field of TD3 and TD1 (ICAO Doc 9303-4 and -5 clause 4.2.2)."""
+CARD_WIDTH = 30
+"""Characters of the name field of an identity card, TD1 (ICAO Doc 9303-5 clause 4.2.2)."""
 _SHORTEST_SPLIT = 5
 _PARTICLES = frozenset(
     (
@@ -111,7 +112,7 @@ def change_name(
 
 def field_width(kind: NameChange) -> int:
     """Return how much room the document has for the name: an identity card cuts sooner."""
-    return CARD_WIDTH if kind is NameChange.TRUNCATED else PASSPORT_WIDTH
+    return CARD_WIDTH if kind is NameChange.TRUNCATED else NAME_WIDTH
 
 
 def _spelled(
