@@ -1,10 +1,10 @@
 """Answers about scans: one, those that wait, those that fit a search, those to compare with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import (
@@ -36,6 +36,7 @@ _AT_ONCE, _PASSES = 2_000, 3
 _BEHIND = "\U0010ffff"
 _HS_LENGTHS = (6, 4)
 _COMPARED = 50
+_Keys: TypeAlias = Select[tuple[str, UUID]]
 _NOTHING = "none"
 
 
@@ -84,9 +85,10 @@ class ScanQueries:
     def search(self, wish: Wish, after: Place | None, limit: int) -> ScanPage:
         """Return the scans that fit, newest first; every answer is bounded by what it reads."""
         with self.store.reading() as connection:
-            rare = _rarest(connection, wish)
-            if rare is not None:
-                return _page(connection, [scan.c.id.in_(rare), *_fits(wish)], after, limit)
+            leading = _leading(connection, wish)
+            if leading is not None:
+                places = _places(connection, leading, after, limit + 1)
+                return _filled(connection, places, limit)
             return _from_the_newest(connection, wish, after, limit)
 
     def last_of(self, load: Load, before: str, limit: int) -> Sequence[ScanRow]:
@@ -122,75 +124,97 @@ class ScanQueries:
 # --- searching ------------------------------------------------------------------------------------
 
 
-def _rarest(connection: Connection, wish: Wish) -> Select[tuple[UUID]] | None:
-    """Return the query for the few scans that one of the wishes leads to; None: none leads to few.
+def _leading(connection: Connection, wish: Wish) -> _Keys | None:
+    """Return the query for the keys of what fits, from the rarest of the wishes; None without one.
 
-    By pk_scan_word and ix_finding_marked.
+    By pk_scan_word, in which a word's scans stand by time; else by ix_finding_marked.
     """
-    fewest = _FEW
-    best: Select[tuple[UUID]] | None = None
+    fewest, rarest = _FEW, ""
     for word in wish.words:
         found = select(scan_word.c.scan_id).where(*_in_range(word), *_in_time(scan_word.c.at, wish))
         many = _count(connection, found)
         if many < fewest:
-            fewest, best = many, found
+            fewest, rarest = many, word
     if wish.finding:
         tied = select(radiograph.c.sha256).select_from(MARKED).where(_is_finding(wish))
         if _count(connection, tied) < fewest:
-            return select(scan.c.id).where(scan.c.sha256.in_(tied))
-    return best
+            rest = [*_bounds(wish), *_fits(replace(wish, finding=""))]
+            return select(scan.c.taken_at, scan.c.id).where(scan.c.sha256.in_(tied), *rest)
+    if not rarest:
+        return None
+    keys = select(scan_word.c.at, scan_word.c.scan_id).where(
+        *_in_range(rarest), *_in_time(scan_word.c.at, wish)
+    )
+    rest = _fits(replace(wish, words=tuple(each for each in wish.words if each != rarest)))
+    if rest:
+        keys = keys.join(scan, scan.c.id == scan_word.c.scan_id).where(*rest)
+    return keys.distinct()
 
 
 def _count(connection: Connection, query: Select[Any]) -> int:
     return connection.scalar(select(func.count()).select_from(query.limit(_FEW).subquery())) or 0
 
 
+def _places(
+    connection: Connection, keys: _Keys, after: Place | None, limit: int
+) -> tuple[Place, ...]:
+    """Return the first of these keys behind `after`, the newest first."""
+    found = keys.subquery()
+    at, scan_id = found.c
+    query = select(at, scan_id).order_by(at.desc(), scan_id.desc()).limit(limit)
+    if after is not None:
+        query = query.where(tuple_(at, scan_id) < _of(after))
+    return tuple(Place(*row) for row in connection.execute(query))
+
+
+def _filled(connection: Connection, places: Sequence[Place], limit: int) -> ScanPage:
+    """Return the rows of these places; one more than `limit` tells that there are more."""
+    shown = places[:limit]
+    rows = scan_rows(
+        connection,
+        received_scans()
+        .where(scan.c.id.in_([place.id for place in shown]))
+        .order_by(scan.c.taken_at.desc(), scan.c.id.desc()),
+    )
+    return ScanPage(rows, shown[-1] if len(places) > limit else None)
+
+
 def _from_the_newest(
     connection: Connection, wish: Wish, after: Place | None, limit: int
 ) -> ScanPage:
     """Go through the scans by time, a bounded number of them: ix_scan_taken_at_id and others."""
-    found: list[ScanRow] = []
+    found: list[Place] = []
+    reached = after
     for _ in range(_PASSES):
-        floor = _floor(connection, wish, after)
-        reached = [] if floor is None else [_key() >= _of(floor)]
-        page = _page(connection, [*reached, *_fits(wish)], after, limit - len(found))
-        found += page.rows
-        if page.next is not None or floor is None:
-            return ScanPage(tuple(found), page.next)
-        after = floor
-    return ScanPage(tuple(found), after)
+        floor = _floor(connection, wish, reached)
+        which = [*_bounds(wish), *_fits(wish)]
+        if floor is not None:
+            which.append(_key() >= _of(floor))
+        keys = select(scan.c.taken_at, scan.c.id).where(*which)
+        found += _places(connection, keys, reached, limit + 1 - len(found))
+        reached = floor
+        if len(found) > limit or floor is None:
+            return _filled(connection, found, limit)
+    return ScanPage(_filled(connection, found, limit).rows, reached)
 
 
 def _floor(connection: Connection, wish: Wish, after: Place | None) -> Place | None:
     """Return the last of the scans that are gone through at once; None: fewer are left."""
-    row = connection.execute(
+    query = (
         select(scan.c.taken_at, scan.c.id)
         .where(*_bounds(wish), *_behind(after))
         .order_by(scan.c.taken_at.desc(), scan.c.id.desc())
         .limit(1)
         .offset(_AT_ONCE - 1)
-    ).first()
+    )
+    row = connection.execute(query).first()
     return None if row is None else Place(row.taken_at, row.id)
 
 
-def _page(
-    connection: Connection, which: Sequence[ColumnElement[bool]], after: Place | None, limit: int
-) -> ScanPage:
-    query = (
-        received_scans()
-        .where(*which, *_behind(after))
-        .order_by(scan.c.taken_at.desc(), scan.c.id.desc())
-        .limit(limit + 1)
-    )
-    rows = scan_rows(connection, query)
-    if len(rows) <= limit:
-        return ScanPage(rows)
-    last = rows[limit - 1]
-    return ScanPage(rows[:limit], Place(last.taken_at, last.id))
-
-
 def _fits(wish: Wish) -> list[ColumnElement[bool]]:
-    which = [*_bounds(wish), *map(_has_word, wish.words)]
+    which = [_has_word(word) for word in wish.words]
+    if wish.decision is not None:
+        which.append(scan.c.decision == wish.decision.value)
     if wish.finding:
         tied = select(literal(1)).select_from(MARKED)
         which.append(tied.where(radiograph.c.sha256 == scan.c.sha256, _is_finding(wish)).exists())
@@ -198,7 +222,8 @@ def _fits(wish: Wish) -> list[ColumnElement[bool]]:
 
 
 def _bounds(wish: Wish) -> list[ColumnElement[bool]]:
-    which = _in_time(scan.c.taken_at, wish)
+    """Say of a scan what its indexes by time can tell."""
+    which = [scan.c.taken_at.is_not(None), *_in_time(scan.c.taken_at, wish)]
     if wish.decision is not None:
         which.append(scan.c.decision == wish.decision.value)
     return which
