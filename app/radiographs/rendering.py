@@ -31,7 +31,7 @@ MEASURED: Derived = (EnergyView.HIGH, Enhancement.NONE)
 
 # Okabe and Ito's colors, told apart with every kind of color vision.
 _SLICES = ((230, 159, 0), (86, 180, 233), (0, 158, 115))
-_LEAST_LIGHT = 0.4  # of a slice's color in its darkest value: what is within still shows
+_LEAST_LIGHT = 0.6  # of a slice's color in its darkest value: what is within still shows
 _STRIPPED = (EnergyView.WITHOUT_METAL, EnergyView.WITHOUT_LIGHT)
 
 

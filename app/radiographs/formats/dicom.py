@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.problems import Problem, ProblemCode
 from app.radiographs.formats.scan_format import Scan
@@ -209,7 +209,7 @@ def _unsigned(
         return values.astype(np.uint8, copy=False), mapped
     spare = shape.allocated - shape.stored
     if not spare and not shape.signed:
-        return values.view(values.dtype.newbyteorder(values.dtype.byteorder)), mapped
+        return cast("NDArray[np.uint16]", values), mapped
     # Shifted up and down again, the spare bits above are filled with the sign, or with nothing.
     whole = values.astype(np.int16 if shape.signed else np.uint16)
     if spare:

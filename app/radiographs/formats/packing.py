@@ -28,7 +28,7 @@ def _inflated(content: bytes, most: int) -> bytes:
 
     try:
         return bytes(isal_zlib.decompressobj().decompress(content, most))
-    except (IsalError, EOFError, MemoryError) as error:  # type: ignore[misc]  # its stub says int
+    except (IsalError, EOFError, MemoryError) as error:  # type: ignore[misc]  # its stub says an instance
         raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "deflate") from error
 
 
