@@ -1,4 +1,4 @@
-"""A truck with a forty-foot container of boxed goods, and one thing among them that is dense."""
+"""A forty-foot container of boxed goods, on a truck or alone, and one dense thing among them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import numpy as np
 
 from app.specimens.radiograph_scene import Material, Scene
 
-WIDTH, HEIGHT = 17.2, 4.5
-"""Of the scanned area, in meters."""
+TRUCK, CONTAINER = (17.2, 4.5), (13.0, 3.3)
+"""Width and height of the scanned area, in meters."""
 
-_CONTAINER = (3.7, 1.3)  # left and low corner
+_ON_TRUCK, _ALONE = (3.7, 1.3), (0.4, 0.25)  # left and low corner of the container
 _SIZE = (12.19, 2.59)  # ISO 668, 1A
 _WITHIN = 2.35  # depth of the container
 _PALLETS = 10
@@ -39,8 +39,14 @@ def build_truck(scene: Scene, rng: np.random.Generator) -> Planted:
     for axle in _AXLES:
         _wheel(scene, axle)
     _cab(scene)
-    _container(scene)
-    return _load(scene, rng)
+    _container(scene, _ON_TRUCK)
+    return _load(scene, rng, _ON_TRUCK)
+
+
+def build_container(scene: Scene, rng: np.random.Generator) -> Planted:
+    """Fill `scene` with a container that stands on its own; return where its dense object is."""
+    _container(scene, _ALONE)
+    return _load(scene, rng, _ALONE)
 
 
 def _chassis(scene: Scene) -> None:
@@ -79,8 +85,8 @@ def _cab(scene: Scene) -> None:
     scene.sheet(((1.5, 3.42), (2.9, 3.9), (3.0, 3.42)), Material.GOODS, 0.12)  # wind deflector
 
 
-def _container(scene: Scene) -> None:
-    (left, low), (width, height) = _CONTAINER, _SIZE
+def _container(scene: Scene, corner: tuple[float, float]) -> None:
+    (left, low), (width, height) = corner, _SIZE
     scene.corrugated(left + 0.12, low + 0.16, (width - 0.24, height - 0.24), 0.278, 0.0018)
     scene.box(left, low + height - 0.012, (width, 0.012), Material.STEEL, 2.2)  # roof, edge on
     scene.box(left, low + height - 0.09, (width, 0.08), Material.STEEL, 0.016)
@@ -90,14 +96,14 @@ def _container(scene: Scene) -> None:
         scene.box(float(beam), low + 0.02, (0.045, 0.11), Material.STEEL, 0.12)
     for post in (left, left + width - 0.12):
         scene.box(post, low, (0.12, height), Material.STEEL, 0.03)
-        for corner in (low, low + height - 0.12):
-            scene.box(post, corner, (0.12, 0.12), Material.STEEL, 0.14)
+        for fitting in (low, low + height - 0.12):
+            scene.box(post, fitting, (0.12, 0.12), Material.STEEL, 0.14)
     for bar in (0.2, 0.55):  # locking bars of the doors, seen from the side
         scene.box(left + width - 0.02, low + bar, (0.05, 0.3), Material.STEEL, 0.06)
 
 
-def _load(scene: Scene, rng: np.random.Generator) -> Planted:
-    (left, low), (width, height) = _CONTAINER, _SIZE
+def _load(scene: Scene, rng: np.random.Generator, container: tuple[float, float]) -> Planted:
+    (left, low), (width, height) = container, _SIZE
     step = (width - 0.5) / _PALLETS
     floor = low + 0.16
     tops: list[float] = []

@@ -16,27 +16,72 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Material(Enum):
-    """Linear attenuation at 3 MeV, per meter: NIST XCOM's mass coefficient times the density."""
+class Beam(Enum):
+    """What the load is scanned with: peak voltage as scanners say it, in kilovolts."""
 
-    STEEL = 28.5
-    LEAD = 47.6
-    ALUMINUM = 9.5
-    RUBBER = 4.6
-    DIESEL = 3.4
-    WOOD = 2.2
-    GOODS = 1.0
-    """Boxed goods of 250 kg to the cubic meter."""
+    MEV_9 = 9_000
+    MEV_4 = 4_000
+    KV_160 = 160
+    KV_90 = 90
+
+
+CARGO = (Beam.MEV_9, Beam.MEV_4)
+BAGGAGE = (Beam.KV_160, Beam.KV_90)
+"""Pairs of energies, the high one first."""
+
+
+class Material(Enum):
+    """Density in grams, and mass attenuation in square centimetres to the gram (NIST XCOM).
+
+    The four are taken at the energies that matter most behind a load, in the order of `Beam`:
+    3 MeV, 1.5 MeV, 100 keV and 60 keV.
+    """
+
+    STEEL = (7.87, 0.0362, 0.0488, 0.3717, 1.205)
+    LEAD = (11.34, 0.0423, 0.0522, 5.549, 5.021)
+    ALUMINUM = (2.70, 0.0354, 0.0500, 0.1704, 0.2778)
+    COPPER = (8.96, 0.0359, 0.0480, 0.4584, 1.593)
+    RUBBER = (1.15, 0.0396, 0.0570, 0.1700, 0.2000)
+    PLASTIC = (1.05, 0.0405, 0.0585, 0.1719, 0.1970)
+    WATER = (1.00, 0.0397, 0.0575, 0.1707, 0.2059)
+    DIESEL = (0.85, 0.0405, 0.0585, 0.1720, 0.1975)
+    WOOD = (0.55, 0.0385, 0.0560, 0.1600, 0.1900)
+    GOODS = (0.25, 0.0397, 0.0575, 0.1700, 0.2050)
+    """Boxed goods."""
+    CLOTH = (0.20, 0.0385, 0.0560, 0.1620, 0.1930)
+
+    def per_meter(self, beam: Beam) -> float:
+        """Return the linear attenuation."""
+        density, *mass = self.value
+        return density * mass[list(Beam).index(beam)] * 100
 
 
 class Scene:
-    """A truck from the side, as optical depth: shapes are laid one behind the other."""
+    """A load from the side, as optical depth: shapes are laid one behind the other.
 
-    def __init__(self, width: float, height: float, columns: int) -> None:
+    Attributes:
+        depths: For each beam: (height, width).
+    """
+
+    def __init__(
+        self, width: float, height: float, columns: int, beams: Sequence[Beam] = CARGO[:1]
+    ) -> None:
         """Make an empty scene of `width` by `height` meters, `columns` pixels wide."""
         self.scale = columns / width
-        self.depth = np.zeros((round(height * self.scale), columns), np.float32)
+        self.shape = round(height * self.scale), columns
+        self.depths = {beam: np.zeros(self.shape, np.float32) for beam in beams}
         self._height = height
+
+    def _add(
+        self,
+        rows: slice,
+        columns: slice,
+        material: Material,
+        through: float | NDArray[np.floating],
+    ) -> None:
+        """Let the beams pass `through` meters of a material, for every pixel or each its own."""
+        for beam, depth in self.depths.items():
+            depth[rows, columns] += np.asarray(material.per_meter(beam) * through, np.float32)
 
     def box(
         self,
@@ -47,8 +92,7 @@ class Scene:
         through: float,
     ) -> None:
         """Add a box: `size` is its width and height, `through` how far the beam goes in it."""
-        rows, columns = self._area(left, low, *size)
-        self.depth[rows, columns] += material.value * through
+        self._add(*self._area(left, low, *size), material, through)
 
     def frame(
         self,
@@ -79,13 +123,14 @@ class Scene:
         corners = np.array(
             [(x * self.scale, (self._height - y) * self.scale) for x, y in outline], np.int32
         )
-        area = np.zeros(self.depth.shape, np.uint8)
-        self.depth += cv2.fillPoly(area, [corners], 1) * np.float32(material.value * through)
+        everywhere = slice(None), slice(None)
+        area = cv2.fillPoly(np.zeros(self.shape, np.uint8), [corners], 1)
+        self._add(*everywhere, material, np.asarray(area) * np.float32(through))
         if edge:
-            line = np.zeros(self.depth.shape, np.uint8)
+            line = np.zeros(self.shape, np.uint8)
             thick = max(1, round(edge * self.scale))
             cv2.polylines(line, [corners], isClosed=True, color=1, thickness=thick)
-            self.depth += line * np.float32(material.value * edge_through)
+            self._add(*everywhere, material, line * np.float32(edge_through))
 
     def ring(
         self,
@@ -100,7 +145,7 @@ class Scene:
         rows, columns = self._area(x - outer, y - outer, 2 * outer, 2 * outer)
         away = self._away(x, y, rows, columns)
         within = (away <= outer) & (away >= inner)
-        self.depth[rows, columns] += within * np.float32(material.value * through)
+        self._add(rows, columns, material, within * through)
 
     def body(
         self, x: float, y: float, radii: tuple[float, float], material: Material, through: float
@@ -110,7 +155,7 @@ class Scene:
         rows, columns = self._area(x - across, y - up, 2 * across, 2 * up)
         away = self._away(x, y, rows, columns, up / across)
         chord = np.sqrt(np.clip(1 - (away / up) ** 2, 0, None))
-        self.depth[rows, columns] += (material.value * through * chord).astype(np.float32)
+        self._add(rows, columns, material, through * chord)
 
     def corrugated(
         self, left: float, low: float, size: tuple[float, float], pitch: float, sheet: float
@@ -120,7 +165,7 @@ class Scene:
         x = np.arange(columns.start, columns.stop) / self.scale
         on_slope = np.abs((x / pitch) % 1 * 4 - 2) % 2
         longer = 1 + 1.6 * np.clip(1 - np.abs(on_slope - 1) * 2.2, 0, 1)
-        self.depth[rows, columns] += (2 * sheet * Material.STEEL.value * longer).astype(np.float32)
+        self._add(rows, columns, Material.STEEL, 2 * sheet * longer[: self._wide(columns)])
 
     def pixels(
         self, left: float, low: float, width: float, height: float
@@ -136,12 +181,18 @@ class Scene:
         end = round((left + width) * self.scale)
         return rows, slice(max(0, start), max(start + 1, end))
 
+    def _tall(self, rows: slice) -> int:
+        return max(0, min(rows.stop, self.shape[0]) - rows.start)
+
+    def _wide(self, columns: slice) -> int:
+        return max(0, min(columns.stop, self.shape[1]) - columns.start)
+
     def _away(
         self, x: float, y: float, rows: slice, columns: slice, stretch: float = 1.0
     ) -> NDArray[np.float64]:
         """Return how far each pixel is from (x, y) in meters; x counts `stretch` times."""
         right = (np.arange(columns.start, columns.stop) + 0.5) / self.scale - x
         up = self._height - (np.arange(rows.start, rows.stop) + 0.5) / self.scale - y
-        shape = self.depth[rows, columns].shape
+        shape = self._tall(rows), self._wide(columns)
         away = np.hypot(right[None, : shape[1]] * stretch, up[: shape[0], None])
         return np.asarray(away)
