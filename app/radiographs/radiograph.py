@@ -110,11 +110,20 @@ class Radiograph:
         Raises:
             Problem: RADIOGRAPH_CHANGED, when somebody wrote to the file meanwhile.
         """
+        return contiguous(self.glimpse(level, rows, columns))
+
+    def glimpse(self, level: int, rows: slice, columns: slice) -> Values:
+        """Return the same for use at once: it may lie in the file's map, with gaps between rows.
+
+        Raises:
+            Problem: RADIOGRAPH_CHANGED, when somebody wrote to the file meanwhile.
+        """
         if level:
-            return contiguous(self.reduced[level - 1][rows, columns])
+            return self.reduced[level - 1][rows, columns]
         if self.plane.mapped:
             self.source.require_unchanged()
-        return contiguous(self.plane.values[rows, columns])
+        values = self.plane.values[rows, columns]
+        return values if values.dtype.isnative else contiguous(values)
 
 
 def contiguous(values: Values) -> Values:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log2
 from typing import TYPE_CHECKING
 
+from app.radiographs.radiograph import contiguous
 from app.radiographs.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -46,10 +47,11 @@ def sample(radiograph: Radiograph, view: Viewport) -> Sample:
     height, width = radiograph.shape(level)
     rows = _span(view.top, view.shown_height, view.height, scale, height)
     columns = _span(view.left, view.shown_width, view.width, scale, width)
-    values = radiograph.part(
-        level, slice(rows.source, rows.source_end), slice(columns.source, columns.source_end)
-    )
-    if values.shape != (rows.drawn, columns.drawn):
+    cut = slice(rows.source, rows.source_end), slice(columns.source, columns.source_end)
+    values = radiograph.glimpse(level, *cut)
+    if values.shape == (rows.drawn, columns.drawn):
+        values = contiguous(values)  # what is kept must not lie in the map
+    else:
         values = _scaled(values, columns.drawn, rows.drawn, scale)
     seen = values[rows.skipped : rows.skipped + rows.seen]
     seen = seen[:, columns.skipped : columns.skipped + columns.seen]

@@ -105,22 +105,41 @@ class Tone:
 def _grays(tone: Tone, bits: int) -> NDArray[np.uint8]:
     import numpy as np
 
-    low, high = tone.window.low, tone.window.high
-    grays = np.zeros(1 << bits, np.uint8)
-    grays[high:] = _WHITE
-    between = np.arange(low, min(high, len(grays)), dtype=np.float64)
-    if tone.logarithmic:
-        share = np.log((between + 1) / (low + 1)) / np.log((high + 1) / (low + 1))
-    else:
-        share = (between - low) / (high - low)
-    if tone.gamma != NO_GAMMA:
-        share **= NO_GAMMA / tone.gamma
-    share *= _WHITE
-    grays[low : low + len(share)] = np.rint(share, out=share)
+    straight = tone.gamma == NO_GAMMA and not tone.logarithmic
+    grays = (_straight if straight else _curved)(tone, 1 << bits)
     if tone.inverted:
         np.subtract(_WHITE, grays, out=grays)
     grays.flags.writeable = False
     return grays
+
+
+def _straight(tone: Tone, values: int) -> NDArray[np.uint8]:
+    import numpy as np
+
+    low, high = tone.window.low, tone.window.high
+    grays = np.zeros(values, np.uint8)
+    grays[high:] = _WHITE
+    share = (np.arange(low, min(high, values), dtype=np.float64) - low) / (high - low)
+    share *= _WHITE
+    grays[low : low + len(share)] = np.rint(share, out=share)
+    return grays
+
+
+def _curved(tone: Tone, values: int) -> NDArray[np.uint8]:
+    """Return the grays of a curve, from the 255 values at which the next gray begins.
+
+    A power or a logarithm for each of 65,536 values would take as long as a whole frame may.
+    """
+    import numpy as np
+
+    low, high = tone.window.low, tone.window.high
+    share = ((np.arange(_WHITE) + 0.5) / _WHITE) ** (tone.gamma / NO_GAMMA)
+    if tone.logarithmic:
+        begins = (low + 1) * ((high + 1) / (low + 1)) ** share - 1
+    else:
+        begins = low + (high - low) * share
+    first = np.clip(np.ceil(begins), 0, values).astype(np.intp)
+    return np.cumsum(np.bincount(first, minlength=values + 1)[:values], dtype=np.uint8)
 
 
 def automatic_window(histogram: NDArray[np.int64]) -> Window:

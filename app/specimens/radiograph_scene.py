@@ -182,10 +182,10 @@ class Scene:
         return rows, slice(max(0, start), max(start + 1, end))
 
     def _tall(self, rows: slice) -> int:
-        return max(0, min(rows.stop, self.shape[0]) - rows.start)
+        return max(0, min(int(rows.stop), self.shape[0]) - int(rows.start))
 
     def _wide(self, columns: slice) -> int:
-        return max(0, min(columns.stop, self.shape[1]) - columns.start)
+        return max(0, min(int(columns.stop), self.shape[1]) - int(columns.start))
 
     def _away(
         self, x: float, y: float, rows: slice, columns: slice, stretch: float = 1.0
