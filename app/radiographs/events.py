@@ -28,7 +28,14 @@ class RadiographOpened:
 
 @dataclass(frozen=True, slots=True)
 class RadiographMarked:
-    """A region was marked, as it was seen through this window."""
+    """A region was marked, as it was seen through this window.
+
+    Said again for the same mark, it stands as it was said last.
+
+    Attributes:
+        preview: SHA-256 of the attachment: a small JPEG with the mark burnt in.
+        removed: The mark was taken away again; it stays on record.
+    """
 
     TYPE: ClassVar[str] = "radiograph.marked"
     VERSION: ClassVar[int] = 1
@@ -37,4 +44,5 @@ class RadiographMarked:
     mark: Mark
     window_low: int
     window_high: int
-    preview: str = ""  # SHA-256 of the attachment: a small JPEG with the mark burnt in
+    preview: str = ""
+    removed: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.radiographs.mark_drawing import draw_outlines
+from app.radiographs.marks import Mark
 from app.radiographs.region import Region
 from app.radiographs.sampling import sample
 from app.radiographs.viewport import Viewport
@@ -18,14 +20,11 @@ if TYPE_CHECKING:
 _WIDTH, _OVERVIEW, _DETAIL, _GAP = 1280, 480, 640, 8
 _SURROUNDINGS = 3.0  # the place is shown with as much around it on either side
 _GROUND = 24
-_COLOR = (102, 209, 255)  # amber, as on the screen; OpenCV's order is blue, green, red
-_SHADOW = (0, 0, 0)
-_LEAST = 6  # pixels: a mark that is smaller in the overview is still seen
 MAX_BYTES = 400_000
 _QUALITIES = (85, 70, 50, 30)
 
 
-def mark_preview(radiograph: Radiograph, region: Region, tone: Tone) -> bytes:
+def mark_preview(radiograph: Radiograph, mark: Mark, tone: Tone) -> bytes:
     """Return a JPEG with the mark burnt in, as it was seen through this window.
 
     Raises:
@@ -36,13 +35,13 @@ def mark_preview(radiograph: Radiograph, region: Region, tone: Tone) -> bytes:
 
     image = radiograph.width, radiograph.height
     whole = Viewport.fitting(*image, _WIDTH, _OVERVIEW)
-    around = region.grown(_SURROUNDINGS, image)
+    around = Region(*mark.box).grown(_SURROUNDINGS, image)
     scale = min(_WIDTH / around.width, _DETAIL / around.height)
     middle = around.left + around.width / 2, around.top + around.height / 2
     close = Viewport(*image, _WIDTH, _DETAIL, whole.scale).scaled(
         scale, (_WIDTH / 2, _DETAIL / 2), middle
     )
-    parts = [_picture(radiograph, view, region, tone) for view in (whole, close)]
+    parts = [_picture(radiograph, view, mark, tone) for view in (whole, close)]
     gap = np.full((_GAP, _WIDTH, 3), _GROUND, np.uint8)
     picture = np.concatenate([parts[0], gap, parts[1]])
     content = b""
@@ -53,10 +52,8 @@ def mark_preview(radiograph: Radiograph, region: Region, tone: Tone) -> bytes:
     return content
 
 
-def _picture(
-    radiograph: Radiograph, view: Viewport, region: Region, tone: Tone
-) -> NDArray[np.uint8]:
-    """Return what `view` shows, with the region outlined: (height, width, 3)."""
+def _picture(radiograph: Radiograph, view: Viewport, mark: Mark, tone: Tone) -> NDArray[np.uint8]:
+    """Return what `view` shows, with the mark outlined: (height, width, blue green red)."""
     import cv2
     import numpy as np
 
@@ -65,13 +62,6 @@ def _picture(
     shaded = tone.shade(seen.values)
     height, width = shaded.shape
     gray[seen.top : seen.top + height, seen.left : seen.left + width] = shaded
-    picture = cv2.cvtColor(gray, cv2.COLOR_GRAY2BGR)
-    left, top = view.to_view(region.left, region.top)
-    right, bottom = view.to_view(region.left + region.width, region.top + region.height)
-    short_x = max(0.0, _LEAST - (right - left)) / 2
-    short_y = max(0.0, _LEAST - (bottom - top)) / 2
-    corner = round(left - short_x) - 1, round(top - short_y) - 1
-    opposite = round(right + short_x), round(bottom + short_y)
-    cv2.rectangle(picture, corner, opposite, _SHADOW, 4)
-    cv2.rectangle(picture, corner, opposite, _COLOR, 2)
-    return picture  # type: ignore[return-value]  # OpenCV keeps the kind
+    picture = cv2.cvtColor(gray, cv2.COLOR_GRAY2RGB)
+    draw_outlines(picture, view, (mark,))  # type: ignore[arg-type]  # OpenCV keeps the kind
+    return cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)  # type: ignore[return-value]  # see above

@@ -11,6 +11,7 @@ from app.encounters.conveyance import NOTHING_ENTERED, Conveyance
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion
 from app.examinations.examination import Completeness, Disposition, Finding
+from app.radiographs.marks import MarkKind
 from app.records.attachments import AttachmentStore
 from app.records.cleared import clearances_of
 from app.records.names import officer_labels
@@ -174,15 +175,16 @@ def _photos(
 
 
 def _marks(connection: Connection, referral_id: UUID) -> tuple[MarkView, ...]:
-    """Return the marks as they stand: a mark that was moved is said again under its own id."""
+    """Return the marks as they stand: a mark that was changed is said again under its own id."""
     rows = connection.execute(
         select(radiograph_mark, radiograph.c.file_name, radiograph.c.sha256)
         .join(radiograph, radiograph.c.id == radiograph_mark.c.radiograph_id, isouter=True)
         .where(radiograph_mark.c.referral_id == referral_id)
         .order_by(radiograph_mark.c.at, radiograph_mark.c.event_id)
     )
-    latest = {
-        row.id: MarkView(
+    standing = {row.id: row for row in rows}
+    return tuple(
+        MarkView(
             row.id,
             row.radiograph_id,
             row.file_name or "",
@@ -190,10 +192,12 @@ def _marks(connection: Connection, referral_id: UUID) -> tuple[MarkView, ...]:
             row.preview,
             row.sha256 or "",
             (row.left, row.top, row.width, row.height),
+            MarkKind(row.kind or MarkKind.RECTANGLE),
+            tuple((x, y) for x, y in row.points or ()),
         )
-        for row in rows
-    }
-    return tuple(latest.values())
+        for row in standing.values()
+        if not row.removed
+    )
 
 
 def summary_of(said: object) -> RiskSummary:

@@ -1,6 +1,6 @@
 """Looking at radiographs: open one for a referral, mark a region."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,8 +12,8 @@ from app.radiographs.marks import Mark
 from app.radiographs.preview import mark_preview
 from app.radiographs.radiograph import Radiograph
 from app.radiographs.reader import open_radiograph
-from app.radiographs.region import Region
 from app.radiographs.tone import Tone
+from app.radiographs.watch import UNWATCHED, Watch
 from app.services.access import authorship, require, require_own
 from app.services.ports import Attachments, Journal, Link, Records
 from app.services.radiograph_intake import RadiographIntake
@@ -43,13 +43,14 @@ class RadiographViewing:
     intake: RadiographIntake
     new_id: NewId
 
-    def open_file(self, path: Path) -> Radiograph:
+    def open_file(self, path: Path, watch: Watch = UNWATCHED) -> Radiograph:
         """Read a radiograph from a file. Slow: for the engines pool. Records nothing.
 
         Raises:
             Problem: What is wrong with the file; see `open_radiograph`.
+            Stopped: Nobody waits for it any more.
         """
-        return open_radiograph(path)
+        return open_radiograph(path, watch=watch)
 
     def attach(self, duty: Duty, referral_id: UUID | None, radiograph: Radiograph) -> UUID:
         """Record that this radiograph was opened; return its random identifier.
@@ -89,7 +90,9 @@ class RadiographViewing:
         file = self.records.referral(referral_id)
         tied = {one.mark_id: one.finding for one in file.findings} if file else {}
         return tuple(
-            TiedMark(Mark(one.id, *one.region, one.label), tied.get(one.id, ""))
+            TiedMark(
+                Mark(one.id, *one.region, one.label, one.kind, one.points), tied.get(one.id, "")
+            )
             for one in self._marks(referral_id, radiograph.sha256)
         )
 
@@ -100,20 +103,20 @@ class RadiographViewing:
         radiograph_id: UUID,
         radiograph: Radiograph,
         *,
-        region: Region,
-        label: str,
+        mark: Mark,
         tone: Tone,
+        removed: bool = False,
     ) -> Mark:
-        """Record a marked region, with a small picture of it as it was seen.
+        """Record a mark, with a small picture of it as it was seen; or the same mark, changed.
 
         Args:
             duty: Who works here.
             referral_id: This officer's referral.
             radiograph_id: What `attach` gave.
             radiograph: The image.
-            region: Which pixels of it.
-            label: What the officer calls it.
+            mark: The mark as it stands now; a new one has an identifier of `new_id`.
             tone: How the image was shown.
+            removed: It is taken away again.
 
         Raises:
             KeyError: There is no such referral here.
@@ -121,15 +124,15 @@ class RadiographViewing:
                 nothing was recorded.
         """
         self._require_own(duty, referral_id)
-        mark = Mark(
-            self.new_id(), region.left, region.top, region.width, region.height, label.strip()
-        )
+        mark = replace(mark, label=mark.label.strip())
+        preview = "" if removed else self.attachments.put(mark_preview(radiograph, mark, tone))
         marked = RadiographMarked(
             referral_id=referral_id,
             mark=mark,
             window_low=tone.window.low,
             window_high=tone.window.high,
-            preview=self.attachments.put(mark_preview(radiograph, region, tone)),
+            preview=preview,
+            removed=removed,
         )
         self._record(duty, radiograph_id, marked, "mark radiograph")
         return mark

@@ -13,6 +13,7 @@ from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion
 from app.examinations.examination import Disposition, Finding
 from app.problems import ProblemCode
+from app.radiographs.marks import MarkKind, Point
 from app.screening.summary_types import RiskSummary, Verdict
 
 
@@ -95,6 +96,8 @@ class MarkView:
     Attributes:
         sha256: Digest of the image's file.
         region: Which pixels of it: left, top, width, height.
+        kind: What it looks like.
+        points: Its pixels (x, y), as its kind wants them.
     """
 
     id: UUID
@@ -104,6 +107,8 @@ class MarkView:
     preview: str
     sha256: str = ""
     region: tuple[int, int, int, int] = (0, 0, 0, 0)
+    kind: MarkKind = MarkKind.RECTANGLE
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,41 @@ from app.ui.shortcuts import KEY_MAP, Key, KeyMeaning
 
 
 @dataclass(frozen=True, slots=True)
+class CapMeaning:
+    """A key that counts in one part of a page only: it is not in the one key map.
+
+    Attributes:
+        cap: The key, as its cap shows it.
+        meaning: What it does there.
+    """
+
+    cap: str
+    meaning: str
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """None of the one key map."""
+        return ()
+
+    @property
+    def words(self) -> str:
+        """The meaning in the officer's language."""
+        return QCoreApplication.translate("KeyMap", self.meaning)
+
+
+@dataclass(frozen=True, slots=True)
 class PageHelp:
     """The help of one page.
 
     Attributes:
         about: What the page is for and how it is worked.
         keys: Keys that mean something more exact here than everywhere, or mean something here only.
+        parts: Keys that count in one part of the page.
     """
 
     about: str = ""
     keys: tuple[KeyMeaning, ...] = ()
+    parts: tuple[CapMeaning, ...] = ()
 
     @property
     def words(self) -> str:
@@ -26,11 +51,11 @@ class PageHelp:
         return QCoreApplication.translate("Help", self.about) if self.about else ""
 
     @property
-    def lines(self) -> tuple[KeyMeaning, ...]:
+    def lines(self) -> tuple[KeyMeaning | CapMeaning, ...]:
         """Every key of the map, as this page means it; then those that count here only."""
         own = {each.first: each for each in self.keys}
         mapped = tuple(own.pop(each.first, each) for each in KEY_MAP)
-        return (*mapped, *own.values())
+        return (*mapped, *own.values(), *self.parts)
 
 
 PRIMARY = PageHelp(
@@ -97,19 +122,68 @@ SECONDARY = PageHelp(
 RADIOGRAPHS = PageHelp(
     QT_TRANSLATE_NOOP(
         "Help",
-        "Open the scanner's image with F3. Left button: move, or what the tool says; right "
-        "button: window; wheel: zoom. By keys, on the image: arrows move it (Shift: farther), "
-        "+ and - zoom, Z shows one pixel for one, I inverts, 0 is the standard view. Ctrl with "
-        "up and down: brighter, darker; with left and right: narrower, wider; with Shift as "
-        "well: finer. The window can be entered in numbers too. F5 draws a mark: arrows move "
-        "it, Shift resizes it, Enter takes it; then say what it shows, and record it as a "
-        "finding. The file itself is never changed.",
+        "Open the scanner's image with F3. It is shown whole, through the automatic window: that "
+        "is the standard view, 0 returns to it, and nothing else stays for the next image. Left "
+        "button: move, or what the tool says; right button: window; wheel: zoom. The keys at the "
+        "end of this list count while the image has the focus. F5 draws a mark: arrows move it, "
+        "with Shift its last point, Enter records it; then say what it shows. What an officer "
+        "measures are always the values of the scanner. The file itself is never changed.",
     ),
     (
         KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Open an image of the scanner")),
         KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Draw a mark, or describe the chosen one")),
         KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "The standard view")),
         KeyMeaning(Key.CONFIRM, QT_TRANSLATE_NOOP("KeyMap", "Take the mark that is being drawn")),
+    ),
+    (
+        CapMeaning("← ↑ → ↓", QT_TRANSLATE_NOOP("KeyMap", "Move the image; with Shift farther")),
+        CapMeaning("+", QT_TRANSLATE_NOOP("KeyMap", "Zoom in")),
+        CapMeaning("-", QT_TRANSLATE_NOOP("KeyMap", "Zoom out")),
+        CapMeaning("F", QT_TRANSLATE_NOOP("KeyMap", "All of the image")),
+        CapMeaning("Z", QT_TRANSLATE_NOOP("KeyMap", "One pixel for one of the screen")),
+        CapMeaning(
+            "Ctrl+↑ ↓",
+            QT_TRANSLATE_NOOP(
+                "KeyMap", "Brighter, darker, by 100; with Shift by 10; Alt instead of Ctrl: by 1"
+            ),
+        ),
+        CapMeaning(
+            "Ctrl+← →", QT_TRANSLATE_NOOP("KeyMap", "Narrower, wider window, in the same steps")
+        ),
+        CapMeaning("P", QT_TRANSLATE_NOOP("KeyMap", "Next window by name: light load, dense load")),
+        CapMeaning("I", QT_TRANSLATE_NOOP("KeyMap", "White as black")),
+        CapMeaning("G", QT_TRANSLATE_NOOP("KeyMap", "Gamma: dark places lighter")),
+        CapMeaning("Shift+G", QT_TRANSLATE_NOOP("KeyMap", "Gamma: dark places darker")),
+        CapMeaning("L", QT_TRANSLATE_NOOP("KeyMap", "Logarithm: grays follow thickness")),
+        CapMeaning("V", QT_TRANSLATE_NOOP("KeyMap", "Next colors")),
+        CapMeaning(
+            "D", QT_TRANSLATE_NOOP("KeyMap", "Values like the one pointed at in one color, or not")
+        ),
+        CapMeaning("K", QT_TRANSLATE_NOOP("KeyMap", "Local contrast over the whole image, or not")),
+        CapMeaning("S", QT_TRANSLATE_NOOP("KeyMap", "Sharpen the whole image, or not")),
+        CapMeaning(
+            "E", QT_TRANSLATE_NOOP("KeyMap", "Next energy: low, materials in color, stripped")
+        ),
+        CapMeaning("H", QT_TRANSLATE_NOOP("KeyMap", "How it is shown: everything in numbers")),
+        CapMeaning("M", QT_TRANSLATE_NOOP("KeyMap", "Dragging moves the image")),
+        CapMeaning("W", QT_TRANSLATE_NOOP("KeyMap", "Dragging changes the window")),
+        CapMeaning("R", QT_TRANSLATE_NOOP("KeyMap", "Mark with a rectangle")),
+        CapMeaning("O", QT_TRANSLATE_NOOP("KeyMap", "Mark with an ellipse")),
+        CapMeaning(
+            "N",
+            QT_TRANSLATE_NOOP(
+                "KeyMap", "Mark with a polygon; Space sets a corner, Backspace takes one back"
+            ),
+        ),
+        CapMeaning("A", QT_TRANSLATE_NOOP("KeyMap", "Mark with an arrow")),
+        CapMeaning("T", QT_TRANSLATE_NOOP("KeyMap", "Write into the image")),
+        CapMeaning("X", QT_TRANSLATE_NOOP("KeyMap", "Measure a distance")),
+        CapMeaning("Del", QT_TRANSLATE_NOOP("KeyMap", "Take the chosen mark away")),
+        CapMeaning("Ctrl+Z", QT_TRANSLATE_NOOP("KeyMap", "Undo the last change of the marks")),
+        CapMeaning("Ctrl+Y", QT_TRANSLATE_NOOP("KeyMap", "Redo it")),
+        CapMeaning("C", QT_TRANSLATE_NOOP("KeyMap", "Side by side with an earlier image, or not")),
+        CapMeaning("B", QT_TRANSLATE_NOOP("KeyMap", "Blink: the other image in its place")),
+        CapMeaning("Ctrl+E", QT_TRANSLATE_NOOP("KeyMap", "Export the image with its marks")),
     ),
 )
 SHIFT = PageHelp(

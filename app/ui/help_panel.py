@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.help_pages import PageHelp
+from app.ui.help_pages import CapMeaning, PageHelp
 from app.ui.shortcuts import Key, KeyMeaning
 from app.ui.theme.fonts import space
 from app.ui.widgets.key_button import KeyButton
@@ -34,7 +34,7 @@ class HelpPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Help"), parent=parent)
         self._about = Text("", Role.BODY, wrap=True)
-        self._meanings: tuple[KeyMeaning, ...] = ()
+        self._meanings: tuple[KeyMeaning | CapMeaning, ...] = ()
         self._rows: list[QWidget] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(space(4))
@@ -91,7 +91,7 @@ class HelpPanel(Panel):
             return
         super().keyPressEvent(event)
 
-    def _show_keys(self, meanings: tuple[KeyMeaning, ...]) -> None:
+    def _show_keys(self, meanings: tuple[KeyMeaning | CapMeaning, ...]) -> None:
         if meanings == self._meanings:
             return
         self._meanings = meanings

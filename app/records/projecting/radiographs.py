@@ -45,6 +45,9 @@ def radiograph_marked(connection: Connection, event: Event, body: RadiographMark
         "window_low": body.window_low,
         "window_high": body.window_high,
         "preview": body.preview,
+        "kind": mark.kind.value,
+        "points": [list(point) for point in mark.points],
+        "removed": body.removed,
     }
     add(connection, tables.radiograph_mark, marked)
     note_picture(connection, event, body.preview)

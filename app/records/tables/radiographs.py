@@ -1,6 +1,6 @@
 """Radiographs, and the regions marked in them."""
 
-from sqlalchemy import BigInteger, Column, Index, Table, Uuid
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Table, Uuid
 
 from app.records.tables.base import Label, Words, metadata
 
@@ -39,6 +39,9 @@ radiograph_mark = Table(
     Column("window_low", BigInteger, nullable=False),
     Column("window_high", BigInteger, nullable=False),
     Column("preview", Label, nullable=False),
+    Column("kind", Label),
+    Column("points", JSON),
+    Column("removed", Boolean),
     Index(None, "id"),
     Index(None, "referral_id", "at"),
     Index(None, "radiograph_id"),

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from app.radiographs.region import Region
 from app.radiographs.tone import Window
 from app.radiographs.viewport import Viewport
+from app.ui.radiograph.sketch import Sketch
+from app.ui.radiograph.tool import Tool
 
 _WHOLE_WINDOW = 400.0  # pixels of drag that move or widen the window by its own width
 _CLICK = 4.0  # pixels: a hand that only clicks draws nothing
@@ -41,20 +42,27 @@ class WindowDrag:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionDrag:
-    """Draws a region, in place of the one that is there."""
+class SketchDrag:
+    """Draws a shape, in place of the one that is there; a polygon gets a corner more."""
 
     start: QPointF
     view: Viewport
-    before: Region | None
+    tool: Tool
+    before: Sketch | None
 
-    def region(self, at: QPointF) -> Region | None:
-        """Return the region now; a mere click leaves what is there."""
+    def sketch(self, at: QPointF) -> Sketch | None:
+        """Return the shape now; of most shapes, a mere click leaves what is there."""
+        place = self.view.to_image(at.x(), at.y())
+        if self.tool is Tool.TEXT:
+            return Sketch.at(self.tool, place, self.view)
+        if self.tool is Tool.POLYGON:
+            if self.before is None or self.before.tool is not Tool.POLYGON:
+                return Sketch.at(self.tool, place, self.view)
+            return self.before.with_corner(place)
         if (at - self.start).manhattanLength() < _CLICK:
             return self.before
-        image = self.view.image_width, self.view.image_height
         first = self.view.to_image(self.start.x(), self.start.y())
-        return Region.between(first, self.view.to_image(at.x(), at.y()), image)
+        return Sketch.between(self.tool, first, place, self.view)
 
 
-Drag = MoveDrag | WindowDrag | RegionDrag
+Drag = MoveDrag | WindowDrag | SketchDrag

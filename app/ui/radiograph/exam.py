@@ -1,17 +1,18 @@
 """What the viewer remembers of each referral while the program runs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
+from app.radiographs.mark_history import MarkHistory
 from app.radiographs.marks import Mark
 from app.radiographs.radiograph import Radiograph
-from app.radiographs.region import Region
 from app.radiographs.tone import Tone
 from app.services.views import ReferralRow
 from app.ui.radiograph.exam_lines import MarkLine, mark_line, mark_words
 from app.ui.radiograph.mark_form import MarkDraft
 from app.ui.radiograph.mark_painting import ShownMark
+from app.ui.radiograph.sketch import Sketch
 
 
 @dataclass(slots=True)
@@ -27,24 +28,18 @@ class Marked:
     finding: str = ""
     draft: MarkDraft = field(default_factory=MarkDraft)
 
-    @property
-    def region(self) -> Region:
-        """Where it lies in the image."""
-        mark = self.mark
-        return Region(mark.left, mark.top, mark.width, mark.height)
-
 
 @dataclass(slots=True)
 class Begun:
     """A mark that is not recorded yet.
 
     Attributes:
-        region: Where it lies.
+        sketch: What was drawn.
         tone: How the image was shown when it was taken.
         draft: What stands in its form.
     """
 
-    region: Region
+    sketch: Sketch
     tone: Tone
     draft: MarkDraft = field(default_factory=MarkDraft)
 
@@ -59,6 +54,8 @@ class OpenImage:
         radiograph: The image itself; None while another one is looked at.
         marks: What is marked in it, in the order of marking.
         begun: What is not recorded yet.
+        chosen: The mark that keys work on.
+        history: What can be undone; the marks in it are those in `marks`.
     """
 
     path: Path
@@ -66,12 +63,22 @@ class OpenImage:
     radiograph: Radiograph | None
     marks: list[Marked] = field(default_factory=list)
     begun: Begun | None = None
+    chosen: UUID | None = None
+    history: MarkHistory = field(default_factory=MarkHistory)
+
+    def __post_init__(self) -> None:
+        """Begin the history with what is marked already: that is not undone."""
+        self.history = MarkHistory(tuple(each.mark for each in self.marks))
 
     @property
     def shown_marks(self) -> tuple[ShownMark, ...]:
         """The recorded marks, as they lie on the image."""
         return tuple(
-            ShownMark(marked.region, mark_words(number, marked.mark.label))
+            ShownMark(
+                marked.mark,
+                mark_words(number, marked.mark.label),
+                chosen=marked.mark.id == self.chosen,
+            )
             for number, marked in enumerate(self.marks, 1)
         )
 
@@ -83,24 +90,42 @@ class OpenImage:
             for number, marked in enumerate(self.marks, 1)
         )
 
-    def marked(self, mark_id: UUID) -> Marked | None:
+    def marked(self, mark_id: UUID | None) -> Marked | None:
         """Return one of the marks, or None."""
         return next((each for each in self.marks if each.mark.id == mark_id), None)
+
+    def take(self, history: MarkHistory) -> None:
+        """Have the marks be those of `history`; findings and forms stay with theirs."""
+        before = {each.mark.id: each for each in self.marks}
+        marks = []
+        for mark in history.marks:
+            kept = before.get(mark.id) or Marked(mark)
+            if kept.mark != mark:
+                kept.mark, kept.draft = mark, replace(kept.draft, label=mark.label)
+            marks.append(kept)
+        self.marks, self.history = marks, history
+        if self.marked(self.chosen) is None:
+            self.chosen = None
 
 
 @dataclass(slots=True)
 class Exam:
-    """The images of one referral.
+    """The images of one referral, or one scan that belongs to none.
 
     Attributes:
-        row: The referral.
+        row: The referral; None where there is none: then nothing can be marked.
         current: The image that is looked at, or was looked at last.
         images: By the digest of their files.
     """
 
-    row: ReferralRow
+    row: ReferralRow | None
     current: OpenImage | None = None
     images: dict[str, OpenImage] = field(default_factory=dict)
+
+    @property
+    def referral_id(self) -> UUID | None:
+        """The referral, or None."""
+        return self.row.id if self.row else None
 
     def leave(self) -> None:
         """Let the pixels go; what was entered stays."""

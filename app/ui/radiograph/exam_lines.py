@@ -8,8 +8,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from app.duty.officers import Duty, Role
 from app.encounters.referral import ReferralState
 from app.radiographs.radiograph import Radiograph
-from app.radiographs.tone import Tone, Window
-from app.radiographs.viewport import Viewport
 from app.services.views import ReferralRow
 from app.ui.words.codes import finding_words, reason_words
 from app.ui.words.referrals import traveler_words
@@ -35,23 +33,6 @@ class ExamLines:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewLines:
-    """How the image is shown.
-
-    Attributes:
-        window: Black and white as values.
-        most: The largest value there is.
-        zoom: Its size on the screen.
-        badges: What is not as it was measured, or not as it is first shown.
-    """
-
-    window: Window
-    most: int
-    zoom: str
-    badges: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MarkLine:
     """One mark of the image.
 
@@ -69,8 +50,10 @@ class MarkLine:
     found: bool
 
 
-def may_work(row: ReferralRow, duty: Duty) -> bool:
-    """Say whether this officer may open radiographs for this referral now."""
+def may_work(row: ReferralRow | None, duty: Duty) -> bool:
+    """Say whether this officer may open radiographs for this referral, or for none, now."""
+    if row is None:
+        return duty.role is Role.SECONDARY
     mine = row.state is ReferralState.RECEIVED and row.received_by_id == duty.officer.id
     return mine and duty.role is Role.SECONDARY
 
@@ -99,13 +82,15 @@ def why_not(row: ReferralRow, duty: Duty) -> tuple[str, str]:
     )
 
 
-def exam_lines(row: ReferralRow, radiograph: Radiograph | None) -> ExamLines:
+def exam_lines(row: ReferralRow | None, radiograph: Radiograph | None) -> ExamLines:
     """Return the words for the referral and the file that is open for it."""
-    reasons = capital(", ".join(reason_words(code) for code in row.reasons))
-    pairs = [
-        (translate("Exam", "Referred for"), reasons),
-        (translate("Exam", "From"), dotted(row.port, row.lane)),
-    ]
+    pairs: list[tuple[str, str]] = []
+    if row is not None:
+        reasons = capital(", ".join(reason_words(code) for code in row.reasons))
+        pairs += [
+            (translate("Exam", "Referred for"), reasons),
+            (translate("Exam", "From"), dotted(row.port, row.lane)),
+        ]
     if radiograph is not None:
         size = translate("Exam", "{size}, {bits} bit").format(
             size=apart(f"{_number(radiograph.width)} × {_number(radiograph.height)}"),
@@ -116,26 +101,8 @@ def exam_lines(row: ReferralRow, radiograph: Radiograph | None) -> ExamLines:
             (translate("Exam", "Size"), size),
             (translate("Exam", "SHA-256"), apart(f"{radiograph.sha256[:_DIGEST_SHOWN]}…")),
         ]
-    return ExamLines(traveler_words(row), tuple((a, b) for a, b in pairs if b))
-
-
-def view_lines(radiograph: Radiograph, viewport: Viewport, tone: Tone, standard: Tone) -> ViewLines:
-    """Return the words for how `radiograph` is shown."""
-    percent = 100 * viewport.scale
-    digits = 0 if percent >= 10 else 1
-    badges = []
-    if tone.inverted != standard.inverted:
-        badges.append(translate("Exam", "inverted"))
-    if not radiograph.plane.raw:
-        badges.append(translate("Exam", "display copy, not raw"))
-    return ViewLines(
-        window=tone.window,
-        most=(1 << radiograph.bits) - 1,
-        zoom=translate("Exam", "{percent} %").format(
-            percent=QLocale().toString(percent, "f", digits)
-        ),
-        badges=tuple(badges),
-    )
+    name = traveler_words(row) if row else translate("Exam", "No referral")
+    return ExamLines(name, tuple((a, b) for a, b in pairs if b))
 
 
 def mark_words(number: int, label: str) -> str:

@@ -4,10 +4,46 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
-ZOOM_IN = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-ZOOM_OUT = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
-INVERT = (Qt.Key.Key_I,)
-ACTUAL_SIZE = (Qt.Key.Key_Z,)
+from app.ui.radiograph.tool import Tool
+
+
+class ViewWish(StrEnum):
+    """What one key asks of the view; the value is the key, as its cap shows it."""
+
+    ZOOM_IN = "+"
+    ZOOM_OUT = "-"
+    ACTUAL_SIZE = "Z"
+    FIT = "F"
+    INVERT = "I"
+    LIGHTER = "G"
+    DARKER = "Shift+G"
+    LOGARITHM = "L"
+    PRESET = "P"
+    COLORS = "V"
+    SLICE = "D"
+    LOCAL_CONTRAST = "K"
+    SHARPEN = "S"
+    ENERGY = "E"
+    ADJUST = "H"
+    COMPARE = "C"
+    BLINK = "B"
+    UNDO = "Ctrl+Z"
+    REDO = "Ctrl+Y"
+    REMOVE = "Del"
+    EXPORT = "Ctrl+E"
+
+
+TOOL_KEYS = {
+    Tool.MOVE: "M",
+    Tool.WINDOW: "W",
+    Tool.RECTANGLE: "R",
+    Tool.ELLIPSE: "O",
+    Tool.POLYGON: "N",
+    Tool.ARROW: "A",
+    Tool.TEXT: "T",
+    Tool.DISTANCE: "X",
+}
+"""Which letter takes which tool."""
 
 STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -17,11 +53,31 @@ STEPS: dict[int, tuple[int, int]] = {
 }
 """Arrow keys as steps to the right and down."""
 
+CORNER, TAKE_BACK = Qt.Key.Key_Space, Qt.Key.Key_Backspace
+"""While a polygon is drawn: the next corner, and one corner less."""
 
-class ViewCap(StrEnum):
-    """What the caps of these keys show."""
+_TWINS = {"=": "+", "_": "-", "Ctrl+Shift+Z": "Ctrl+Y"}
+_WISHES = {wish.value: wish for wish in ViewWish}
+_TOOLS = {key: tool for tool, key in TOOL_KEYS.items()}
+_NAMED = {Qt.Key.Key_Plus: "+", Qt.Key.Key_Equal: "+"} | {
+    Qt.Key.Key_Minus: "-",
+    Qt.Key.Key_Underscore: "-",
+}
 
-    ZOOM_IN = "+"
-    ZOOM_OUT = "-"
-    INVERT = "I"
-    ACTUAL_SIZE = "Z"
+
+def asked(key: int, modifiers: Qt.KeyboardModifier) -> ViewWish | Tool | None:
+    """Return what a key asks for; None: nothing here."""
+    if modifiers & Qt.KeyboardModifier.AltModifier:
+        return None
+    if key in _NAMED:  # which of them needs Shift is up to the keyboard
+        name = "" if modifiers & Qt.KeyboardModifier.ControlModifier else _NAMED[Qt.Key(key)]
+    elif key == Qt.Key.Key_Delete:
+        name = ViewWish.REMOVE.value
+    elif Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        control = "Ctrl+" if modifiers & Qt.KeyboardModifier.ControlModifier else ""
+        shift = "Shift+" if modifiers & Qt.KeyboardModifier.ShiftModifier else ""
+        name = f"{control}{shift}{chr(key)}"
+    else:
+        return None
+    name = _TWINS.get(name, name)
+    return _WISHES.get(name) or _TOOLS.get(name)

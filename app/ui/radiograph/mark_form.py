@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.encounters.codes import inspection_codes
 from app.examinations.examination import Completeness
@@ -44,12 +44,14 @@ class MarkForm(Panel):
 
     Signals:
         entered (MarkDraft): Complete, to be recorded.
-        redraw_requested: The region should be another one.
+        redraw_requested: It should be drawn anew.
+        remove_requested: It should be taken away.
         closed: Back to the image; what was entered stays.
     """
 
     entered = Signal(object)
     redraw_requested = Signal()
+    remove_requested = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,7 +86,9 @@ class MarkForm(Panel):
         self._note_field = FormField(self.tr("&Note"), self._note)
         self._finding.chosen.connect(lambda _: self._finding_field.set_error(""))
         self._done.chosen.connect(lambda _: self._note_field.set_error(""))
-        self._redraw = KeyButton(self.tr("Draw it again"))
+        self._redraw = KeyButton(self.tr("Draw it again"), compact=True)
+        self._remove = KeyButton(self.tr("Take it away"), compact=True)
+        self._needs_words = False
         self._lay_out()
         self.setFocusProxy(self._label)
         self.show_draft(MarkDraft())
@@ -103,29 +107,29 @@ class MarkForm(Panel):
     @property
     def errors(self) -> tuple[str, ...]:
         """What is said to be missing."""
-        fields = (self._finding_field, self._note_field)
+        fields = (self._label_field, self._finding_field, self._note_field)
         return tuple(field.error for field in fields if field.error)
 
-    def show_draft(self, draft: MarkDraft, *, marked: bool = False) -> None:
+    def show_draft(self, draft: MarkDraft, *, needs_words: bool = False) -> None:
         """Fill the form.
 
         Args:
             draft: What to show.
-            marked: The mark is recorded already; only its finding can still be entered.
+            needs_words: The mark is its words: without them it is none.
         """
+        self._needs_words = needs_words
         self._label.setText(draft.label)
-        self._label.setEnabled(not marked)
-        self._redraw.setVisible(not marked)
-        self.setFocusProxy(self._finding if marked else self._label)
         self._finding.set_value(draft.finding)
         self._exam.set_value(draft.exam_type)
         self._done.set_value(draft.completeness)
         self._note.setPlainText(draft.note)
-        for field in (self._finding_field, self._note_field):
+        for field in (self._label_field, self._finding_field, self._note_field):
             field.set_error("")
 
     def _finish(self) -> None:
         draft = self.draft
+        lacking = self._needs_words and not draft.label
+        self._label_field.set_error(self.tr("Say in a few words what is seen.") if lacking else "")
         self._finding_field.set_error(
             "" if draft.finding else self.tr("Choose what was found, or “Nothing found”.")
         )
@@ -146,14 +150,20 @@ class MarkForm(Panel):
         done = KeyButton(self.tr("Record finding"), Key.CLOSE_FORM, Variant.PRIMARY)
         done.clicked.connect(self._finish)
         self._redraw.clicked.connect(self.redraw_requested)
+        self._remove.clicked.connect(self.remove_requested)
+        anew = QHBoxLayout()
+        anew.setSpacing(space(2))
+        anew.addWidget(self._redraw, 1)
+        anew.addWidget(self._remove, 1)
         back = KeyButton(self.tr("Back to the image"), Key.BACK)
         back.clicked.connect(self.closed)
         column.addStretch(1)
         buttons = QVBoxLayout()
         buttons.setContentsMargins(space(4), space(3), space(4), space(4))
         buttons.setSpacing(space(2))
-        for button in (done, self._redraw, back):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag(0))
+        buttons.addWidget(done)
+        buttons.addLayout(anew)
+        buttons.addWidget(back)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.body.addWidget(LowWindow(content), 1)

@@ -1,49 +1,27 @@
-"""From a region to a finding: draw, say what it shows, record both."""
+"""From a sketch to a mark to a finding: every edit is on record before it is shown."""
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.duty.officers import Duty
-from app.examinations.examination import Completeness
 from app.problems import Problem
+from app.radiographs.mark_history import MarkHistory
 from app.radiographs.marks import Mark
-from app.radiographs.region import Region
+from app.radiographs.tone import Tone
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.views import ReferralFile
-from app.ui.accessibility import announce
 from app.ui.radiograph.action_panel import Stage
 from app.ui.radiograph.exam import Begun, Exam, Marked, OpenImage
+from app.ui.radiograph.keys import ViewWish
 from app.ui.radiograph.mark_form import MarkDraft
 from app.ui.radiograph.page import RadiographPage
+from app.ui.radiograph.recording_finding import RecordFinding
+from app.ui.radiograph.sketch import Sketch, sketch_of
 from app.ui.radiograph.tool import Tool
 from app.ui.tasks import Task, TaskRunner
-
-
-class RecordFinding(Protocol):
-    """What records a finding; the second desk's service does."""
-
-    def __call__(
-        self,
-        duty: Duty,
-        referral_id: UUID,
-        /,
-        *,
-        finding: str,
-        exam_type: str,
-        completeness: Completeness,
-        place: str = "",
-        note: str = "",
-        mark_id: UUID | None = None,
-    ) -> ReferralFile:
-        """Record it and return the referral.
-
-        Raises:
-            Problem: REFERRAL_INCOMPLETE, REFERRAL_TAKEN, ALREADY_DECIDED, DISK_FULL ...
-        """
-        ...
 
 
 class Marking(QObject):
@@ -52,11 +30,13 @@ class Marking(QObject):
     Signals:
         changed: Something else can be done now.
         recorded (ReferralFile): A finding is on disk.
+        refused (str): A key cannot do that, and why.
         failed (Problem): It was not recorded; the form stays.
     """
 
     changed = Signal()
     recorded = Signal(object)
+    refused = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -76,16 +56,19 @@ class Marking(QObject):
         self._exam: Exam | None = None
         self._image: OpenImage | None = None
         self._target: Begun | Marked | None = None
+        self._redrawn: Marked | None = None
         self._drawing = self._recording = False
         page.keys.mark_requested.connect(self.begin)
         page.keys.confirm_requested.connect(self._take)
         page.keys.discard_requested.connect(self._discard)
-        page.tools.tool_chosen.connect(self._choose_tool)
+        page.tools.tool_chosen.connect(self.choose_tool)
+        page.view.tool_wished.connect(self.choose_tool)
+        page.view.wished.connect(self._wish)
         page.marks.opened.connect(self._open_mark)
         page.form.entered.connect(self._record)
         page.form.redraw_requested.connect(self._redraw)
+        page.form.remove_requested.connect(self._remove)
         page.form.closed.connect(self._close_form)
-        page.view.drawn.connect(self._tell_region)
 
     @property
     def stage(self) -> Stage:
@@ -99,6 +82,12 @@ class Marking(QObject):
     def free(self) -> bool:
         """Say whether nothing is being recorded."""
         return not self._recording
+
+    @property
+    def drawn(self) -> bool:
+        """Say whether there is a sketch that can be taken."""
+        sketch = self._page.view.sketch
+        return sketch is not None and sketch.whole
 
     def work_as(self, duty: Duty | None) -> None:
         """Record as this officer; None: nobody works here now."""
@@ -114,146 +103,267 @@ class Marking(QObject):
         """Keep what stands in the form with its mark, and close it."""
         if self._target is not None:
             self._target.draft = self._page.form.draft
-        self._target, self._drawing = None, False
+        self._target, self._redrawn, self._drawing = None, None, False
         self._page.show_form(is_open=False)
 
     def begin(self) -> None:
         """Draw a mark, or go on with the one that was begun."""
         image = self._image
-        if image is None:
-            return
-        if image.begun is not None:
+        if image is not None and image.begun is not None:
             self._open_form(image.begun)
-            return
-        self._draw(Region.amid(self._page.view.viewport))
+        elif image is not None:
+            self._draw(Sketch.amid(Tool.RECTANGLE, self._page.view.viewport))
 
     def cancel(self) -> bool:
         """Leave drawing; say whether there was any. What was begun before is there again."""
-        if not self._drawing or self._image is None:
+        image, view = self._image, self._page.view
+        if image is None or not (self._drawing or view.tool is Tool.DISTANCE):
             return False
         self._drawing = False
-        self._page.view.set_tool(Tool.MOVE)
-        begun = self._image.begun
-        self._page.view.show_region(begun.region if begun else None)
-        if begun is not None:
-            self._open_form(begun)
+        view.set_tool(Tool.MOVE)
+        redrawn, self._redrawn = self._redrawn, None
+        self._show_marks()
+        if image.begun is not None or redrawn is not None:
+            self._open_form(image.begun or redrawn or image.marks[-1])
         self.changed.emit()
         return True
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def _choose_tool(self, tool: Tool) -> None:
-        if tool is Tool.MARK and not self._drawing:
+    def choose_tool(self, tool: Tool) -> None:
+        """Take a tool; one that draws begins in the middle of what is seen, for the keys."""
+        view, image = self._page.view, self._image
+        sketch = view.sketch
+        if image is None:
+            return
+        if tool.kind is not None and image.begun is not None:
             self.begin()
-        else:
-            self._page.view.set_tool(tool)
-        self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if tool.draws:
+            kept = sketch if sketch is not None and sketch.tool is tool else None
+            self._draw(kept or Sketch.amid(tool, view.viewport), measures=tool is Tool.DISTANCE)
+            return
+        if view.tool is Tool.DISTANCE:
+            view.show_sketch(None)
+        view.set_tool(tool)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _draw(self, region: Region) -> None:
-        self._drawing = True
+    def _draw(self, sketch: Sketch, *, measures: bool = False) -> None:
+        if not measures and (self._exam is None or self._exam.referral_id is None):
+            self.refused.emit(self.tr("A mark belongs to a referral: first match the scan to one."))
+            return
+        self._drawing = not measures
         view = self._page.view
-        view.set_tool(Tool.MARK)
-        view.show_region(region)
+        view.set_tool(sketch.tool)
+        view.show_sketch(sketch)
+        view.drawn.emit()
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
-    def _tell_region(self) -> None:
-        """Say where the region lies, for those who do not see it."""
-        region = self._page.view.region
-        if region is not None:
-            words = self.tr("{width} × {height} pixels at {left}, {top}").format(
-                width=region.width, height=region.height, left=region.left, top=region.top
-            )
-            self._page.view.setAccessibleDescription(words)
-            announce(self._page.view, words)
-
     def _take(self) -> None:
-        image, region = self._image, self._page.view.region
-        if image is None or region is None:
+        """Record what was drawn; a text needs its words first."""
+        image, sketch = self._image, self._page.view.sketch
+        if image is None or sketch is None or not sketch.whole or self._recording:
             return
-        self._drawing = False
-        tone = self._page.view.tone
-        self._page.view.set_tool(Tool.MOVE)
-        draft = image.begun.draft if image.begun is not None else MarkDraft()
-        image.begun = Begun(region, tone, draft)
-        self._open_form(image.begun)
+        redrawn, tone = self._redrawn, self._page.view.tone
+        if redrawn is not None:
+            self._edit(sketch.mark(redrawn.mark.id, redrawn.mark.label), tone, form=True)
+        elif sketch.tool is Tool.TEXT:
+            self._drawing = False
+            self._page.view.set_tool(Tool.MOVE)
+            draft = image.begun.draft if image.begun is not None else MarkDraft()
+            image.begun = Begun(sketch, tone, draft)
+            self._open_form(image.begun)
+        else:
+            self._edit(sketch.mark(self._service.new_id()), tone, form=True)
 
     def _redraw(self) -> None:
         target = self._target
+        if self._image is None or self._image.radiograph is None or target is None:
+            return
+        radiograph = self._image.radiograph
+        self.put_aside()
         if isinstance(target, Begun):
-            self.put_aside()
-            self._draw(target.region)
+            self._draw(target.sketch)
+        else:
+            self._redrawn = target
+            self._draw(sketch_of(target.mark, (radiograph.width, radiograph.height)))
 
     def _discard(self) -> None:
         if self._image is not None:
             self._image.begun = None
             self._show_marks()
 
+    # --- edits --------------------------------------------------------------------------------
+
+    def _wish(self, wish: ViewWish) -> None:
+        image = self._image
+        if image is None or self._drawing or self._recording:
+            return
+        if wish is ViewWish.UNDO:
+            self._go(image.history.undone())
+        elif wish is ViewWish.REDO:
+            self._go(image.history.redone())
+        elif wish is ViewWish.REMOVE:
+            self._target = image.marked(image.chosen)
+            self._remove()
+
+    def _remove(self) -> None:
+        target, image = self._target, self._image
+        if isinstance(target, Begun):
+            self._target = None
+            self._page.show_form(is_open=False)
+            self._discard()
+        elif isinstance(target, Marked) and image is not None:
+            self._target = None
+            self._page.show_form(is_open=False)
+            self._go(image.history.without(target.mark.id))
+        self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self, mark: Mark, tone: Tone, *, form: bool = False) -> None:
+        image = self._image
+        if image is not None:
+            self._go(image.history.put(mark), tone, opens=mark.id if form else None)
+
+    def _go(
+        self,
+        history: MarkHistory,
+        tone: Tone | None = None,
+        *,
+        opens: UUID | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Record what is different in `history`, and only then show it."""
+        duty, exam, image = self._duty, self._exam, self._image
+        if duty is None or exam is None or exam.referral_id is None:
+            return
+        if image is None or image.radiograph is None:
+            return
+        now = {mark.id: mark for mark in history.marks}
+        was = {each.mark.id: each for each in image.marks}
+        gone = [each for key, each in was.items() if key not in now]
+        said = [mark for key, mark in now.items() if key not in was or was[key].mark != mark]
+        if any(each.finding for each in [*gone, *(was[one.id] for one in said if one.id in was)]):
+            self.refused.emit(self.tr("This mark is tied to a finding: it stays as it is."))
+            return
+        if not gone and not said:
+            if then is not None:
+                then()
+            return
+        self._recording = True
+        self.changed.emit()
+        shown_through = tone or self._page.view.tone
+        edits = [(mark, False) for mark in said] + [(each.mark, True) for each in gone]
+        referral_id = exam.referral_id
+        task = self._tasks.store(self._say, duty, referral_id, image, tuple(edits), shown_through)
+
+        def finish(_nothing: object) -> None:
+            self._recording = False
+            image.take(history)
+            if image.begun is not None and any(mark.id not in was for mark in said):
+                image.begun = None  # its words made it a mark
+            if image is not self._image:
+                return
+            if said:
+                image.chosen = said[-1].id
+            if opens is not None:
+                self._drawing, self._redrawn = False, None
+                self._page.view.set_tool(Tool.MOVE)
+            self._show_marks()
+            marked = image.marked(opens)
+            if marked is not None and self._duty is not None:
+                self._open_form(marked)
+            if then is not None:
+                then()
+            self.changed.emit()
+
+        self._expect(task, finish)
+
+    def _say(
+        self,
+        duty: Duty,
+        referral_id: UUID,
+        image: OpenImage,
+        edits: tuple[tuple[Mark, bool], ...],
+        tone: Tone,
+    ) -> None:
+        """On the store's thread: put every edit into the journal."""
+        radiograph = image.radiograph
+        if radiograph is None:
+            return
+        for mark, removed in edits:
+            self._service.mark(
+                duty, referral_id, image.id, radiograph, mark=mark, tone=tone, removed=removed
+            )
+
     # --- the form -----------------------------------------------------------------------------
 
     def _open_mark(self, mark_id: UUID) -> None:
-        marked = self._image.marked(mark_id) if self._image else None
-        if marked is None:
+        image = self._image
+        marked = image.marked(mark_id) if image else None
+        if image is None or marked is None:
             return
-        self._page.view.show_place(marked.region)
+        image.chosen = mark_id
+        self._page.view.show_marks(image.shown_marks)
+        radiograph = image.radiograph
+        if radiograph is not None:
+            size = radiograph.width, radiograph.height
+            self._page.view.show_place(sketch_of(marked.mark, size).box)
         if not marked.finding and not self._drawing:
             self._open_form(marked)
 
     def _open_form(self, target: Begun | Marked) -> None:
         self._target = target
-        self._page.form.show_draft(target.draft, marked=isinstance(target, Marked))
+        self._page.form.show_draft(target.draft, needs_words=_needs_words(target))
         self._page.show_form(is_open=True)
         self._page.form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _close_form(self) -> None:
+        target, draft = self._target, self._page.form.draft
         self.put_aside()
         self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target, Begun) and draft.label:
+            self._edit(target.sketch.mark(self._service.new_id(), draft.label), target.tone)
+        elif isinstance(target, Marked) and draft.label != target.mark.label:
+            words = draft.label or target.mark.label if _needs_words(target) else draft.label
+            self._edit(replace(target.mark, label=words), self._page.view.tone)
         self.changed.emit()
 
     # --- recording ----------------------------------------------------------------------------
 
     def _record(self, draft: MarkDraft) -> None:
-        """Record the mark, then its finding; what is on disk is not recorded twice."""
-        duty, exam, image, target = self._duty, self._exam, self._image, self._target
-        if duty is None or exam is None or image is None or target is None or self._recording:
+        """Record the mark as it is called now, then its finding; nothing is recorded twice."""
+        image, target = self._image, self._target
+        if image is None or target is None or self._recording or self._duty is None:
             return
         target.draft = draft
-        self._recording = True
-        self.changed.emit()
-        if isinstance(target, Marked):
-            self._tie(duty, exam, target)
-            return
-        assert image.radiograph is not None
-        task = self._tasks.store(
-            self._service.mark,
-            duty,
-            exam.row.id,
-            image.id,
-            image.radiograph,
-            region=target.region,
-            label=draft.label,
-            tone=target.tone,
-        )
+        if isinstance(target, Begun):
+            mark = target.sketch.mark(self._service.new_id(), draft.label)
+            tone = target.tone
+        else:
+            mark, tone = replace(target.mark, label=draft.label), self._page.view.tone
 
-        def tie(mark: Mark) -> None:
-            marked = Marked(mark, draft=draft)
-            image.marks.append(marked)
-            image.begun = None
+        def tie() -> None:
+            marked = image.marked(mark.id)
+            if marked is None:
+                return
+            marked.draft = draft
             if self._target is target:
                 self._target = marked
-                self._page.form.show_draft(draft, marked=True)
-            self._show_marks()
-            self._tie(duty, exam, marked)
+            self._tie(marked)
 
-        self._expect(task, tie)
+        self._go(image.history.put(mark), tone, then=tie)
 
-    def _tie(self, duty: Duty, exam: Exam, marked: Marked) -> None:
-        draft = marked.draft
+    def _tie(self, marked: Marked) -> None:
+        duty, exam, draft = self._duty, self._exam, marked.draft
+        if duty is None or exam is None or exam.referral_id is None:
+            return
+        self._recording = True
         task = self._tasks.store(
             self._record_finding,
             duty,
-            exam.row.id,
+            exam.referral_id,
             finding=draft.finding,
             exam_type=draft.exam_type,
             completeness=draft.completeness,
@@ -286,6 +396,11 @@ class Marking(QObject):
     def _show_marks(self) -> None:
         image, view = self._image, self._page.view
         view.show_marks(image.shown_marks if image else ())
-        view.show_region(image.begun.region if image and image.begun else None)
+        view.show_sketch(image.begun.sketch if image and image.begun else None)
         self._page.marks.show_lines(image.lines if image else ())
         self.changed.emit()
+
+
+def _needs_words(target: Begun | Marked) -> bool:
+    tool = target.sketch.tool if isinstance(target, Begun) else Tool(target.mark.kind.value)
+    return tool is Tool.TEXT

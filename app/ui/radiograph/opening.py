@@ -102,7 +102,7 @@ class Opening(QObject):
             known.path, known.radiograph = attempt.path, radiograph
             self._finish(attempt, known)
             return
-        task = self._tasks.store(self._service.attach, attempt.duty, exam.row.id, radiograph)
+        task = self._tasks.store(self._service.attach, attempt.duty, exam.referral_id, radiograph)
         task.result.connect(partial(self._look_up, attempt, radiograph))
         task.failed.connect(partial(self._give_up, attempt))
 
@@ -115,7 +115,10 @@ class Opening(QObject):
             ]
             self._finish(attempt, OpenImage(attempt.path, radiograph_id, radiograph, marks))
 
-        task = self._tasks.store(self._service.marks_before, attempt.exam.row.id, radiograph)
+        if attempt.exam.referral_id is None:
+            finish(())
+            return
+        task = self._tasks.store(self._service.marks_before, attempt.exam.referral_id, radiograph)
         task.result.connect(finish)
         task.failed.connect(partial(self._give_up, attempt))
 

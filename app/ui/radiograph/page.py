@@ -11,12 +11,18 @@ from app.ui.intake.chooser import Chooser
 from app.ui.intake.drops import dropped_files
 from app.ui.problem_banner import ProblemBanner
 from app.ui.radiograph.action_panel import ActionPanel
+from app.ui.radiograph.adjust_panel import AdjustPanel
+from app.ui.radiograph.deciding_panel import DecidingPanel
 from app.ui.radiograph.exam_panel import ExamPanel
 from app.ui.radiograph.mark_form import MarkForm
 from app.ui.radiograph.mark_list import MarkList
+from app.ui.radiograph.measure_panel import MeasurePanel
+from app.ui.radiograph.scan_values import ScanValues
 from app.ui.radiograph.tool_column import ToolColumn
 from app.ui.radiograph.view import RadiographView
 from app.ui.radiograph.view_bar import ViewBar
+from app.ui.radiograph.wall import Wall
+from app.ui.radiograph.worklist_panel import WorklistPanel
 from app.ui.theme.fonts import space
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.icon import Icon
@@ -31,13 +37,16 @@ class Middle(StrEnum):
     EMPTY = "empty"
     IMAGE = "image"
     CHOOSER = "chooser"
+    WORKLIST = "worklist"
 
 
 class RadiographPage(QWidget):
     """Tools at one side, the image in the middle, words and keys at the other side.
 
     Attributes:
-        banner, tools, view, bar, chooser, exam, marks, keys, form: Its parts, for the presenter.
+        banner, tools, view, bar, chooser, exam, measured, marks, keys, form, adjust: Its parts, for
+            the presenter.
+        worklist, wall, scan, deciding: The same, of the scans that wait.
 
     Signals:
         dropped (Path): A file was dropped on the page.
@@ -55,14 +64,21 @@ class RadiographPage(QWidget):
         self.bar = ViewBar()
         self.chooser = Chooser()
         self.exam = ExamPanel()
+        self.measured = MeasurePanel()
         self.marks = MarkList()
         self.keys = ActionPanel()
         self.form = MarkForm()
+        self.adjust = AdjustPanel()
+        self.wall = Wall()
+        self.worklist = WorklistPanel(self.wall.picture)
+        self.scan, self.deciding = ScanValues(), DecidingPanel()
+        self.exam.body.addWidget(self.scan)
         self._empty = EmptyState(Icon.RADIOGRAPH, "")
         self._middles = {
             Middle.EMPTY: Panel(),
             Middle.IMAGE: Panel(margins=False),
             Middle.CHOOSER: self.chooser,
+            Middle.WORKLIST: self.worklist,
         }
         self._middles[Middle.EMPTY].body.addWidget(self._empty)
         image = self._middles[Middle.IMAGE]
@@ -77,11 +93,14 @@ class RadiographPage(QWidget):
         looking = QVBoxLayout(self._looking)
         looking.setContentsMargins(0, 0, 0, 0)
         looking.setSpacing(space(4))
+        looking.addWidget(self.measured)
         looking.addWidget(self.marks, 1)
+        looking.addWidget(self.deciding)
         looking.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignBottom)
         self._below = QStackedWidget()
         self._below.addWidget(self._looking)
         self._below.addWidget(self.form)
+        self._below.addWidget(self.adjust)
         self._lay_out()
         self.setFocusProxy(self.view)
 
@@ -90,6 +109,11 @@ class RadiographPage(QWidget):
         """What stands in the middle."""
         shown = self._middle.currentWidget()
         return next(name for name, widget in self._middles.items() if widget is shown)
+
+    @property
+    def adjusting(self) -> bool:
+        """Say whether everything about how the image is shown can be chosen now."""
+        return self._below.currentWidget() is self.adjust
 
     @property
     def form_open(self) -> bool:
@@ -105,6 +129,10 @@ class RadiographPage(QWidget):
         """Show the image."""
         self._show_middle(Middle.IMAGE)
 
+    def show_worklist(self) -> None:
+        """Show what waits to be looked at."""
+        self._show_middle(Middle.WORKLIST)
+
     def show_chooser(self) -> None:
         """Offer files."""
         self._show_middle(Middle.CHOOSER)
@@ -113,13 +141,17 @@ class RadiographPage(QWidget):
         """Show what belongs to a referral, and to an image, only where there is one."""
         self._side.setVisible(whose)
         self.marks.setVisible(image)
+        self.deciding.setVisible(image)
         if not image:
-            self.show_form(is_open=False)
+            self._show_below(self._looking)
 
     def show_form(self, *, is_open: bool) -> None:
         """Open or close the form of a mark; what stands in it stays."""
-        self._below.setCurrentWidget(self.form if is_open else self._looking)
-        self.exam.show_file(shown=not is_open)
+        self._show_below(self.form if is_open else self._looking)
+
+    def show_adjusting(self, *, is_open: bool) -> None:
+        """Open or close what can be chosen about how the image is shown."""
+        self._show_below(self.adjust if is_open else self._looking)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from this computer."""
@@ -131,12 +163,17 @@ class RadiographPage(QWidget):
         event.acceptProposedAction()
         self.dropped.emit(dropped_files(event)[0])
 
+    def _show_below(self, widget: QWidget) -> None:
+        self._below.setCurrentWidget(widget)
+        self.exam.show_file(shown=widget is self._looking)
+
     def _show_middle(self, middle: Middle) -> None:
         self.tools.setVisible(middle is Middle.IMAGE)
         # Both have an Esc of their own: only one may listen.
-        self.keys.setVisible(middle is not Middle.CHOOSER)
+        self.keys.setVisible(middle not in (Middle.CHOOSER, Middle.WORKLIST))
         self._middle.setCurrentWidget(self._middles[middle])
-        self.setFocusProxy(self.view if middle is Middle.IMAGE else self.keys.first)
+        focus = {Middle.IMAGE: self.view, Middle.WORKLIST: self.worklist}
+        self.setFocusProxy(focus.get(middle, self.keys.first))
 
     def _lay_out(self) -> None:
         self._side = QWidget()

@@ -8,17 +8,31 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.clock import Clock
 from app.duty.officers import Duty
 from app.problems import Problem
-from app.radiographs.tone import automatic_window, full_window
+from app.radiographs.decision import ImageDecision
+from app.radiographs.dual_energy import EnergyDoubt
+from app.radiographs.radiograph import Radiograph
+from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
+from app.services.radiograph_views import ScanRow
 from app.services.views import ReferralFile, ReferralRow
 from app.ui.radiograph.action_panel import Stage, ViewerActions
+from app.ui.radiograph.deciding import Deciding
 from app.ui.radiograph.exam import Exam, OpenImage
-from app.ui.radiograph.exam_lines import exam_lines, may_work, view_lines, why_not
-from app.ui.radiograph.marking import Marking, RecordFinding
+from app.ui.radiograph.exam_lines import exam_lines, may_work, why_not
+from app.ui.radiograph.looking import Looking
+from app.ui.radiograph.marking import Marking
+from app.ui.radiograph.measuring import Measuring
 from app.ui.radiograph.opening import Opening
 from app.ui.radiograph.page import RadiographPage
+from app.ui.radiograph.recording_finding import RecordFinding
+from app.ui.radiograph.scan_lines import decision_mark, decision_words
+from app.ui.radiograph.showing import Showing
+from app.ui.radiograph.view_lines import doubt_words
+from app.ui.radiograph.worklist import WorklistDesk
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
+from app.ui.words.sentences import capital
 from app.ui.words.times import clock_words
 
 
@@ -29,11 +43,13 @@ class RadiographPresenter(QObject):
         opened (UUID, UUID): A radiograph was opened: the referral, the radiograph.
         closed (UUID): The officer goes back to this referral.
         finding_recorded (ReferralFile): A mark was tied to a finding.
+        waiting_changed (int): So many scans wait to be looked at.
     """
 
     opened = Signal(object, object)
     closed = Signal(object)
     finding_recorded = Signal(object)
+    waiting_changed = Signal(int)
 
     def __init__(
         self,
@@ -44,6 +60,9 @@ class RadiographPresenter(QObject):
         page: RadiographPage,
         inbox: Path | None = None,
         parent: QObject | None = None,
+        *,
+        deciding: RadiographDeciding,
+        library: RadiographLibrary,
     ) -> None:
         """Make the presenter; officers can work after `start`.
 
@@ -55,6 +74,8 @@ class RadiographPresenter(QObject):
             page: What is shown.
             inbox: The watched folder, whose scans are offered.
             parent: Qt's owner.
+            deciding: What waits, and what is decided about an image.
+            library: Radiographs of the past.
         """
         super().__init__(parent)
         self._clock = clock
@@ -62,13 +83,29 @@ class RadiographPresenter(QObject):
         self._duty: Duty | None = None
         self._exam: Exam | None = None
         self._exams: dict[UUID, Exam] = {}
+        self._choosing = True  # from the list of scans
         self._opening = Opening(service, tasks, page, inbox, self)
         self._opening.opened.connect(self._show_image)
         self._opening.failed.connect(self._give_up)
+        self._looking = Looking(page.view, tasks, self)
+        self._looking.refused.connect(self._say_why_not)
+        self._looking.failed.connect(page.banner.show_problem)
+        self._showing = Showing(page, self._looking, self)
+        self._measuring = Measuring(page.view, page.measured, tasks, self)
         self._marking = Marking(service, record_finding, tasks, page, self)
         self._marking.changed.connect(self._show_actions)
         self._marking.recorded.connect(self._tell_recorded)
+        self._marking.refused.connect(page.keys.say)
         self._marking.failed.connect(page.banner.show_problem)
+        self._worklist = WorklistDesk(
+            deciding, library, tasks, clock, page.worklist, page.wall, self
+        )
+        self._worklist.open_requested.connect(self.open_scan)
+        self._worklist.changed.connect(self._tell_waiting)
+        self._worklist.failed.connect(page.banner.show_problem)
+        self._deciding = Deciding(deciding, tasks, clock, page.view, page.deciding, page.scan, self)
+        self._deciding.decided.connect(self._tell_decided)
+        self._deciding.failed.connect(page.banner.show_problem)
         page.keys.choose_requested.connect(self._choose)
         page.keys.back_requested.connect(self._go_back)
         page.chooser.chosen.connect(self.open_file)
@@ -83,6 +120,8 @@ class RadiographPresenter(QObject):
         """Let this officer work; what was half entered is still there."""
         self._duty = duty
         self._marking.work_as(duty)
+        self._deciding.work_as(duty)
+        self._worklist.start(duty)
         if self._exam is not None and not may_work(self._exam.row, duty):
             self._marking.put_aside()  # somebody else took over the desk
         self._show_everything()
@@ -91,27 +130,51 @@ class RadiographPresenter(QObject):
         """Nobody works here now: locked or signed out. Nothing on the page is lost."""
         self._duty = None
         self._marking.work_as(None)
+        self._deciding.work_as(None)
+        self._worklist.stop()
+
+    def refresh(self) -> None:
+        """Look again at which scans wait."""
+        self._worklist.refresh()
 
     def open_for(self, duty: Duty, row: ReferralRow) -> None:
         """Show the radiographs of a referral; what was entered for it is taken up again."""
+        self._choosing = False
         self.start(duty)
-        if self._exam is not None and self._exam.row.id == row.id:
+        if self._exam is not None and self._exam.referral_id == row.id:
             self._exam.row = row
             self._show_everything()
             return
+        exam = self._begin(row.id, row)
+        before = exam.current
+        if before is not None and may_work(row, duty):
+            self._opening.open(before.path, exam, duty)
+        self._show_everything()
+
+    def open_scan(self, scan: ScanRow, row: ReferralRow | None, path: Path) -> None:
+        """Show a scan of the list: for its referral if this officer has that, else for none."""
+        duty = self._duty
+        if duty is None:
+            return
+        whose = row if row is not None and may_work(row, duty) else None
+        exam = self._begin(whose.id if whose else scan.id, whose)
+        self._choosing = False
+        self._opening.open(path, exam, duty)
+        self._show_everything()
+
+    def _begin(self, key: UUID, row: ReferralRow | None) -> Exam:
+        """Leave what is looked at, and take up what was entered for another one."""
         self._opening.drop()
         self._marking.show_image(None, None)
+        self._deciding.show_image(None, None)
         if self._exam is not None:
             self._exam.leave()
-        self._page.view.show_radiograph(None)
+        self._look_at(None)
         self._page.banner.clear()
         self._page.keys.say("")
-        self._exam = self._exams.setdefault(row.id, Exam(row))
-        self._exam.row = row
-        before = self._exam.current
-        if before is not None and may_work(row, duty):
-            self._opening.open(before.path, self._exam, duty)
-        self._show_everything()
+        exam = self._exam = self._exams.setdefault(key, Exam(row))
+        exam.row = row
+        return exam
 
     def open_file(self, path: Path) -> None:
         """Open a radiograph for the referral that is shown."""
@@ -146,40 +209,37 @@ class RadiographPresenter(QObject):
 
     def _join_view(self) -> None:
         page, view = self._page, self._page.view
-        view.changed.connect(self._show_view)
+        view.changed.connect(self._show_actions)
+        view.drawn.connect(self._show_actions)
         # Painting finds it out, and must be over before the page is arranged anew.
         view.failed.connect(self._lose_image, Qt.ConnectionType.QueuedConnection)
         page.tools.zoom_requested.connect(view.zoom)
         page.tools.actual_size_requested.connect(view.show_actual_size)
-        page.tools.invert_requested.connect(view.invert)
-        page.bar.home_requested.connect(view.go_home)
-        page.bar.window_entered.connect(view.set_window)
-        page.bar.automatic_requested.connect(self._use_automatic_window)
-        page.bar.full_requested.connect(self._use_full_window)
 
-    def _use_automatic_window(self) -> None:
-        radiograph = self._page.view.radiograph
-        if radiograph is not None:
-            self._page.view.set_window(automatic_window(radiograph.histogram))
+    def _look_at(self, radiograph: Radiograph | None) -> None:
+        """Begin with another image: how the one before was shown does not stick to it."""
+        self._measuring.stop()
+        self._page.show_adjusting(is_open=False)
+        self._looking.look_at(radiograph)
 
-    def _use_full_window(self) -> None:
-        radiograph = self._page.view.radiograph
-        if radiograph is not None:
-            self._page.view.set_window(full_window(radiograph.histogram))
+    def _say_why_not(self, doubt: EnergyDoubt | None) -> None:
+        self._page.keys.say(doubt_words(doubt))
 
     def _show_image(self, exam: Exam, image: OpenImage) -> None:
         another = self._image
         if another is not None and another is not image:
             another.radiograph = None
         exam.current = image
-        self._page.view.show_radiograph(image.radiograph)
+        self._look_at(image.radiograph)
         self._marking.show_image(exam, image)
+        self._deciding.show_image(exam, image)
         self._show_everything()
         self._take_focus()
-        self.opened.emit(exam.row.id, image.id)
+        self.opened.emit(exam.referral_id, image.id)
 
     def _lose_image(self, problem: Problem) -> None:
         self._marking.show_image(None, None)
+        self._deciding.show_image(None, None)
         if self._exam is not None:
             self._exam.leave()
         self._page.banner.show_problem(problem)
@@ -197,11 +257,11 @@ class RadiographPresenter(QObject):
 
     def _show_everything(self) -> None:
         self._show_middle()
-        exam, image = self._exam, self._image if self._may_work else None
+        exam = None if self._choosing else self._exam
+        image = self._image if self._may_work else None
         self._page.show_side(whose=exam is not None, image=image is not None)
         if exam is not None:
             self._page.exam.show_lines(exam_lines(exam.row, image.radiograph if image else None))
-        self._show_view()
         self._show_actions()
 
     def _show_middle(self) -> None:
@@ -209,12 +269,9 @@ class RadiographPresenter(QObject):
         if self._opening.busy:
             words = self.tr("Opening {file} …").format(file=self._opening.busy)
             page.show_empty(words, "")
-        elif exam is None:
-            page.show_empty(
-                self.tr("No radiograph is open"),
-                self.tr("Choose a referral in Secondary, receive it, and open its radiograph."),
-            )
-        elif duty is not None and not may_work(exam.row, duty):
+        elif exam is None or self._choosing:
+            page.show_worklist()
+        elif duty is not None and exam.row is not None and not may_work(exam.row, duty):
             page.show_empty(*why_not(exam.row, duty))
         elif self._image is not None:
             page.show_image()
@@ -224,23 +281,17 @@ class RadiographPresenter(QObject):
                 self.tr("Press F3 and choose the scanner's image, or drop the file here."),
             )
 
-    def _show_view(self) -> None:
-        view = self._page.view
-        if view.radiograph is not None:
-            lines = view_lines(view.radiograph, view.viewport, view.tone, view.standard)
-            self._page.bar.show_lines(lines)
-        self._page.tools.show_state(view.tool, inverted=view.tone.inverted)
-
     def _show_actions(self) -> None:
         may, stage = self._may_work, Stage.NOTHING
         if may:
             stage = self._marking.stage if self._image is not None else Stage.EMPTY
         free = self._marking.free and not self._opening.busy
         self._page.tools.setEnabled(may)
+        self._page.tools.show_tool(self._page.view.tool)
         self._page.keys.show_actions(
             ViewerActions(
                 stage,
-                drawn=self._page.view.region is not None,
+                drawn=self._marking.drawn,
                 free=free,
                 whose=self._exam is not None,
             )
@@ -253,14 +304,44 @@ class RadiographPresenter(QObject):
         self._opening.choose()
 
     def _go_back(self) -> None:
-        if not self._marking.cancel() and self._exam is not None:
-            self.closed.emit(self._exam.row.id)
+        if self._looking.computing is not None:
+            self._looking.cancel()
+        elif self._page.deciding.close_form():
+            self._take_focus()
+        elif not self._marking.cancel() and self._exam is not None:
+            self._choosing = True
+            self._worklist.refresh()
+            self._show_everything()
+            self._take_focus()
+            if self._exam.referral_id is not None:
+                self.closed.emit(self._exam.referral_id)
+
+    def _tell_waiting(self) -> None:
+        self.waiting_changed.emit(self._worklist.waiting)
+
+    def _tell_decided(self, scan: ScanRow) -> None:
+        """Say that it is on disk; what is suspect leads to a mark and its finding."""
+        image, decided = self._image, scan.decided
+        if decided is None:
+            return
+        time = clock_words(self._clock.now(), seconds=True)
+        words = self.tr("{decision}, recorded {time}").format(
+            decision=capital(decision_words(decided.decision)), time=time
+        )
+        self._page.banner.clear()
+        self._page.keys.say(words, decision_mark(decided.decision))
+        self._worklist.refresh()
+        suspect = decided.decision is ImageDecision.SUSPECT and decided.referral_id is not None
+        if suspect and image is not None and not image.marks:
+            self._marking.begin()
+        else:
+            self._take_focus()
 
     def _tell_recorded(self, file: ReferralFile) -> None:
         time = clock_words(self._clock.now(), seconds=True)
         words = self.tr("Recorded {time}").format(time=time)
         self._page.banner.clear()
         self._page.keys.say(words, Mark.PASSED)
-        if self._exam is not None and self._exam.row.id == file.row.id:
+        if self._exam is not None and self._exam.referral_id == file.row.id:
             self._exam.row = file.row
         self.finding_recorded.emit(file)

@@ -15,22 +15,33 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.problems import Problem
+from app.radiographs.presentation import STANDARD, Presentation
 from app.radiographs.radiograph import Radiograph
 from app.radiographs.region import Region
-from app.radiographs.tone import Tone, Window, automatic_window
+from app.radiographs.rendering import Canvas, Picture
+from app.radiographs.tone import Tone, Window
 from app.radiographs.viewport import Viewport
 from app.ui.radiograph import keys
-from app.ui.radiograph.drags import Drag, MoveDrag, RegionDrag, WindowDrag
-from app.ui.radiograph.mark_painting import ShownMark, frame_of, paint_draft, paint_mark
-from app.ui.radiograph.picture import Picture
-from app.ui.radiograph.steps import step_region, step_view, step_window
+from app.ui.radiograph.drags import Drag, MoveDrag, SketchDrag, WindowDrag
+from app.ui.radiograph.keys import ViewWish
+from app.ui.radiograph.mark_painting import (
+    Sheet,
+    ShownMark,
+    paint_badges,
+    paint_mark,
+    paint_sketch,
+)
+from app.ui.radiograph.overview import OverviewMap
+from app.ui.radiograph.sketch import Sketch
+from app.ui.radiograph.steps import step_sketch, step_view, step_window
 from app.ui.radiograph.tool import CURSORS, Tool
 from app.ui.theme.fonts import space
 
 _GROUND = "#10151b"  # a light box in a dim room: the same in every theme
-_RING = "#8cc8ff"
+_RING, _CROSS = "#8cc8ff", "#8cc8ff"
 _ZOOM = 1.25
 _NOTCH = 120  # eighths of a degree in one step of a wheel
+_TOOL_OF = {Qt.MouseButton.RightButton: Tool.WINDOW, Qt.MouseButton.MiddleButton: Tool.MOVE}
 
 
 class RadiographView(QWidget):
@@ -40,14 +51,20 @@ class RadiographView(QWidget):
     moves, the wheel zooms where it is turned. Keys are in `keys`.
 
     Signals:
-        changed: The window, the size or the place of the image changed.
-        drawn: The officer drew or changed a region that is not recorded yet.
+        changed: What is shown, its size or its place changed.
+        pointed: The pointer is over another pixel, or over none.
+        drawn: The officer drew or changed what is not recorded yet.
+        wished (ViewWish): A key asks for what the view cannot do by itself.
+        tool_wished (Tool): A key takes a tool.
         seen_whole: All of the image was painted in its standard view; told at every such frame.
         failed (Problem): The image cannot be shown any more.
     """
 
     changed = Signal()
+    pointed = Signal()
     drawn = Signal()
+    wished = Signal(object)
+    tool_wished = Signal(object)
     seen_whole = Signal()
     failed = Signal(object)
 
@@ -57,14 +74,18 @@ class RadiographView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(space(60), space(40))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._radiograph: Radiograph | None = None
-        self._picture: Picture | None = None
+        self.setMouseTracking(True)
+        self._canvas: Canvas | None = None
+        self._map = OverviewMap()
         self._viewport = Viewport.fitting(1, 1, 1, 1)
-        self._standard = self._tone = Tone(Window(0, 1))
+        self._presentation = STANDARD
         self._marks: tuple[ShownMark, ...] = ()
-        self._region: Region | None = None
+        self._badges: tuple[str, ...] = ()
+        self._sketch: Sketch | None = None
+        self._size_words = ""
         self._tool = Tool.MOVE
         self._drag: Drag | None = None
+        self._pointer: QPointF | None = None
         self._name()
 
     # --- what is shown ------------------------------------------------------------------------
@@ -72,7 +93,12 @@ class RadiographView(QWidget):
     @property
     def radiograph(self) -> Radiograph | None:
         """What is shown, or None."""
-        return self._radiograph
+        return self._canvas.radiograph if self._canvas else None
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """What paints it, and holds what workers computed for it."""
+        return self._canvas
 
     @property
     def viewport(self) -> Viewport:
@@ -80,19 +106,26 @@ class RadiographView(QWidget):
         return self._viewport
 
     @property
+    def presentation(self) -> Presentation:
+        """Everything that is chosen about how its values are shown."""
+        return self._presentation
+
+    @property
     def tone(self) -> Tone:
-        """How its values are shown."""
-        return self._tone
+        """The curve from its values to grays."""
+        if self._canvas is None:
+            return Tone(Window(0, 1))
+        return self._canvas.tone(self._presentation)
 
     @property
-    def standard(self) -> Tone:
-        """How they are shown at first, and again after `go_home`."""
-        return self._standard
+    def badges(self) -> tuple[str, ...]:
+        """What is said to be otherwise than measured, or than first shown."""
+        return self._badges
 
     @property
-    def region(self) -> Region | None:
+    def sketch(self) -> Sketch | None:
         """What is being drawn, or was drawn and is not recorded yet."""
-        return self._region
+        return self._sketch
 
     @property
     def tool(self) -> Tool:
@@ -101,152 +134,217 @@ class RadiographView(QWidget):
 
     @property
     def at_home(self) -> bool:
-        """Say whether this is the standard view: all of it, through the automatic window."""
-        return self._viewport.fits and self._tone == self._standard
+        """Say whether this is the standard view: all of it, and nothing chosen about it."""
+        return self._viewport.fits and self._presentation.standard
+
+    @property
+    def pointed_at(self) -> tuple[int, int] | None:
+        """The pixel of the image under the pointer, else what keys move, else in the middle."""
+        if self._canvas is None:
+            return None
+        if self._pointer is not None:
+            place = self._pointer * self._ratio
+            x, y = self._viewport.to_image(place.x(), place.y())
+        elif self._sketch is not None:
+            x, y = self._sketch.points[-1]
+        else:
+            x, y = self._viewport.center
+        return int(x // 1), int(y // 1)
 
     def show_radiograph(self, radiograph: Radiograph | None) -> None:
         """Show an image in its standard view; nothing of the one before stays."""
-        self._radiograph = radiograph
-        self._picture = Picture(radiograph) if radiograph else None
-        self._marks, self._region, self._drag = (), None, None
+        self._canvas = Canvas(radiograph) if radiograph else None
+        self._map = OverviewMap()
+        self._marks, self._sketch, self._drag, self._size_words = (), None, None, ""
         self.set_tool(Tool.MOVE)
         if radiograph is not None:
-            window = automatic_window(radiograph.histogram)
-            self._standard = Tone(window, inverted=radiograph.plane.white_is_zero)
             self._viewport = Viewport.fitting(radiograph.width, radiograph.height, *self._pixels)
         self.go_home()
+
+    def show_presentation(self, presentation: Presentation) -> None:
+        """Show the values in another way."""
+        if presentation != self._presentation:
+            self._presentation = presentation
+            self.update()
+            self.changed.emit()
 
     def show_marks(self, marks: tuple[ShownMark, ...]) -> None:
         """Show the recorded marks."""
         self._marks = marks
         self.update()
 
-    def show_region(self, region: Region | None) -> None:
-        """Show a region that is not recorded yet; arrow keys move it while the tool is MARK."""
-        self._region = region
-        if region is not None:
-            self._show(self._viewport.showing(*_box(region)))
+    def show_badges(self, badges: tuple[str, ...]) -> None:
+        """Say in a corner of the image what is not as it was measured, or as it is first shown."""
+        if badges != self._badges:
+            self._badges = badges
+            self._name()
+            self.update()
+
+    def show_sketch(self, sketch: Sketch | None, words: str = "") -> None:
+        """Show what is not recorded yet; arrow keys move it while a drawing tool is taken."""
+        self._sketch, self._size_words = sketch, words
+        if sketch is not None:
+            self.show_place(sketch.box)
+        self.update()
+
+    def describe_sketch(self, words: str) -> None:
+        """Say beside the sketch how large it is."""
+        self._size_words = words
         self.update()
 
     def set_tool(self, tool: Tool) -> None:
         """Choose what dragging does."""
         self._tool = tool
-        self.setCursor(CURSORS[tool])
+        self.setCursor(CURSORS.get(tool, Qt.CursorShape.CrossCursor))
         self.changed.emit()
 
     # --- window -------------------------------------------------------------------------------
 
     def set_window(self, window: Window) -> None:
         """Show the values through another window."""
-        self._set_tone(Tone(window, self._tone.inverted))
-
-    def invert(self) -> None:
-        """Show white as black, or back."""
-        self._set_tone(Tone(self._tone.window, not self._tone.inverted))
+        plain = self._presentation.through(None)
+        if self._canvas is not None:
+            itself = self._canvas.tone(plain).window == window  # the automatic one, by hand
+            self.show_presentation(plain if itself else plain.through(window))
 
     # --- place --------------------------------------------------------------------------------
 
     def go_home(self) -> None:
         """Go back to the standard view, whatever was changed."""
-        self._tone = self._standard
+        self._presentation = STANDARD
+        if self._canvas is not None:
+            self._canvas.drop()
+        self.fit()
+
+    def fit(self) -> None:
+        """Show all of the image as large as it can be, however its values are shown."""
         view = self._viewport
         fit = Viewport.fitting(view.image_width, view.image_height, view.width, view.height)
-        self._show(fit, always=True)
+        self.show_viewport(fit, always=True)
 
     def zoom(self, steps: float, at: QPointF | None = None) -> None:
         """Zoom in, or out with negative steps; what lies at `at` (or the middle) stays there."""
         view = self._viewport
         place = (None, None) if at is None else (at.x() * self._ratio, at.y() * self._ratio)
-        self._show(view.at_scale(view.scale * _ZOOM**steps, *place))
+        self.show_viewport(view.at_scale(view.scale * _ZOOM**steps, *place))
 
     def show_actual_size(self) -> None:
         """Show one pixel of the image on one of the screen."""
-        self._show(self._viewport.at_scale(1.0))
+        self.show_viewport(self._viewport.at_scale(1.0))
 
     def show_place(self, region: Region) -> None:
         """Bring a region into sight."""
-        self._show(self._viewport.showing(*_box(region)))
+        box = region.left, region.top, region.width, region.height
+        self.show_viewport(self._viewport.showing(*box))
+
+    def show_viewport(self, view: Viewport, *, always: bool = False) -> None:
+        """Show another part of the image."""
+        if view != self._viewport or always:
+            self._viewport = view
+            self.update()
+            self._name()
+            self.changed.emit()
 
     # --- Qt's own -----------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is seen, the marks, and the ring of the focus."""
-        image = self._seen()
+        """Paint what is seen, the marks, the map, and the ring of the focus."""
+        picture = self._seen()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(_GROUND))
-        if image is None or self._picture is None:
+        if picture is None or self._canvas is None:
             return
-        ratio = self._ratio
+        ratio, room = self._ratio, QRectF(self.rect())
+        height, width = picture.pixels.shape
+        image = QImage(
+            picture.pixels.data,
+            width,
+            height,
+            picture.pixels.strides[0],
+            QImage.Format.Format_RGB32,
+        )
         image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(self._picture.left, self._picture.top) / ratio, image)
+        painter.drawImage(QPointF(picture.left, picture.top) / ratio, image)
         if self.at_home:
             self.seen_whole.emit()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect())
+        sheet = Sheet(self._viewport, ratio)
         for mark in self._marks:
-            paint_mark(painter, frame_of(mark.region, self._viewport, ratio), mark.words, room)
-        if self._region is not None:
-            paint_draft(painter, frame_of(self._region, self._viewport, ratio))
+            paint_mark(painter, mark, sheet, room)
+        if self._sketch is not None:
+            paint_sketch(painter, self._sketch, sheet, self._size_words, room)
+        paint_badges(painter, self._badges, room)
+        self._map.paint(painter, self._canvas, self._presentation, self._viewport, room, ratio)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(_RING), 2))
-            painter.drawRect(room.adjusted(1, 1, -1, -1))
+            self._paint_focus(painter, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again if it fitted before; else keep the middle."""
         super().resizeEvent(event)
-        self._show(self._viewport.resized(*self._pixels))
+        self.show_viewport(self._viewport.resized(*self._pixels))
 
     def event(self, event: QEvent) -> bool:
         """Follow a move to a screen with finer pixels."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._show(self._viewport.resized(*self._pixels))
+            self.show_viewport(self._viewport.resized(*self._pixels))
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag."""
-        if self._radiograph is None:
+        """Begin to drag, or go where the map was pressed."""
+        if self._canvas is None:
             return
         at = event.position() * self._ratio
-        wishes = {Qt.MouseButton.RightButton: Tool.WINDOW, Qt.MouseButton.MiddleButton: Tool.MOVE}
-        tool = wishes.get(event.button(), self._tool)
-        if tool is Tool.MOVE:
+        tool = _TOOL_OF.get(event.button(), self._tool)
+        place = self._map.place(self._viewport, QRectF(self.rect()), event.position())
+        if place is not None:
+            here = self._viewport.width / 2, self._viewport.height / 2
+            self.show_viewport(self._viewport.scaled(self._viewport.scale, here, place))
+        elif tool is Tool.MOVE:
             self._drag = MoveDrag(at, self._viewport)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif tool is Tool.WINDOW:
-            self._drag = WindowDrag(at, self._tone.window, self._most)
+            self._drag = WindowDrag(at, self.tone.window, self._most)
         else:
-            self._drag = RegionDrag(at, self._viewport, self._region)
+            self._drag = SketchDrag(at, self._viewport, tool, self._sketch)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag."""
+        """Drag; say which pixel is pointed at."""
+        self._pointer = event.position()
         at = event.position() * self._ratio
         match self._drag:
             case MoveDrag() as drag:
-                self._show(drag.viewport(at))
+                self.show_viewport(drag.viewport(at))
             case WindowDrag() as drag:
                 self.set_window(drag.window(at))
-            case RegionDrag() as drag:
-                region = drag.region(at)
-                if region is not None:
-                    self._draw(region)
+            case SketchDrag() as drag:
+                sketch = drag.sketch(at)
+                if sketch is not None:
+                    self._draw(sketch)
+        self.pointed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End dragging."""
-        if isinstance(self._drag, RegionDrag):
+        if isinstance(self._drag, SketchDrag):
             self.mouseMoveEvent(event)
         self._drag = None
         self.set_tool(self._tool)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self._pointer = None
+        self.update()
+        self.pointed.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom where the wheel is turned."""
-        if self._radiograph is not None:
+        if self._canvas is not None:
             self.zoom(event.angleDelta().y() / _NOTCH, event.position())
             event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the viewer's own keys say; every other key is for the page."""
-        if self._radiograph is None or not self._press(event):
+        if self._canvas is None or not self._press(event):
             super().keyPressEvent(event)
 
     # --- inside -------------------------------------------------------------------------------
@@ -261,75 +359,80 @@ class RadiographView(QWidget):
 
     @property
     def _most(self) -> int:
-        return (1 << self._radiograph.bits) - 1 if self._radiograph else 1
+        return (1 << self._canvas.radiograph.bits) - 1 if self._canvas else 1
 
     def _press(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
-        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self._pointer = None  # whoever works by keys looks at what keys move
         if key in keys.STEPS:
-            right, down = keys.STEPS[key]
-            self._step(right, down, control=control, shift=shift)
-        elif control or modifiers & Qt.KeyboardModifier.AltModifier:
-            return False
-        elif key in keys.ZOOM_IN:
-            self.zoom(1)
-        elif key in keys.ZOOM_OUT:
-            self.zoom(-1)
-        elif key in keys.INVERT:
-            self.invert()
-        elif key in keys.ACTUAL_SIZE:
-            self.show_actual_size()
+            self._step(keys.STEPS[key], modifiers)
+        elif self._tool is Tool.POLYGON and self._sketch and key in (keys.CORNER, keys.TAKE_BACK):
+            more = key == keys.CORNER
+            self._draw(self._sketch.with_corner() if more else self._sketch.without_corner())
         else:
-            return False
+            return self._wish(keys.asked(key, modifiers))
         return True
 
-    def _step(self, right: int, down: int, *, control: bool, shift: bool) -> None:
-        view = self._viewport
-        if control:
-            window = self._tone.window
-            self.set_window(step_window(window, right, down, self._most, fine=shift))
-        elif self._tool is Tool.MARK and self._region is not None:
-            region = step_region(self._region, view, right, down, resize=shift)
-            self._draw(region)
-            self._show(view.showing(*_box(region)))
-        else:
-            self._show(step_view(view, right, down, far=shift))
+    def _wish(self, wish: ViewWish | Tool | None) -> bool:
+        match wish:
+            case None:
+                return False
+            case Tool():
+                self.tool_wished.emit(wish)
+            case ViewWish.ZOOM_IN:
+                self.zoom(1)
+            case ViewWish.ZOOM_OUT:
+                self.zoom(-1)
+            case ViewWish.ACTUAL_SIZE:
+                self.show_actual_size()
+            case ViewWish.FIT:
+                self.fit()
+            case _:
+                self.wished.emit(wish)
+        return True
 
-    def _draw(self, region: Region) -> None:
-        self._region = region
+    def _step(self, step: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if control or modifiers & Qt.KeyboardModifier.AltModifier:
+            part = (10 if shift else 1) if control else 100
+            self.set_window(step_window(self.tone.window, *step, self._most, part=part))
+        elif self._tool.draws and self._sketch is not None:
+            sketch = step_sketch(self._sketch, self._viewport, *step, stretch=shift)
+            self._draw(sketch)
+            self.show_place(sketch.box)
+        else:
+            self.show_viewport(step_view(self._viewport, *step, far=shift))
+        self.pointed.emit()
+
+    def _draw(self, sketch: Sketch) -> None:
+        self._sketch = sketch
         self.update()
         self.drawn.emit()
 
-    def _set_tone(self, tone: Tone) -> None:
-        if tone != self._tone:
-            self._tone = tone
-            self.update()
-            self.changed.emit()
+    def _paint_focus(self, painter: QPainter, room: QRectF) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(_RING), 2))
+        painter.drawRect(room.adjusted(1, 1, -1, -1))
+        if self._pointer is None and self._sketch is None and not self._viewport.fits:
+            middle, arm = room.center(), space(2)  # what the probe tells of, without a pointer
+            painter.setPen(QPen(QColor(_CROSS), 1.5))
+            painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+            painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
 
-    def _show(self, view: Viewport, *, always: bool = False) -> None:
-        if view != self._viewport or always:
-            self._viewport = view
-            self.update()
-            self._name()
-            self.changed.emit()
-
-    def _seen(self) -> QImage | None:
+    def _seen(self) -> Picture | None:
         """Return what is seen; if the file is another by now, nothing, and tell it once."""
-        if self._picture is None:
+        if self._canvas is None:
             return None
         try:
-            return self._picture.image(self._viewport, self._tone)
+            return self._canvas.picture(self._viewport, self._presentation)
         except Problem as problem:
-            self._picture = self._radiograph = None
+            self._canvas = None
             # Its traceback would keep the painter of this very frame alive until it is told.
             self.failed.emit(problem.with_traceback(None))
             return None
 
     def _name(self) -> None:
-        name = self._radiograph.file_name if self._radiograph else self.tr("none")
-        self.setAccessibleName(self.tr("Radiograph: {file}").format(file=name))
-
-
-def _box(region: Region) -> tuple[int, int, int, int]:
-    return region.left, region.top, region.width, region.height
+        name = self.radiograph.file_name if self.radiograph else self.tr("none")
+        words = self.tr("Radiograph: {file}").format(file=name)
+        self.setAccessibleName(". ".join((words, *self._badges)))

@@ -1,110 +1,163 @@
-"""Below the image: how it is shown now, and the way back to the standard view."""
+"""Below the image: its window, what the pixel says, and the way back to the standard view."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.radiographs.tone import Window
 from app.ui.forms.flow import FlowLayout
-from app.ui.radiograph.exam_lines import ViewLines
+from app.ui.radiograph.keys import ViewWish
+from app.ui.radiograph.view_lines import ViewLines
+from app.ui.radiograph.window_boxes import WindowEnds
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.key_button import KeyButton
-from app.ui.widgets.mark import Mark
+from app.ui.widgets.key_cap import KeyCap
+from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.panel import Strip
-from app.ui.widgets.pill import Pill
-from app.ui.widgets.text import Role, Text, Tone
+from app.ui.widgets.text import ElidedText, Role, Text, Tone
 
-_MOST_BADGES = 2
+_PROGRESS_WIDTH = 24
 
 
 class ViewBar(Strip):
-    """Standard view, window in numbers, size, and what is not as it was measured.
+    """Standard view, window in numbers, size; below, the pixel and what cannot be judged.
+
+    It is always equally high: an image that jumps while it is looked at is looked at in vain.
 
     Signals:
         home_requested: Back to the standard view.
+        adjust_requested: Show everything that can be chosen about how the image is shown.
         window_entered (Window): Show the values between these two.
-        automatic_requested, full_requested: One of the windows that follow from the values.
+        cancel_requested: Give up what is being computed.
     """
 
     home_requested = Signal()
+    adjust_requested = Signal()
     window_entered = Signal(object)
-    automatic_requested = Signal()
-    full_requested = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         home = KeyButton(self.tr("Standard view"), Key.HOME, compact=True)
         home.clicked.connect(self.home_requested)
-        self._low = _value(self.tr("Window: black up to this value"))
-        self._high = _value(self.tr("Window: white from this value on"))
-        for box in (self._low, self._high):
-            box.valueChanged.connect(self._enter)
-        automatic = KeyButton(self.tr("Automatic"), compact=True)
-        automatic.setToolTip(self.tr("Leaves out half a percent of the pixels at either end"))
-        automatic.clicked.connect(self.automatic_requested)
-        full = KeyButton(self.tr("All values"), compact=True)
-        full.setToolTip(self.tr("From the least value to the greatest"))
-        full.clicked.connect(self.full_requested)
-        self._badges = [Pill(Mark.ATTENTION, "") for _ in range(_MOST_BADGES)]
+        self._boxes = WindowEnds(self)
+        self._boxes.entered.connect(self.window_entered)
+        adjust = _CapButton(self.tr("Adjust"), ViewWish.ADJUST.value)
+        adjust.clicked.connect(self.adjust_requested)
         self._zoom = Text("", Role.SMALL, Tone.SECONDARY)
-        for pill in self._badges:  # in one line with the buttons
-            pill.setMinimumHeight(home.sizeHint().height())
         content = QWidget()
         flow = FlowLayout(space(2.5), content)
-        for part in (home, self._window(), automatic, full, *self._badges):
+        for part in (home, self._window(), adjust):
             flow.addWidget(part)
+        upper = QHBoxLayout()
+        upper.setSpacing(space(3))
+        upper.addWidget(content, 1)
+        upper.addWidget(self._zoom)
+        self._pixel = ElidedText("", Role.SMALL, Tone.SECONDARY)
+        self._quality = MarkedText(Mark.ATTENTION, "", Role.SMALL, elided=True)
+        self._quality.hide()
+        plain = QWidget()
+        lower = QHBoxLayout(plain)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(space(4))
+        lower.addWidget(self._pixel, 2)
+        lower.addWidget(self._quality, 3, Qt.AlignmentFlag.AlignTrailing)
+        self._working = self._progress()
+        self._lower = QStackedWidget()
+        for part in (plain, self._working):
+            self._lower.addWidget(part)
+        self._lower.setFixedHeight(self._working.sizeHint().height())
+        column = QVBoxLayout()
+        column.setSpacing(space(1))
+        column.addLayout(upper)
+        column.addWidget(self._lower)
         self.row.setContentsMargins(space(3), space(2), space(3), space(2))
-        self.row.addWidget(content, 1)
-        self.row.addWidget(self._zoom)
-
-    @property
-    def badges(self) -> tuple[str, ...]:
-        """What is said to be otherwise than measured, or than first shown."""
-        return tuple(pill.text() for pill in self._badges if not pill.isHidden())
+        self.row.addLayout(column, 1)
 
     @property
     def window_values(self) -> Window:
         """The window in numbers."""
-        return Window(self._low.value(), self._high.value())
+        return self._boxes.window
+
+    @property
+    def pixel(self) -> str:
+        """What the pixel says."""
+        return self._pixel.text()
+
+    @property
+    def quality(self) -> str:
+        """What is said to be beyond judging."""
+        return "" if self._quality.isHidden() else self._quality.text
+
+    @property
+    def working(self) -> str:
+        """What is said to be computed now, or nothing."""
+        return self._work_words.text() if self._lower.currentIndex() else ""
 
     def show_lines(self, lines: ViewLines) -> None:
         """Show how the image is shown."""
-        quiet = [QSignalBlocker(box) for box in (self._low, self._high)]
-        self._low.setRange(0, lines.window.high - 1)
-        self._high.setRange(lines.window.low + 1, lines.most)
-        self._low.setValue(lines.window.low)
-        self._high.setValue(lines.window.high)
-        del quiet
+        self._boxes.show_window(lines.window, lines.most)
         self._zoom.setText(lines.zoom)
-        for index, pill in enumerate(self._badges):
-            words = lines.badges[index] if index < len(lines.badges) else ""
-            if pill.text() != words:
-                pill.setText(words)
-            pill.setVisible(bool(words))
 
-    def _enter(self) -> None:
-        self.window_entered.emit(self.window_values)
+    def show_pixel(self, words: str) -> None:
+        """Show what the pixel that is pointed at says."""
+        self._pixel.setText(words)
+
+    def show_quality(self, sentences: tuple[str, ...]) -> None:
+        """Show what cannot be judged: the gravest in words, all of them on asking."""
+        worst = sentences[0] if sentences else ""
+        if len(sentences) > 1:
+            more = self.tr("{sentence} · {count} more").format(
+                sentence=worst, count=len(sentences) - 1
+            )
+        else:
+            more = worst
+        self._quality.show_mark(Mark.ATTENTION, more)
+        self._quality.setToolTip("\n".join(sentences))
+        self._quality.setVisible(bool(sentences))
+
+    def show_work(self, words: str, share: float = 0.0) -> None:
+        """Show how far a worker is; empty words: none works."""
+        self._work_words.setText(words)
+        self._bar.setValue(round(100 * share))
+        self._lower.setCurrentIndex(1 if words else 0)
+
+    def _progress(self) -> QWidget:
+        working = QWidget()
+        row = QHBoxLayout(working)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(3))
+        self._work_words = ElidedText("", Role.SMALL)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(space(_PROGRESS_WIDTH))
+        self._bar.setAccessibleName(self.tr("How far it is"))
+        # The page's own Esc ends it: two shortcuts on one key would cancel each other.
+        cancel = KeyButton(self.tr("Stop"), Key.BACK, compact=True, wired=False)
+        cancel.clicked.connect(self.cancel_requested)
+        row.addWidget(self._work_words, 1)
+        row.addWidget(self._bar)
+        row.addWidget(cancel)
+        return working
 
     def _window(self) -> QWidget:
         words = Text(self.tr("&Window"), Role.SMALL, Tone.SECONDARY)
         words.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
-        words.setBuddy(self._low)
+        words.setBuddy(self._boxes.low)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(1.5))
-        for part in (words, self._low, Text("–", Role.SMALL, Tone.SECONDARY), self._high):
+        dash = Text("–", Role.SMALL, Tone.SECONDARY)
+        for part in (words, self._boxes.low, dash, self._boxes.high):
             row.addWidget(part)
         return both
 
 
-def _value(name: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setKeyboardTracking(False)  # half a number is no window
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    box.setGroupSeparatorShown(True)
-    box.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-    box.setMaximum(65_535)
-    return box
+class _CapButton(KeyButton):
+    """A button with the key that does the same while the image has the focus."""
+
+    def __init__(self, words: str, cap: str) -> None:
+        super().__init__(words, compact=True)
+        self._row.insertWidget(2, KeyCap(cap))
+        self.setAccessibleDescription(self.tr("Key {key}").format(key=cap))

@@ -20,6 +20,9 @@ from app.examinations.examination import Completeness
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem
 from app.radiographs.region import Region
+from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_intake import RadiographIntake
+from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.views import ReferralFile, ReferralRow
 from app.specimens.radiograph import draw_radiograph, write_tiff
@@ -32,6 +35,7 @@ from tests.fixed import FixedClock
 from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import FakeAttachments, FakeLink
 from tests.ui.radiograph.referrals import LINDQVIST, OSEI, POST, received_by, referral
+from tests.ui.radiograph.scans import FakeScans
 
 _PATIENCE_S = 30.0
 
@@ -42,6 +46,7 @@ class FakePort:
 
     files: dict[UUID, ReferralFile] = field(default_factory=dict)
     recorded: list[Draft] = field(default_factory=list)
+    scans: FakeScans = field(default_factory=FakeScans)
     found: list[dict[str, Any]] = field(default_factory=list)
     refusal: Problem | None = None
     finding_refusal: Problem | None = None
@@ -55,6 +60,7 @@ class FakePort:
         if self.refusal is not None:
             raise self.refusal
         self.recorded.extend(drafts)
+        self.scans.note(drafts)
         return ()
 
     def bodies(self, kind: type[Body]) -> list[Any]:
@@ -63,6 +69,10 @@ class FakePort:
 
     def referral(self, referral_id: UUID) -> ReferralFile | None:
         return self.files.get(referral_id)
+
+    def referrals(self, _port: str) -> list[ReferralRow]:
+        """Every referral there is."""
+        return [file.row for file in self.files.values()]
 
     def record_finding(
         self,
@@ -112,13 +122,25 @@ class World:
             records=self.port,
             attachments=self.attachments,
             link=self.link,
+            intake=RadiographIntake(
+                self.port, self.port.scans, self.attachments, self.link, clock, POST.port
+            ),
             new_id=new_id,
         )
         self.tasks = TaskRunner(1)
         with undressed():
             self.page = RadiographPage()
         self.presenter = RadiographPresenter(
-            service, self.port.record_finding, self.tasks, clock, self.page, folder
+            service,
+            self.port.record_finding,
+            self.tasks,
+            clock,
+            self.page,
+            folder,
+            deciding=RadiographDeciding(self.port, self.port, self.port.scans, self.link),
+            library=RadiographLibrary(
+                self.port, self.port.scans, self.attachments, clock, folder
+            ),
         )
         self.presenter.opened.connect(lambda *ids: self.told.append(("opened", ids)))
         self.presenter.closed.connect(lambda each: self.told.append(("closed", each)))

@@ -25,8 +25,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("word", "at", "scan_id", name="pk_scan_word"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_scan_word_scan_id_word", "scan_word", ["scan_id", "word"])
+    op.create_index("ix_scan_word_scan_id", "scan_word", ["scan_id"])
+    op.create_index("ix_scan_word_at_scan_id_word", "scan_word", ["at", "scan_id", "word"])
     op.create_index("ix_radiograph_sha256", "radiograph", ["sha256"])
+    op.add_column("radiograph_mark", sa.Column("kind", sa.Text()))
+    op.add_column("radiograph_mark", sa.Column("points", sa.JSON()))
+    op.add_column("radiograph_mark", sa.Column("removed", sa.Boolean()))
     op.create_index(
         "ix_finding_marked", "finding", ["mark_id"], sqlite_where=sa.text("mark_id IS NOT NULL")
     )
