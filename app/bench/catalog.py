@@ -109,6 +109,12 @@ def _screening(wish: Wish) -> Iterator[Figure]:
     return measure(Sizes.of(wish.people, wish.documents, wish.crossings, wish.samples))
 
 
+def _radiograph(_wish: Wish) -> Iterator[Figure]:
+    from app.bench.radiograph import measure
+
+    return measure()
+
+
 BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "start": _start,
     "scan": _scan,
@@ -120,4 +126,5 @@ BENCHES: dict[str, Callable[[Wish], Iterator[Figure]]] = {
     "screening": _screening,
     "rules": _rules,
     "history": _history,
+    "radiograph": _radiograph,
 }

@@ -1,0 +1,178 @@
+"""How quickly the viewer shows a radiograph: the real widget, in a process of its own.
+
+`python -m app.demo.radiograph_frames FILE WIDTH HEIGHT RUNS` prints one JSON object.
+"""
+
+import json
+import os
+import resource
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from app.radiographs.color_maps import ColorMap
+from app.radiographs.presentation import STANDARD, Presentation
+from app.radiographs.radiograph import Radiograph
+from app.radiographs.reader import open_radiograph
+from app.radiographs.tone import Window
+from app.radiographs.viewport import Viewport
+from app.radiographs.watch import Watch
+from app.ui.application import make_application
+from app.ui.radiograph.view import RadiographView
+
+_SCALES = (0.13, 0.3, 0.51, 0.75, 1.0, 2.5)  # from the worst places between two sizes
+_ZOOM = 1.08
+
+
+@dataclass(slots=True)
+class Frames:
+    """What was measured, in milliseconds; `grown` in kilobytes.
+
+    Attributes:
+        first: From opening the file to its first picture on the screen.
+        whole: Until it was counted and digested.
+        blocked: The longest time in which the window could not answer meanwhile.
+        told: How often progress was told.
+        curves: Frames after another window, gamma, inversion or color map, by name.
+        floor: What it takes to read the values seen and to write a frame to the screen.
+        pan, zoom: Frames after the image was moved, or enlarged.
+        grown: How much memory more than before the file was opened, at its highest.
+    """
+
+    first: float = 0.0
+    whole: float = 0.0
+    blocked: float = 0.0
+    told: int = 0
+    curves: dict[str, list[float]] = field(default_factory=dict)
+    floor: list[float] = field(default_factory=list)
+    pan: list[float] = field(default_factory=list)
+    zoom: list[float] = field(default_factory=list)
+    grown: int = 0
+
+
+def measure(path: Path, width: int, height: int, runs: int) -> Frames:
+    """Show the file in a view of this size and change everything `runs` times."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_application(sys.argv[:1])
+    view = RadiographView()
+    view.resize(width, height)
+    view.show()
+    QApplication.processEvents()
+    found = Frames()
+    before = _most_memory()
+    radiograph = _open(path, view, found)
+    fitting = Viewport.fitting(radiograph.width, radiograph.height, width, height)
+    close = fitting.at_scale(1.0)
+    for name, chosen in _curves(runs):
+        view.show_viewport(close)
+        found.curves[name] = [
+            _spent(partial(view.show_presentation, each), view) for each in chosen
+        ]
+    found.floor = [_floor(radiograph, close) for _ in range(runs)]
+    view.show_presentation(STANDARD)
+    for scale in _SCALES:
+        place = fitting.at_scale(max(scale, fitting.scale))
+        found.pan += [
+            _spent(partial(view.show_viewport, place.moved(-7 * step, -3 * step)), view)
+            for step in range(1, runs // 3)
+        ]
+    scale = fitting.scale
+    while scale < 4:
+        scale *= _ZOOM
+        found.zoom.append(_spent(partial(view.show_viewport, fitting.at_scale(scale)), view))
+    found.grown = _most_memory() - before
+    view.close()
+    return found
+
+
+def _open(path: Path, view: RadiographView, found: Frames) -> Radiograph:
+    """Open the file on another thread, as the program does, and show the first picture at once."""
+    open_radiograph(path)  # warm: modules and file are there
+    early: list[Radiograph] = []
+    whole: list[Radiograph] = []
+    watch = Watch(lambda _share: _count(found))
+
+    def work() -> None:
+        whole.append(open_radiograph(path, watch=watch, first_picture=early.append))
+
+    began = answered = perf_counter()
+    worker = threading.Thread(target=work)
+    worker.start()
+    shown = False
+    while worker.is_alive() or not shown:
+        QApplication.processEvents()
+        if early and not shown:
+            view.show_radiograph(early[0])
+            view.repaint()
+            shown = True
+            found.first = (perf_counter() - began) * 1000
+        now = perf_counter()
+        found.blocked = max(found.blocked, (now - answered) * 1000)
+        answered = now
+        worker.join(0.001)
+    found.whole = (perf_counter() - began) * 1000
+    view.show_radiograph(whole[0])
+    return whole[0]
+
+
+def _count(found: Frames) -> None:
+    found.told += 1
+
+
+def _curves(runs: int) -> Iterator[tuple[str, list[Presentation]]]:
+    steps = range(1, runs + 1)
+    yield "window", [Presentation(window=Window(100 + step, 50_000 + step)) for step in steps]
+    yield "gamma", [Presentation(gamma=100 + step) for step in steps]
+    yield (
+        "invert",
+        [Presentation(window=Window(90, 50_000 + step), inverted=step % 2 == 0) for step in steps],
+    )
+    yield (
+        "map",
+        [Presentation(window=Window(80 + step, 50_000), colors=ColorMap.EMBER) for step in steps],
+    )
+
+
+def _spent(act: Callable[[], None], view: RadiographView) -> float:
+    began = perf_counter()
+    act()
+    view.repaint()
+    return (perf_counter() - began) * 1000
+
+
+def _floor(radiograph: Radiograph, view: Viewport) -> float:
+    """Return how long it takes to read the values seen once, and to write two frames.
+
+    One is what the curve gives, the other what the window system shows; no value is looked at.
+    """
+    rows, columns = slice(0, view.height), slice(0, view.width)
+    values = radiograph.part(0, rows, columns)
+    frame = np.empty(values.shape, np.uint32)
+    screen = np.empty(values.shape, np.uint32)
+    frame[...] = screen[...] = 0  # the pages are there, as those of a window are
+    began = perf_counter()
+    np.copyto(frame, values)
+    np.copyto(screen, frame)
+    return (perf_counter() - began) * 1000
+
+
+def _most_memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def main() -> None:
+    """Measure what the command line says."""
+    path, *numbers = sys.argv[1:]
+    width, height, runs = map(int, numbers)
+    sys.stdout.write(json.dumps(asdict(measure(Path(path), width, height, runs))) + "\n")
+
+
+if __name__ == "__main__":
+    main()
