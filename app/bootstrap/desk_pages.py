@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap.desk_arrivals import DeskArrivals
 from app.bootstrap.desk_devices import DeskDevices
+from app.bootstrap.desk_scans import DeskScans
 from app.bootstrap.workstation import Workstation
 from app.duty.officers import Duty, Role
 from app.services.views import ReferralRow
@@ -72,7 +73,12 @@ class DeskPages(QObject):
             self.radiograph,
             inbox,
             self,
+            deciding=station.deciding,
+            library=station.library,
         )
+        self._scans = DeskScans(station, tasks, self)
+        self._scans.failed.connect(self.failed)
+        self._scans.received.connect(self._radiograph.refresh)
         self._supervisor = SupervisorPresenter(
             station.supervision, tasks, station.clock, self.supervisor, self
         )
@@ -125,6 +131,7 @@ class DeskPages(QObject):
                 self.tr("Radiographs"),
                 self.radiograph,
                 frozenset({Role.SECONDARY}),
+                self._radiograph.waiting_changed,
                 help=help_pages.RADIOGRAPHS,
             ),
             Page(
@@ -159,6 +166,7 @@ class DeskPages(QObject):
         self._returned.start(duty)
         self._devices.start(duty)
         self._arrivals.start(duty)
+        self._scans.start()
 
     @Slot()
     def stop(self) -> None:
@@ -178,6 +186,7 @@ class DeskPages(QObject):
         self.stop()
         self._devices.close()
         self._arrivals.close()
+        self._scans.close()
 
     def refresh(self) -> None:
         """Look again at what other desks may have changed."""
@@ -187,6 +196,7 @@ class DeskPages(QObject):
         self._watch.refresh()
         self._returned.refresh()
         self._arrivals.refresh()
+        self._radiograph.refresh()
 
     @Slot(object)
     def document_arrived(self, path: Path) -> None:

@@ -52,7 +52,7 @@ scan = Table(
     Column("marks", BigInteger),
     Index(None, "taken_at", "id"),
     Index(None, "decision", "taken_at", "id"),
-    Index(None, "sha256"),
+    Index(None, "sha256", "taken_at", "id"),
     Index(None, "port", "decided_at"),
 )
 
@@ -83,13 +83,15 @@ Index(
     postgresql_where=SUSPECT_ALONE,
 )
 
-# What a scan is found by: container, plate, goods, HS code, scanner; each in one form.
+# What a scan is found by: container, plate, goods, HS code, scanner; each in one form. By word, or
+# by time: whoever goes through the latest scans finds all of their words side by side.
 scan_word = Table(
     "scan_word",
     metadata,
     Column("word", Label, primary_key=True),
     Column("at", Label, primary_key=True),
     Column("scan_id", Uuid, primary_key=True),
-    Index(None, "scan_id", "word"),
+    Index(None, "scan_id"),
+    Index(None, "at", "scan_id", "word"),
     sqlite_with_rowid=False,
 )

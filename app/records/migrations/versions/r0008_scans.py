@@ -13,7 +13,7 @@ def upgrade() -> None:
     _scan()
     op.create_index("ix_scan_taken_at_id", "scan", ["taken_at", "id"])
     op.create_index("ix_scan_decision_taken_at_id", "scan", ["decision", "taken_at", "id"])
-    op.create_index("ix_scan_sha256", "scan", ["sha256"])
+    op.create_index("ix_scan_sha256_taken_at_id", "scan", ["sha256", "taken_at", "id"])
     op.create_index("ix_scan_port_decided_at", "scan", ["port", "decided_at"])
     _open_index("undecided", "decided_event IS NULL")
     _open_index("suspect_alone", _SUSPECT_ALONE)
