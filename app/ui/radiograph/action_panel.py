@@ -26,6 +26,7 @@ class Stage(StrEnum):
     DRAFTED = "drafted"
     """Looking, with a mark that was begun and is not recorded."""
     DRAWING = "drawing"
+    MEASURING = "measuring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class ActionPanel(Panel):
         self._notice.setSizePolicy(policy)
         self._mark = KeyButton("", Key.ADD, Variant.PRIMARY)
         self._confirm = KeyButton(self.tr("Take this mark"), Key.CONFIRM, Variant.PRIMARY)
-        self._choose = KeyButton("", Key.FIND)
-        self._discard = KeyButton(self.tr("Discard the mark"))
-        self._back = KeyButton("", Key.BACK)
+        self._choose = KeyButton("", Key.FIND, compact=True)
+        self._discard = KeyButton(self.tr("Discard the mark"), compact=True)
+        self._back = KeyButton("", Key.BACK, compact=True)
         self._mark.clicked.connect(self.mark_requested)
         self._confirm.clicked.connect(self.confirm_requested)
         self._choose.clicked.connect(self.choose_requested)
@@ -117,8 +118,8 @@ class ActionPanel(Panel):
         self._choose.set_variant(Variant.PRIMARY if first else Variant.PLAIN)
         self._discard.setVisible(begun)
         self._discard.setEnabled(free)
-        self._back.set_label(self.tr("Cancel") if drawing else self.tr("Back to the referral"))
-        self._back.setVisible(drawing or actions.whose)
+        self._back.set_label(self._back_words(stage))
+        self._back.setVisible(drawing or stage is Stage.MEASURING or actions.whose)
 
     def say(self, sentence: str, mark: Mark = Mark.ATTENTION) -> None:
         """Say one sentence; empty clears the line."""
@@ -127,7 +128,18 @@ class ActionPanel(Panel):
         else:
             self._notice.clear()
 
+    def _back_words(self, stage: Stage) -> str:
+        if stage is Stage.DRAWING:
+            return self.tr("Cancel")
+        if stage is Stage.MEASURING:
+            return self.tr("Done measuring")
+        return self.tr("Back to the referral")
+
     def _hints(self, stage: Stage) -> str:
+        if stage is Stage.MEASURING:
+            return self.tr(
+                "Drag over the image. Or by keys: arrows move the line, with Shift its end."
+            )
         if stage is Stage.DRAWING:
             return self.tr(
                 "Drag over the image. Or by keys: arrows move the mark, with Shift they resize it."

@@ -30,10 +30,6 @@ class ExamPanel(Panel):
         """Whose radiograph is said to be open."""
         return self._name.text()
 
-    def show_file(self, *, shown: bool) -> None:
-        """Show everything, or only whose it is, where room is needed below."""
-        self._values.setVisible(shown)
-
     def show_lines(self, lines: ExamLines) -> None:
         """Show whose it is."""
         self._name.setText(lines.name)

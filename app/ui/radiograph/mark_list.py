@@ -7,13 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.radiograph.exam_lines import MarkLine
 from app.ui.theme.fonts import space
-from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.row import Row
 from app.ui.widgets.text import Role, Text, Tone
-
-_LEAST_HEIGHT = 9  # in a low window the marks give way to the keys below
 
 
 class MarkList(Panel):
@@ -38,9 +35,7 @@ class MarkList(Panel):
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.body.setContentsMargins(0, 0, 0, space(1))
-        rows = LowWindow(content)
-        rows.setMinimumHeight(space(_LEAST_HEIGHT))
-        self.body.addWidget(rows)
+        self.body.addWidget(content)
 
     @property
     def rows(self) -> tuple[Row, ...]:

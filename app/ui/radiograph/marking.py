@@ -75,6 +75,8 @@ class Marking(QObject):
         """How far the officer is, while an image is open."""
         if self._drawing:
             return Stage.DRAWING
+        if self._page.view.tool is Tool.DISTANCE:
+            return Stage.MEASURING
         begun = self._image is not None and self._image.begun is not None
         return Stage.DRAFTED if begun else Stage.LOOKING
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from app.ui.radiograph.worklist_panel import WorklistPanel
 from app.ui.theme.fonts import space
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.icon import Icon
+from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.panel import Panel
 
 _SIDE_WIDTH = 73
@@ -90,13 +91,10 @@ class RadiographPage(QWidget):
         for widget in self._middles.values():
             self._middle.addWidget(widget)
         self._looking = QWidget()
-        looking = QVBoxLayout(self._looking)
-        looking.setContentsMargins(0, 0, 0, 0)
-        looking.setSpacing(space(4))
-        looking.addWidget(self.measured)
-        looking.addWidget(self.marks, 1)
+        looking = _column(self._looking)
+        looking.addWidget(self._known(), 1)
         looking.addWidget(self.deciding)
-        looking.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignBottom)
+        looking.addWidget(self.keys)
         self._below = QStackedWidget()
         self._below.addWidget(self._looking)
         self._below.addWidget(self.form)
@@ -165,7 +163,6 @@ class RadiographPage(QWidget):
 
     def _show_below(self, widget: QWidget) -> None:
         self._below.setCurrentWidget(widget)
-        self.exam.show_file(shown=widget is self._looking)
 
     def _show_middle(self, middle: Middle) -> None:
         self.tools.setVisible(middle is Middle.IMAGE)
@@ -175,14 +172,19 @@ class RadiographPage(QWidget):
         focus = {Middle.IMAGE: self.view, Middle.WORKLIST: self.worklist}
         self.setFocusProxy(focus.get(middle, self.keys.first))
 
+    def _known(self) -> QWidget:
+        """Return what is known of the image; it scrolls, so that the keys below keep their place."""
+        content = QWidget()
+        column = _column(content)
+        for part in (self.measured, self.exam, self.marks):
+            column.addWidget(part)
+        column.addStretch(1)
+        return LowWindow(content)
+
     def _lay_out(self) -> None:
         self._side = QWidget()
         self._side.setFixedWidth(space(_SIDE_WIDTH))
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(space(4))
-        side.addWidget(self.exam)
-        side.addWidget(self._below, 1)
+        _column(self._side).addWidget(self._below)
         row = QHBoxLayout()
         row.setSpacing(space(3))
         row.addWidget(self.tools)
@@ -194,3 +196,10 @@ class RadiographPage(QWidget):
         grid.addWidget(self.banner, 0, 0)
         grid.addLayout(row, 1, 0)
         grid.setRowStretch(1, 1)
+
+
+def _column(owner: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(owner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(space(4))
+    return column

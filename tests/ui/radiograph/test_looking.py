@@ -7,8 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from app.radiographs.air import air_value
+from app.radiographs.presets import Preset, preset_window
 from app.radiographs.tone import Tone, Window, automatic_window, full_window
 from app.ui.help_pages import RADIOGRAPHS
+from app.ui.radiograph.keys import TOOL_KEYS, ViewWish
 from app.ui.radiograph.page import Middle
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
@@ -61,9 +64,9 @@ def test_keys_change_the_window_and_invert(looking: World) -> None:
     looking.press("Ctrl+Left")
     looking.press("I")
     assert view.tone == Tone(Window(window.low - 90, window.high - 90), inverted=True)
-    assert looking.page.bar.badges == ("inverted",)
+    assert view.badges == ("inverted",)
     looking.press(Key.HOME)
-    assert (view.tone.window, looking.page.bar.badges) == (window, ())
+    assert (view.tone.window, view.badges) == (window, ())
 
 
 def test_the_window_is_entered_in_numbers(looking: World) -> None:
@@ -94,9 +97,13 @@ def test_the_black_value_stays_below_the_white_one(looking: World) -> None:
 def test_the_windows_that_follow_from_the_values(looking: World) -> None:
     view = looking.page.view
     assert view.radiograph is not None
-    looking.page.bar.full_requested.emit()
+    looking.press("P")
     assert view.tone.window == full_window(view.radiograph.histogram)
-    looking.page.bar.automatic_requested.emit()
+    light = preset_window(Preset.LIGHT_LOAD, view.radiograph.histogram, air_value(view.radiograph))
+    looking.press("P")
+    assert view.tone.window == light
+    looking.press("P")
+    looking.press("P")
     assert view.at_home
 
 
@@ -171,9 +178,9 @@ def test_a_file_that_means_white_by_zero_is_shown_so_at_home(world: World) -> No
     world.presenter.open_file(world.folder / "white.tif")
     world.settle()
     assert world.page.view.tone.inverted
-    assert world.page.bar.badges == ()
+    assert world.page.view.badges == ()
     world.press("I")
-    assert world.page.bar.badges == ("inverted",)
+    assert world.page.view.badges == ("inverted",)
 
 
 def test_a_copy_for_display_is_badged(world: World) -> None:
@@ -181,7 +188,7 @@ def test_a_copy_for_display_is_badged(world: World) -> None:
     world.show(world.mine())
     world.presenter.open_file(world.folder / "copy.jpg")
     world.settle()
-    assert world.page.bar.badges == ("display copy, not raw",)
+    assert world.page.view.badges == ("display copy, not raw",)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 65_000), (65_000, 1)])
@@ -191,7 +198,7 @@ def test_extreme_images_are_worked_like_any_other(world: World, size: tuple[int,
     world.settle()
     for key in ("+", "+", "Right", "Down", "Z", "-", "-", "-", Key.ADD, "Right", "Shift+Down"):
         world.press(key)
-    assert world.page.view.region is not None
+    assert world.page.view.sketch is not None
     world.press(Key.BACK)
     world.press(Key.HOME)
     assert world.page.view.at_home
@@ -219,9 +226,10 @@ def test_the_focused_view_has_a_ring_and_leaves_other_keys_alone(looking: World)
 
 
 def test_the_help_says_every_key_of_the_view() -> None:
-    about = RADIOGRAPHS.about
-    for key in ("F3", "F5", "Enter", "+", "Z", "I", "0", "Ctrl", "Shift"):
-        assert key in about
+    explained = {each.cap for each in RADIOGRAPHS.parts}
+    assert {wish.value for wish in ViewWish} | set(TOOL_KEYS.values()) <= explained
+    assert {"← ↑ → ↓", "Ctrl+↑ ↓", "Ctrl+← →"} <= explained
+    assert len(explained) == len(RADIOGRAPHS.parts)
 
 
 def test_ten_thousand_windows_do_not_grow(looking: World) -> None:
