@@ -119,7 +119,7 @@ def starts_of(keys: NDArray[np.uint64]) -> NDArray[np.uint32]:
     while start < len(keys):
         starts.append(start)
         last = min(int(keys[start]) + FARTHEST - 1, 2**64 - 1)
-        frame = keys[start : start + FRAME_ROWS]
+        frame = keys[start : start - start % FRAME_ROWS + FRAME_ROWS]
         start += int(np.searchsorted(frame, np.uint64(last), side="right"))
     return np.array([*starts, len(keys)], np.uint32)
 

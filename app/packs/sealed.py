@@ -8,6 +8,7 @@ which is sealed too, says how many there are.
 """
 
 import os
+import sys
 import weakref
 from io import BufferedIOBase
 from pathlib import Path
@@ -24,6 +25,7 @@ from numpy.typing import NDArray
 from app.courtesy import step_aside
 from app.packs.pack_format import Manifest, decode_manifest, is_index_array
 from app.problems import Problem, ProblemCode
+from app.screening.lost_documents import FRAME_ROWS, ROW_BYTES
 
 KEY_BYTES = 32
 _MARK = b"GHPACK2\n"
@@ -36,6 +38,8 @@ _DIRECTORY_NONCE = b"\xff" * 12
 
 SMALL_BLOCK = 4096
 """Bytes of a block where single records are looked up."""
+_DOCUMENT_BLOCK = FRAME_ROWS * ROW_BYTES
+"""Bytes of a block of lost documents: a frame of them lies in one block."""
 LARGE_BLOCK = 256 * 1024
 """Bytes of a block of what is always read as a whole."""
 _READ_WHOLE = (".keys", ".offsets", ".frames", ".starts", ".long_frames", ".listings")
@@ -84,10 +88,8 @@ class PackSealer:
 
     def begin(self, name: str) -> None:
         """Begin a file of the pack."""
-        whole = is_index_array(name) or name.endswith(_READ_WHOLE)
         self._name = name
-        block = LARGE_BLOCK if whole else SMALL_BLOCK
-        self._parts[name] = Part(self._at, self._blocks, block, 0)
+        self._parts[name] = Part(self._at, self._blocks, _block_bytes(name), 0)
 
     def write(self, clear: bytes) -> None:
         """Seal the next bytes of the file that was begun."""
@@ -171,6 +173,9 @@ class SealedPack:
         sealed_block = part.block + _TAG_BYTES
         end = min((last + 1) * part.block, part.length) + (last + 1) * _TAG_BYTES
         sealed = self._bytes(part.at + first * sealed_block, end - first * sealed_block)
+        start = offset - first * part.block
+        if first == last:
+            return self._unseal(_nonce(part.first + first), sealed)[start : start + length]
         clear = b"".join(
             self._unseal(
                 _nonce(part.first + number),
@@ -178,7 +183,6 @@ class SealedPack:
             )
             for number in range(first, last + 1)
         )
-        start = offset - first * part.block
         return clear[start : start + length]
 
     def whole(self, name: str) -> bytes:
@@ -236,7 +240,9 @@ class SealedPack:
         return self.read(f"{kind}.records", start, end - start)
 
     def _bytes(self, offset: int, length: int) -> bytes:
-        with self._turn:  # Windows has no read that leaves the place where it is
+        if sys.platform != "win32":
+            return os.pread(self._handle, length, offset)
+        with self._turn:  # there is no read that leaves the place where it is
             os.lseek(self._handle, offset, os.SEEK_SET)
             return os.read(self._handle, length)
 
@@ -252,6 +258,12 @@ def _cipher(key: bytes, installation: bytes, name: str) -> AESGCM:
         raise ValueError("a pack's key has 32 bytes")
     info = b"pack " + name.encode()
     return AESGCM(HKDF(SHA256(), KEY_BYTES, salt=installation, info=info).derive(key))
+
+
+def _block_bytes(name: str) -> int:
+    if name == "documents.rows":
+        return _DOCUMENT_BLOCK
+    return LARGE_BLOCK if is_index_array(name) or name.endswith(_READ_WHOLE) else SMALL_BLOCK
 
 
 def _nonce(number: int) -> bytes:

@@ -20,7 +20,9 @@ def document_key(issuing_state: str, number: str) -> tuple[str, str] | None:
     Blanks, hyphens and fillers are no part of a number; every letter and digit is.
     """
     state = state_key(issuing_state)
-    bare = "".join(char for char in number.upper() if char.isalnum())
+    bare = number.upper()
+    if not bare.isalnum():
+        bare = "".join(filter(str.isalnum, bare))
     return (state, bare) if state and bare else None
 
 

@@ -7,9 +7,11 @@ is from it, in five bytes, and in two more what the list says. Numbers longer th
 or with others than A to Z and 0 to 9, stand in rows of their own, as text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -23,6 +25,7 @@ DISTANCE_BYTES, LISTING_BYTES = 5, 2
 ROW_BYTES = DISTANCE_BYTES + LISTING_BYTES
 FARTHEST = 1 << 8 * DISTANCE_BYTES
 FRAME_ROWS = 256
+"""Most rows of a frame; it ends at their multiples, too, so that none lies in two sealed blocks."""
 MOST_LISTINGS = 1 << 8 * LISTING_BYTES
 """Different pairs of a reason and a date, of all documents of a pack."""
 
@@ -32,7 +35,8 @@ STATE_BYTES = 3
 LONG_FRAME_ROWS = 128
 
 _SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
+_is_short = re.compile(rf"[0-9A-Z]{{1,{LONGEST_SHORT}}}").fullmatch
+_is_state = re.compile(rf"[A-Z]{{0,{STATE_BYTES}}}").fullmatch
 _NUMBERS = int(36 ** (LONGEST_SHORT + 1) - 1) // 35
 """How many numbers of at most nine characters there are, the empty one with them."""
 
@@ -43,17 +47,18 @@ def exact_key(state: str, number: str) -> int | None:
     Shorter numbers come first, and numbers of one length as they would in a dictionary, so that
     `7` and `07` are two documents.
     """
-    if not 0 < len(number) <= LONGEST_SHORT or len(state) > STATE_BYTES:
+    if not _is_short(number) or not _is_state(state):
         return None
-    key = 0
+    return _first_of(state) + _SHORTER_NUMBERS[len(number)] + int(number, 36)
+
+
+@lru_cache(maxsize=512)  # there are some 250 states, and each traveler asks for one of them
+def _first_of(state: str) -> int:
+    """Return the key that the numbers of a state are counted from."""
+    place = 0
     for char in state:
-        if not "A" <= char <= "Z":
-            return None
-        key = key * 26 + ord(char) - 64
-    for char in number:
-        if char not in _VALUES:
-            return None
-    return key * _NUMBERS + _shorter(len(number)) + int(number, 36)
+        place = place * 26 + ord(char) - 64
+    return place * _NUMBERS
 
 
 def exact_keys(state: str, numbers: NDArray[np.bytes_]) -> NDArray[np.uint64]:
@@ -125,7 +130,7 @@ class LongRows:
             begin = number * LONG_FRAME_ROWS
             rows = min(LONG_FRAME_ROWS, self.count - begin)
             content = self.read(begin * row_bytes, rows * row_bytes)
-            yield from _equal(content, key, row_bytes)
+            yield from _listings_of(content, key, row_bytes)
 
     def _first(self, frame: int) -> bytes:
         return self.frames[frame * self.width : (frame + 1) * self.width]
@@ -152,7 +157,7 @@ class LostDocuments:
     def listed(self, issuing_state: str, number: str) -> tuple[ListedDocument, ...]:
         """Return the records of exactly this number and issuer."""
         key = document_key(issuing_state, number)
-        return tuple(self._of([key], {})) if key is not None else ()
+        return self._of(*key, {}) if key is not None else ()
 
     def alike(self, issuing_state: str, number: str) -> tuple[ListedDocument, ...]:
         """Return the records whose number this may be if one or two characters were confused.
@@ -164,16 +169,16 @@ class LostDocuments:
         if key is None:
             return ()
         state, typed = key
-        meant = sorted((state, other) for other in islice(alike(typed), _MOST_MEANT))
-        return tuple(self._of(meant, {}))
+        seen: dict[int, bytes] = {}
+        meant = sorted(islice(alike(typed), _MOST_MEANT))
+        return tuple(one for other in meant for one in self._of(state, other, seen))
 
-    def _of(
-        self, documents: Iterable[tuple[str, str]], seen: dict[int, bytes]
-    ) -> Iterator[ListedDocument]:
-        for state, number in documents:
-            for listing in self._find(state, number, seen):
-                if listing < len(self.listings):
-                    yield ListedDocument(state, number, *self.listings[listing])
+    def _of(self, state: str, number: str, seen: dict[int, bytes]) -> tuple[ListedDocument, ...]:
+        return tuple(
+            ListedDocument(state, number, *self.listings[listing])
+            for listing in self._find(state, number, seen)
+            if listing < len(self.listings)
+        )
 
     def _find(self, state: str, number: str, seen: dict[int, bytes]) -> Iterator[int]:
         """Yield the listings of a document; `seen` keeps the frames of one question."""
@@ -189,7 +194,8 @@ class LostDocuments:
                 rows = seen.get(frame)
                 if rows is None:
                     rows = seen[frame] = self._rows(frame)
-                yield from _equal(rows, (key - first).to_bytes(DISTANCE_BYTES, "big"), ROW_BYTES)
+                distance = (key - first).to_bytes(DISTANCE_BYTES, "big")
+                yield from _listings_of(rows, distance, ROW_BYTES)
             if first != key:  # else the frame before may end with the same key
                 return
             frame -= 1
@@ -199,13 +205,16 @@ class LostDocuments:
         return self.read(start * ROW_BYTES, (end - start) * ROW_BYTES)
 
 
-def _equal(rows: bytes, key: bytes, row_bytes: int) -> Iterator[int]:
-    """Yield the listings of the sorted rows that begin with `key`."""
+def _listings_of(rows: bytes, key: bytes, row_bytes: int) -> Iterator[int]:
+    """Yield the listings of the sorted rows that begin with `key`.
+
+    Searching all bytes for it is quicker than halving the rows in Python.
+    """
     width = len(key)
-    places = range(len(rows) // row_bytes)
-    found = bisect_left(places, key, key=lambda at: rows[at * row_bytes : at * row_bytes + width])
-    start = found * row_bytes
-    while rows.startswith(key, start):
+    start = rows.find(key)
+    while start >= 0 and start % row_bytes:  # these bytes stand across two rows
+        start = rows.find(key, start + 1)
+    while start >= 0 and rows.startswith(key, start):
         yield int.from_bytes(rows[start + width : start + row_bytes], "big")
         start += row_bytes
 
@@ -216,6 +225,7 @@ def _shorter(length: int) -> int:
 
 
 _MOST_MEANT = 400  # nine characters of the largest class have 351
-_SHORTER = np.array([_shorter(length) for length in range(LONGEST_SHORT + 1)], np.uint64)
+_SHORTER_NUMBERS = [_shorter(length) for length in range(LONGEST_SHORT + 1)]
+_SHORTER = np.array(_SHORTER_NUMBERS, np.uint64)
 _SIGN_VALUES = np.full(256, 255, np.uint8)
 _SIGN_VALUES[np.frombuffer(_SIGNS.encode(), np.uint8)] = np.arange(36, dtype=np.uint8)
