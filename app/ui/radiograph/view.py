@@ -251,7 +251,8 @@ class RadiographView(QWidget):
         """Paint what is seen, the marks, the map, and the ring of the focus."""
         picture = self._seen()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(_GROUND))
+        if picture is None or picture.pixels.shape != self._pixels[::-1]:
+            painter.fillRect(self.rect(), QColor(_GROUND))  # costs a third of a frame
         if picture is None or self._canvas is None:
             return
         ratio, room = self._ratio, QRectF(self.rect())
