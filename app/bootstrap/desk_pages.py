@@ -74,6 +74,7 @@ class DeskPages(QObject):
             inbox,
             self,
             deciding=station.deciding,
+            evidence=station.evidence,
             library=station.library,
         )
         self._scans = DeskScans(station, tasks, self)

@@ -39,6 +39,7 @@ from app.services.page_reading import PageReading
 from app.services.ports import Link
 from app.services.primary_inspection import PrimaryInspection
 from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_evidence import RadiographEvidence
 from app.services.radiograph_intake import RadiographIntake
 from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
@@ -177,6 +178,7 @@ class Workstation:
     intake: RadiographIntake
     library: RadiographLibrary
     deciding: RadiographDeciding
+    evidence: RadiographEvidence
     supervision: Supervision
 
     def close(self) -> None:
@@ -272,6 +274,7 @@ def open_workstation(
         intake=intake,
         library=RadiographLibrary(journal, scans, attachments, clock, settings.scans_folder),
         deciding=RadiographDeciding(journal, records, scans, link),
+        evidence=RadiographEvidence(journal, link, clock),
         supervision=Supervision(
             journal,
             SupervisionQueries(store, attachments),

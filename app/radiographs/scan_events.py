@@ -146,6 +146,24 @@ class RadiographDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class RadiographExported:
+    """An image left the station as evidence.
+
+    Attributes:
+        png, pdf, sheet: SHA-256 of the files that were written.
+        marks: How many marks were burnt in.
+    """
+
+    TYPE: ClassVar[str] = "radiograph.exported"
+    VERSION: ClassVar[int] = 1
+
+    png: str
+    pdf: str
+    sheet: str
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
 class LibrarySearched:
     """Radiographs were searched: who looks for what is on record. Subject: the duty.
 

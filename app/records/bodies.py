@@ -59,6 +59,7 @@ _KNOWN: tuple[type[Body], ...] = (
     scans.ScanMatched,
     scans.ScanTaken,
     scans.RadiographDecided,
+    scans.RadiographExported,
     scans.LibrarySearched,
     review.RecordReviewed,
     review.NoteRead,

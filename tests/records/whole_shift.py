@@ -32,6 +32,7 @@ from app.radiographs.scan_events import (
     LibrarySearched,
     Load,
     RadiographDecided,
+    RadiographExported,
     ScanMatched,
     ScanReceived,
     ScanTaken,
@@ -193,7 +194,8 @@ def scanned(shift: Shift, referral: UUID | None, duty: UUID) -> list[Draft]:
             ImageDecision.SUSPECT, "dense", referral, by, 9100, (ViewKind.ZOOM, ViewKind.WINDOW), 1
         ),
     )
-    said = (bare, whole, ScanTaken(by, "Desk 1"), matched, *decisions)
+    exported = RadiographExported("3a" * 32, "4b" * 32, "5c" * 32, 1)
+    said = (bare, whole, ScanTaken(by, "Desk 1"), matched, *decisions, exported)
     return [
         *(shift.by(body, scan, SECOND_OFFICER) for body in said),
         shift.by(LibrarySearched("MSKU", "suspect", "", 3), duty, SECOND_OFFICER),

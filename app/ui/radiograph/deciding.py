@@ -1,5 +1,6 @@
 """From the first whole picture to the decision: what was seen, for how long, in which views."""
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from app.problems import Problem, ProblemCode
 from app.radiographs.decision import ImageDecision, Look, ViewKind
 from app.radiographs.scan_events import scan_id
 from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_evidence import RadiographEvidence
 from app.services.radiograph_views import Match, ScanRow
 from app.ui.problem_texts import problem_words
 from app.ui.radiograph.deciding_panel import DecidingPanel
@@ -28,15 +30,18 @@ class Deciding(QObject):
 
     Signals:
         decided (ScanRow): It is on disk.
+        exported (Exported): Evidence was written.
         failed (Problem): It is not; what was written stays.
     """
 
     decided = Signal(object)
+    exported = Signal(object)
     failed = Signal(object)
 
     def __init__(
         self,
         service: RadiographDeciding,
+        evidence: RadiographEvidence,
         tasks: TaskRunner,
         clock: Clock,
         view: RadiographView,
@@ -46,6 +51,7 @@ class Deciding(QObject):
     ) -> None:
         super().__init__(parent)
         self._service = service
+        self._evidence = evidence
         self._tasks = tasks
         self._clock = clock
         self._view = view
@@ -61,6 +67,7 @@ class Deciding(QObject):
         view.seen_whole.connect(self._note_seen)
         view.changed.connect(self._note_view)
         panel.decided.connect(self._decide)
+        panel.export_requested.connect(self._export)
 
     @property
     def scan_id(self) -> UUID | None:
@@ -160,6 +167,17 @@ class Deciding(QObject):
             marks=len(image.marks),
         )
         task.result.connect(self._finish)
+        task.failed.connect(self._give_up)
+
+    def _export(self, folder: Path) -> None:
+        duty, image = self._duty, self._image
+        if duty is None or image is None or image.radiograph is None:
+            return
+        marks = tuple(each.mark for each in image.marks)
+        task = self._tasks.engine(
+            self._evidence.export, duty, folder, image.radiograph, self._view.presentation, marks
+        )
+        task.result.connect(self.exported)
         task.failed.connect(self._give_up)
 
     def _finish(self, scan: ScanRow) -> None:

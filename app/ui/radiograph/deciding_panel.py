@@ -1,7 +1,17 @@
 """What the image shows: no anomaly, suspect, unable to read; the last two with a reason."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.radiographs.decision import LONGEST_REASON, ImageDecision
 from app.ui.radiograph.scan_lines import decision_words
@@ -20,9 +30,11 @@ class DecidingPanel(Panel):
 
     Signals:
         decided (ImageDecision, str): The officer decides, for this reason.
+        export_requested (Path): Write evidence into this folder.
     """
 
     decided = Signal(object, str)
+    export_requested = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Decision"), parent=parent)
@@ -37,11 +49,18 @@ class DecidingPanel(Panel):
         self._suspect.clicked.connect(self._propose_suspect)
         self._unreadable.clicked.connect(self._propose_unreadable)
         keys = QWidget()
-        column = QVBoxLayout(keys)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
-        for button in (self._none, self._suspect, self._unreadable):
-            column.addWidget(button)
+        export = KeyButton(self.tr("Export"), compact=True)
+        export.setToolTip(
+            self.tr("As it is shown, marks burnt in: PNG, PDF, and what makes the same again")
+        )
+        export.clicked.connect(self._choose_folder)
+        grid = QGridLayout(keys)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(space(2))
+        grid.addWidget(self._none, 0, 0, 1, 2)
+        grid.addWidget(self._suspect, 1, 0, 1, 2)
+        grid.addWidget(self._unreadable, 2, 0)
+        grid.addWidget(export, 2, 1)
         self._keys = keys
         self._parts = QStackedWidget()
         self._parts.addWidget(keys)
@@ -138,6 +157,11 @@ class DecidingPanel(Panel):
         column.addWidget(self._field)
         column.addLayout(keys)
         return form
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export evidence to a folder"))
+        if folder:
+            self.export_requested.emit(Path(folder))
 
     def _decide_none(self) -> None:
         self.decided.emit(ImageDecision.NO_ANOMALY, "")

@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.problems import Problem
-from app.radiographs.dual_energy import EnergyDoubt, Separation, separation_of, strip
-from app.radiographs.enhancement import enhance
+from app.radiographs.deriving import derive
+from app.radiographs.dual_energy import EnergyDoubt, Separation, separation_of
 from app.radiographs.measuring import Probe, probe
-from app.radiographs.presentation import EnergyView, Enhancement, Presentation
+from app.radiographs.presentation import EnergyView, Presentation
 from app.radiographs.presets import Preset
 from app.radiographs.quality import Quality, judge
 from app.radiographs.radiograph import Radiograph
@@ -178,7 +178,7 @@ class Looking(QObject):
         watch = Watch()
         watch = Watch(partial(self._tell, watch.stop), watch.stop)
         self._computing, self._done = (wanted, watch), 0.0
-        work = partial(_derived, canvas.radiograph, wanted, canvas.separation, watch)
+        work = partial(derive, canvas.radiograph, wanted, canvas.separation, watch)
         task = self._tasks.engine(_wanted(watch, work))
         task.result.connect(partial(self._take, watch))
         task.failed.connect(partial(self._give_up, watch))
@@ -249,16 +249,3 @@ def _wanted(watch: Watch, work: Callable[[], object]) -> Callable[[], object]:
 
 def _study(radiograph: Radiograph, watch: Watch) -> Study:
     return Study(judge(radiograph, watch), separation_of(radiograph))
-
-
-def _derived(
-    radiograph: Radiograph, wanted: Derived, separation: Separation | None, watch: Watch
-) -> Radiograph:
-    """Return the whole image that a presentation shows; slow."""
-    energy, how = wanted
-    begun = radiograph
-    if energy is EnergyView.LOW and radiograph.low_energy is not None:
-        begun = radiograph.low_energy
-    elif energy is not EnergyView.HIGH and separation is not None:
-        begun = strip(radiograph, separation, energy, watch)
-    return begun if how is Enhancement.NONE else enhance(begun, how, watch)

@@ -12,6 +12,7 @@ from app.radiographs.decision import ImageDecision
 from app.radiographs.dual_energy import EnergyDoubt
 from app.radiographs.radiograph import Radiograph
 from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_evidence import Exported, RadiographEvidence
 from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.radiograph_views import ScanRow
@@ -32,7 +33,7 @@ from app.ui.radiograph.view_lines import doubt_words
 from app.ui.radiograph.worklist import WorklistDesk
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
-from app.ui.words.sentences import capital
+from app.ui.words.sentences import apart, capital
 from app.ui.words.times import clock_words
 
 
@@ -62,6 +63,7 @@ class RadiographPresenter(QObject):
         parent: QObject | None = None,
         *,
         deciding: RadiographDeciding,
+        evidence: RadiographEvidence,
         library: RadiographLibrary,
     ) -> None:
         """Make the presenter; officers can work after `start`.
@@ -75,6 +77,7 @@ class RadiographPresenter(QObject):
             inbox: The watched folder, whose scans are offered.
             parent: Qt's owner.
             deciding: What waits, and what is decided about an image.
+            evidence: What writes evidence for the file.
             library: Radiographs of the past.
         """
         super().__init__(parent)
@@ -103,9 +106,12 @@ class RadiographPresenter(QObject):
         self._worklist.open_requested.connect(self.open_scan)
         self._worklist.changed.connect(self._tell_waiting)
         self._worklist.failed.connect(page.banner.show_problem)
-        self._deciding = Deciding(deciding, tasks, clock, page.view, page.deciding, page.scan, self)
+        self._deciding = Deciding(
+            deciding, evidence, tasks, clock, page.view, page.deciding, page.scan, self
+        )
         self._deciding.decided.connect(self._tell_decided)
         self._deciding.failed.connect(page.banner.show_problem)
+        self._deciding.exported.connect(self._tell_exported)
         page.keys.choose_requested.connect(self._choose)
         page.keys.back_requested.connect(self._go_back)
         page.chooser.chosen.connect(self.open_file)
@@ -318,6 +324,12 @@ class RadiographPresenter(QObject):
 
     def _tell_waiting(self) -> None:
         self.waiting_changed.emit(self._worklist.waiting)
+
+    def _tell_exported(self, exported: Exported) -> None:
+        words = self.tr("Exported: {file}").format(file=apart(exported.png.name))
+        self._page.banner.clear()
+        self._page.keys.say(words, Mark.PASSED)
+        self._take_focus()
 
     def _tell_decided(self, scan: ScanRow) -> None:
         """Say that it is on disk; what is suspect leads to a mark and its finding."""

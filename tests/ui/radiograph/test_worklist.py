@@ -100,6 +100,7 @@ def desk(
         clock,
         page,
         deciding=station.deciding,
+        evidence=station.evidence,
         library=RadiographLibrary(
             station.journal, station.library.records, station.attachments, clock, scans
         ),

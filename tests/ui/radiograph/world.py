@@ -21,6 +21,7 @@ from app.journal.event import Body, Draft, Event
 from app.problems import Problem
 from app.radiographs.region import Region
 from app.services.radiograph_deciding import RadiographDeciding
+from app.services.radiograph_evidence import RadiographEvidence
 from app.services.radiograph_intake import RadiographIntake
 from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
@@ -138,6 +139,7 @@ class World:
             self.page,
             folder,
             deciding=RadiographDeciding(self.port, self.port, self.port.scans, self.link),
+            evidence=RadiographEvidence(self.port, self.link, clock),
             library=RadiographLibrary(
                 self.port, self.port.scans, self.attachments, clock, folder
             ),
