@@ -219,7 +219,8 @@ def _fits(wish: Wish) -> list[ColumnElement[bool]]:
         which.append(scan.c.decision == wish.decision.value)
     if wish.finding:
         tied = select(literal(1)).select_from(MARKED)
-        which.append(tied.where(radiograph.c.sha256 == scan.c.sha256, _is_finding(wish)).exists())
+        tied = tied.where(radiograph.c.sha256 == scan.c.sha256, _is_finding(wish))
+        which.append(tied.correlate(scan).exists())
     return which
 
 
@@ -242,10 +243,14 @@ def _in_time(at: Any, wish: Wish) -> list[ColumnElement[bool]]:  # noqa: ANN401 
 
 def _has_word(word: str) -> ColumnElement[bool]:
     """Say of a scan that one of its words begins so: ix_scan_word_at_scan_id_word."""
+    of_it = scan_word.alias()  # the query around may go through the words as well
     found = select(literal(1)).where(
-        scan_word.c.at == scan.c.taken_at, scan_word.c.scan_id == scan.c.id, *_in_range(word)
+        of_it.c.at == scan.c.taken_at,
+        of_it.c.scan_id == scan.c.id,
+        of_it.c.word >= word,
+        of_it.c.word < word + _BEHIND,
     )
-    return found.exists()
+    return found.correlate(scan).exists()
 
 
 def _in_range(word: str) -> tuple[ColumnElement[bool], ...]:
