@@ -122,18 +122,32 @@ SECONDARY = PageHelp(
 RADIOGRAPHS = PageHelp(
     QT_TRANSLATE_NOOP(
         "Help",
-        "Open the scanner's image with F3. It is shown whole, through the automatic window: that "
+        "Scans that wait stand in the list, oldest first; Enter looks at one, F5 says by hand "
+        "whose it is, F3 finds those of the past. For a referral, F3 opens a file of the scanner. "
+        "An image is shown whole, through the automatic window: that "
         "is the standard view, 0 returns to it, and nothing else stays for the next image. Left "
         "button: move, or what the tool says; right button: window; wheel: zoom. The keys at the "
         "end of this list count while the image has the focus. F5 draws a mark: arrows move it, "
         "with Shift its last point, Enter records it; then say what it shows. What an officer "
-        "measures are always the values of the scanner. The file itself is never changed.",
+        "measures are always the values of the scanner. F6, F8 and U say what the image shows; "
+        "they count only once all of it was on the screen. The file itself is never changed.",
     ),
     (
-        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Open an image of the scanner")),
-        KeyMeaning(Key.ADD, QT_TRANSLATE_NOOP("KeyMap", "Draw a mark, or describe the chosen one")),
+        KeyMeaning(
+            Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find radiographs; open an image of the scanner")
+        ),
+        KeyMeaning(
+            Key.ADD,
+            QT_TRANSLATE_NOOP("KeyMap", "Draw a mark, or describe it; say whose a scan is"),
+        ),
+        KeyMeaning(Key.LET_GO, QT_TRANSLATE_NOOP("KeyMap", "No anomaly")),
+        KeyMeaning(Key.HOLD_BACK, QT_TRANSLATE_NOOP("KeyMap", "Suspect: asks why")),
+        KeyMeaning(Key.LEAVE_UNREAD, QT_TRANSLATE_NOOP("KeyMap", "Unable to read: asks why")),
         KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "The standard view")),
-        KeyMeaning(Key.CONFIRM, QT_TRANSLATE_NOOP("KeyMap", "Take the mark that is being drawn")),
+        KeyMeaning(
+            Key.CONFIRM, QT_TRANSLATE_NOOP("KeyMap", "Look at the chosen scan; take what is drawn")
+        ),
+        KeyMeaning(Key.CLOSE_FORM, QT_TRANSLATE_NOOP("KeyMap", "Record what stands in the form")),
     ),
     (
         CapMeaning("← ↑ → ↓", QT_TRANSLATE_NOOP("KeyMap", "Move the image; with Shift farther")),
