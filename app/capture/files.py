@@ -54,8 +54,7 @@ def load_image_bytes(content: bytes, source: str) -> Frame:
 
     with _open(content) as image:
         try:
-            numbers = pages_of(image)
-            pages = [_page(image, number, alone=len(numbers) == 1) for number in numbers]
+            pages = [_page(image, number) for number in pages_of(image)]
             pixels = np.asarray(one_above_the_other(pages))
         except _DAMAGE as error:
             raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
@@ -78,13 +77,14 @@ def _open(content: bytes) -> "Image.Image":
         raise Problem(ProblemCode.IMAGE_TRUNCATED, type(error).__name__) from error
 
 
-def _page(image: "Image.Image", number: int, *, alone: bool) -> "Image.Image":
+def _page(image: "Image.Image", number: int) -> "Image.Image":
     from PIL import ExifTags, ImageOps
 
     if number != image.tell():
         image.seek(number)
     image.load()
-    if alone and image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
+    only_one = image.format != "TIFF"
+    if only_one and image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
         return _rgb(image)  # no copy: the officer waits for each
     return _rgb(ImageOps.exif_transpose(image))
 
