@@ -63,11 +63,9 @@ class Description:
     """What the sidecar says about values; see the table above.
 
     Attributes:
-        sha256: Of the image's file; empty if it is not said.
         energies_kv: High and low in kilovolts; None if that is not what is said.
     """
 
-    sha256: str = ""
     raw: Raw | None = None
     low_energy: str = ""
     energies_kv: tuple[int, int] | None = None
@@ -108,7 +106,6 @@ def description_beside(image: SourceFile) -> Description | None:
     if low and not (is_beside(low) and low.endswith(LOW_SUFFIX)):
         raise Problem(ProblemCode.RADIOGRAPH_DESCRIPTION_INVALID, "low_energy")
     return Description(
-        sha256=sidecar.sha256,
         raw=said.raw,
         low_energy=low,
         energies_kv=_energies(said.energies),

@@ -28,6 +28,9 @@ _LINE_CLIPPED = 0.5  # of a line
 _CLIPPED = 0.001  # of the image
 _BANDED = 0.01  # of air: by so much lines differ from their neighbors, all along
 _NOISY = 0.05  # of air
+_DEPTH = 48  # lines of a strip of air
+_ALONG = 4_096  # pixels of it: enough to tell
+_NEARLY_ALL = 0.98  # of it
 
 
 class Flaw(StrEnum):
@@ -245,12 +248,10 @@ def _uneven(lines: NDArray[np.float64], beam: int) -> float | None:
     return float(np.sqrt(np.mean((lines - _median_around(lines)) ** 2))) / beam
 
 
-_DEPTH = 48  # lines of the strip
-_ALONG = 4_096  # pixels of it: enough to tell
-
-
 def _strip_of_air(radiograph: Radiograph, air: int, dark: int) -> Values | None:
-    """Return a strip along an edge, in which nearly every pixel is air; None if there is none."""
+    """Return a strip along an edge, in which nearly everything is air; None if there is none."""
+    import numpy as np
+
     height, width = radiograph.shape(0)
     down, across = min(_DEPTH, height), min(_DEPTH, width)
     along, tall = min(_ALONG, width), min(_ALONG, height)
@@ -263,6 +264,7 @@ def _strip_of_air(radiograph: Radiograph, air: int, dark: int) -> Values | None:
     )
     for edge in edges:
         values = radiograph.part(0, *edge)
-        if float((values > dark + _LOAD * (air - dark)).mean()) > 0.95:
+        across_strip = values.mean(axis=int(np.argmin(values.shape)))  # so that noise is small
+        if float((across_strip > dark + _LOAD * (air - dark)).mean()) > _NEARLY_ALL:
             return values
     return None

@@ -168,13 +168,18 @@ def _table(
     import numpy as np
 
     grays = tone.grays(bits)
-    table = _packed(colors(map_name))[grays]
+    table = np.take(_palette(map_name), grays)
     for density, color in zip(slices, _SLICES, strict=False):
         held = slice(max(0, density.low), density.high + 1)
         light = _LEAST_LIGHT + (1 - _LEAST_LIGHT) * grays[held, None] / 255
         table[held] = _packed(np.rint(light * np.array(color)))
     table.flags.writeable = False
     return table.view(np.int32)
+
+
+@lru_cache(maxsize=len(ColorMap))
+def _palette(name: ColorMap) -> NDArray[np.uint32]:
+    return _packed(colors(name))
 
 
 def _packed(rgb: NDArray[np.generic]) -> NDArray[np.uint32]:

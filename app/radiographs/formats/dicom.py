@@ -8,6 +8,7 @@ Nothing about people that the header may hold is read, shown or logged.
 from __future__ import annotations
 
 import logging
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -53,13 +54,15 @@ class Dicom:
                 RADIOGRAPH_PART_MISSING (there is no such frame).
             Stopped: Nobody waits for it any more.
         """
+        from pydicom.errors import BytesLengthException, InvalidDicomError
+
         watch.step(0, 1)
         source.require_unchanged()
         try:
             header, start = _header(source)
             shape = _shape(header)
             calibration = _calibration(header)
-        except DAMAGE as error:
+        except (*DAMAGE, BytesLengthException, InvalidDicomError) as error:
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, type(error).__name__) from error
         shape.require_sound()
         if frame >= shape.frames:
@@ -113,6 +116,7 @@ def _header(source: SourceFile) -> tuple[FileDataset, int]:
 
     # It tells its log of oddities, in words that may hold what the header says of somebody.
     logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
+    warnings.filterwarnings("ignore", module="pydicom")
     config.settings.reading_validation_mode = config.IGNORE
     source.data.seek(0)
     # A map can be read and sought like a file; the type wants a file's other habits too.
@@ -191,7 +195,7 @@ def _unpacked(source: SourceFile, shape: _Shape, frame: int) -> NDArray[np.gener
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Problem(ProblemCode.RADIOGRAPH_TOO_LARGE, "pixels") from error
     except DAMAGE as error:
-        if isinstance(error, RuntimeError) and "plugins" in str(error):  # no decoder is installed
+        if isinstance(error, RuntimeError) and "missing dependencies" in str(error):
             raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, shape.syntax) from error
         raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, type(error).__name__) from error
     if values.shape != (shape.rows, shape.columns):
