@@ -10,6 +10,7 @@ from app.records.attachments import AttachmentStore
 from app.records.draw_pauses import open_pause
 from app.records.names import officer_badges, officer_labels
 from app.records.outbox import read_sync_state
+from app.records.radiograph_counts import images
 from app.records.returned_notes import returned_to, unanswered_returns
 from app.records.store import Store
 from app.records.supervision_ahead import ahead
@@ -78,6 +79,7 @@ class SupervisionQueries:
                 unanswered=unanswered_returns(connection),
                 unsent=unsent_records(connection),
                 ahead=ahead(connection, period),
+                images=images(connection, period),
                 officers=labels,
                 badges=officer_badges(connection, officers),
                 as_of=parse_timestamp(fed_at) if fed_at else None,

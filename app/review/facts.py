@@ -201,6 +201,25 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Images:
+    """What was decided about radiographs, and how many wait.
+
+    Attributes:
+        waiting: Undecided now, whenever they came.
+    """
+
+    no_anomaly: int = 0
+    suspect: int = 0
+    unreadable: int = 0
+    waiting: int = 0
+
+    @property
+    def decided(self) -> int:
+        """How many were decided."""
+        return self.no_anomaly + self.suspect + self.unreadable
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftFacts:
     """All that the records of this desk say of one period of a port.
 
@@ -226,6 +245,7 @@ class ShiftFacts:
     unanswered: tuple[UnansweredReturn, ...] = ()
     unsent: Unsent | None = None
     ahead: Ahead = Ahead()
+    images: Images = Images()
     officers: Mapping[UUID, str] = field(default_factory=dict)
     badges: Mapping[UUID, str] = field(default_factory=dict)
     as_of: datetime | None = None

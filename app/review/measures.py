@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from uuid import UUID
 
 from app.encounters.referral import ARRIVAL_LIMIT, Decision, ReferralClass
-from app.review.facts import Ahead, CrossingLine, ReferralLine, ShiftFacts
+from app.review.facts import Ahead, CrossingLine, Images, ReferralLine, ShiftFacts
 from app.screening.identity import Identity
 
 ADVERSE = frozenset({"WDR", "RFS", "XRM", "NTA", "TRN", "DTN", "ARR"})
@@ -108,7 +108,8 @@ class ShiftMeasures:
     lanes: Mapping[str, Tally]
     officers: Mapping[UUID | None, Tally]
     secondary: SecondaryTally
-    ahead: Ahead = Ahead()
+    ahead: Ahead = field(default_factory=Ahead)
+    images: Images = field(default_factory=Images)
 
 
 def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) -> ShiftMeasures:
@@ -134,6 +135,7 @@ def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) ->
         },
         secondary=_secondary(facts, now if arrivals_known else None),
         ahead=facts.ahead,
+        images=facts.images,
     )
 
 

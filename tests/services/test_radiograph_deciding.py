@@ -125,6 +125,19 @@ def test_a_decision_is_kept_with_time_and_views_and_the_next_amends_it(
     assert alone.scan.id == scan.id, "suspect, and no referral yet: it stays on the list"
 
 
+def test_supervisors_see_how_many_were_decided_and_wait(
+    station: Workstation, osei: Duty, sign_in_as: SignInAs, tmp_path: Path
+) -> None:
+    for number, decision in enumerate([*ImageDecision, None]):
+        scan = received(station, tmp_path, f"{number}.tif", number)
+        if decision is not None:
+            station.deciding.decide(osei, scan.id, decision, "as seen", SEEN)
+    tran = sign_in_as("2090", Role.SUPERVISOR)
+    images = station.supervision.overview(tran).measures.images
+    assert (images.no_anomaly, images.suspect, images.unreadable) == (1, 1, 1)
+    assert (images.decided, images.waiting) == (3, 1)
+
+
 def test_only_the_officer_of_a_referral_decides_for_it(
     station: Workstation,
     osei: Duty,

@@ -171,6 +171,12 @@ def _secondary(measures: ShiftMeasures) -> Section:
                 translate("Report", "Mitigating actions before arrival"),
                 count_words(measures.ahead.mitigating),
             ),
+            (translate("Report", "Radiographs decided"), count_words(measures.images.decided)),
+            (translate("Report", "Radiographs suspect"), count_words(measures.images.suspect)),
+            (
+                translate("Report", "Radiographs unable to read"),
+                count_words(measures.images.unreadable),
+            ),
         ),
     )
 
