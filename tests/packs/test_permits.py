@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_permits_and_redress_are_found_by_exactly_this_document(tmp_path: Path) 
     ],
 )
 def test_permits_that_no_station_would_take_are_not_built(
-    tmp_path: Path, changes: dict[str, str]
+    tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     with pytest.raises(Problem) as caught:
         build_pack(

@@ -66,7 +66,7 @@ def segments(content: bytes) -> Iterator[Segment]:
     if len(set(service)) < len(_USUAL) - 1:  # only release and repetition may both be blank
         service = _USUAL
     text = text[_ADVICE_LENGTH:] if advised else text
-    component, element, _, release, repetition, end = service
+    component, element, _, release, repetition, end = tuple(service)
     back: dict[int, str] = {}
     if not release.isspace() and release in text:
         text = _held(text, service, release)
