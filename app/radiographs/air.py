@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from app.radiographs.radiograph import Radiograph
 
 _HELD_BACK = 0.5  # of the brightest: air lies above
-_SMOOTH = 64  # a 1,024th of the values: wider than the noise of one bin, narrower than the peak
+_BRIGHTEST = 0.999  # of the pixels lie below
+_WIDTHS = (32, 128)  # shares of all values: first as wide as noisy air, then as its very peak
 _LEAST_AIR = 0.01  # of the pixels: less is no air but chance
 _DARKEST = 0.02  # of air: above, nothing in the image is without a beam
 _TIMES = 20  # a value that occurs so often is no chance
@@ -44,14 +45,15 @@ def dark_value(radiograph: Radiograph) -> int:
 def _peak(histogram: NDArray[np.int64]) -> int | None:
     import numpy as np
 
-    total = int(histogram.sum())
-    width = max(1, len(histogram) * _SMOOTH // 65_536)
-    below = np.cumsum(histogram)
-    brightest = int(np.searchsorted(below, 0.999 * total))
-    start = int(_HELD_BACK * brightest)
-    reach = np.arange(start, brightest + 1)
-    upper = below[np.minimum(reach + width, len(below) - 1)]
-    sums = upper - below[np.maximum(reach - width, 0)]
-    at = start + int(np.argmax(sums))
-    around = histogram[max(0, at - 4 * width) : at + 4 * width]
-    return at if around.sum() >= _LEAST_AIR * total else None
+    below = np.concatenate([[0], np.cumsum(histogram)])
+    total, most = int(below[-1]), len(histogram)
+    brightest = int(np.searchsorted(below[1:], _BRIGHTEST * total))
+    held = 0
+    reach = np.arange(int(_HELD_BACK * brightest), brightest + 1)
+    for width in (max(1, most // share) for share in _WIDTHS):
+        upper, lower = np.minimum(reach + width + 1, most), np.maximum(reach - width, 0)
+        at = int(np.argmax(below[upper] - below[lower]))
+        held = int(below[upper[at]] - below[lower[at]])
+        middle = np.searchsorted(below, below[lower[at]] + held / 2) - 1
+        reach = np.array([middle])
+    return int(reach[0]) if held >= _LEAST_AIR * total else None

@@ -7,7 +7,16 @@ import numpy as np
 import pytest
 import tifffile
 
-from app.specimens.radiograph import RadiographSpecimen, draw_radiograph, write_tiff
+from app.specimens.radiograph import (
+    AIR,
+    OFFSET,
+    Faults,
+    Load,
+    RadiographSpecimen,
+    draw_radiograph,
+    write_tiff,
+)
+from app.specimens.radiograph_scene import Beam, Material, Scene
 
 
 @cache
@@ -70,3 +79,45 @@ def test_the_file_is_uncompressed_grayscale(tmp_path: Path) -> None:
         assert isinstance(page, tifffile.TiffPage)
         assert (page.compression, page.photometric, page.bitspersample) == (1, 1, 16)
         assert np.array_equal(page.asarray(), _truck().pixels)
+
+
+@pytest.mark.parametrize("load", Load)
+def test_every_load_hides_one_dense_thing_in_both_energies(load: Load) -> None:
+    specimen = draw_radiograph(2, 700, load=load, dual=True)
+    again = draw_radiograph(2, 700, load=load, dual=True)
+    left, top, width, height = specimen.planted
+    middle = top + height // 2, left + width // 2
+    assert specimen.low is not None
+    assert again.low is not None
+    assert np.array_equal(specimen.low, again.low)
+    for pixels in (specimen.pixels, specimen.low):
+        assert pixels.shape == specimen.pixels.shape
+        assert pixels[middle] < 0.1 * AIR
+        assert np.median(pixels[:15]) == pytest.approx(AIR, rel=0.02)
+
+
+def test_one_energy_is_the_same_with_or_without_the_other() -> None:
+    both = draw_radiograph(7, 500, dual=True)
+    assert np.array_equal(draw_radiograph(7, 500).pixels, both.pixels)
+
+
+@pytest.mark.parametrize(("beam", "metal_holds_more"), [(Beam.MEV_9, False), (Beam.KV_160, True)])
+def test_a_slab_follows_beer_and_lambert(beam: Beam, metal_holds_more: bool) -> None:
+    """Depths add up, and per gram metal holds back more only where photons are slow."""
+    scene = Scene(2.0, 1.0, 200, (beam,))
+    scene.box(0.5, 0.2, (1.0, 0.5), Material.WATER, 0.1)
+    scene.box(0.5, 0.2, (1.0, 0.5), Material.STEEL, 0.01)
+    expected = Material.WATER.per_meter(beam) * 0.1 + Material.STEEL.per_meter(beam) * 0.01
+    assert scene.depths[beam][50, 100] == pytest.approx(expected, rel=1e-5)
+    assert scene.depths[beam][5, 5] == 0
+    per_gram = [each.per_meter(beam) / each.value[0] for each in (Material.STEEL, Material.WATER)]
+    assert (per_gram[0] > per_gram[1]) == metal_holds_more
+
+
+def test_faults_are_where_they_were_put() -> None:
+    faults = Faults(dead_rows=(9,), dead_columns=(30,), stuck_rows=(20,), gain=1.3)
+    pixels = draw_radiograph(7, 500, faults=faults).pixels
+    assert (np.delete(pixels[9], 30) == OFFSET).all()
+    assert (pixels[:, 30] == OFFSET).all()
+    assert (np.delete(pixels[20], 30) == 65_535).all()
+    assert (pixels[:8] == 65_535).mean() > 0.9

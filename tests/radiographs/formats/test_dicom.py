@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
+    UID,
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
@@ -25,14 +26,14 @@ from app.radiographs.radiograph import Radiograph
 from app.radiographs.reader import open_radiograph
 from tests.radiographs.files import put, ramp
 
-_DICOS_DX = "1.2.840.10008.5.1.4.1.1.501.2.1"
+_DICOS_DX = UID("1.2.840.10008.5.1.4.1.1.501.2.1")
 
 
 def dicom(pixels: bytes, *, syntax: str = ExplicitVRLittleEndian, **tags: Any) -> bytes:
     """Return a file whose header says what it is told, true or not."""
     said = Dataset()
     said.SOPClassUID = _DICOS_DX
-    said.SOPInstanceUID = "2.25.1"
+    said.SOPInstanceUID = UID("2.25.1")
     said.SamplesPerPixel = 1
     said.PhotometricInterpretation = "MONOCHROME2"
     said.Columns, said.Rows = 60, 40
@@ -43,9 +44,9 @@ def dicom(pixels: bytes, *, syntax: str = ExplicitVRLittleEndian, **tags: Any) -
     said.PixelData = pixels
     said["PixelData"].VR = "OB" if syntax in (JPEG2000Lossless, JPEGLSLossless) else "OW"
     said.file_meta = FileMetaDataset()
-    said.file_meta.TransferSyntaxUID = syntax
+    said.file_meta.TransferSyntaxUID = UID(syntax)
     said.file_meta.MediaStorageSOPClassUID = _DICOS_DX
-    said.file_meta.MediaStorageSOPInstanceUID = "2.25.1"
+    said.file_meta.MediaStorageSOPInstanceUID = UID("2.25.1")
     content = BytesIO()
     said.save_as(content, enforce_file_format=True)
     return content.getvalue()
