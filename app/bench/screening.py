@@ -13,6 +13,7 @@ from app.bench.figures import Figure
 from app.bench.rules import measure as rules
 from app.bench.screening_aliases import alias_figures
 from app.bench.screening_card import card_figures
+from app.bench.screening_nomenklatura import nomenklatura_figures
 from app.bench.screening_peers import peer_figures
 from app.bench.screening_people import (
     alert_figures,
@@ -20,6 +21,7 @@ from app.bench.screening_people import (
     changed,
     list_figures,
     listed_people,
+    part_of,
     time_figures,
 )
 from app.bench.screening_sizes import Sizes
@@ -47,5 +49,6 @@ def _people(sizes: Sizes) -> Iterator[Figure]:
     yield from time_figures(listed, sizes.timed)
     people = changed(listed, sizes.each)
     yield from candidate_figures(listed, people)
-    yield from peer_figures(listed, people, sizes.beside_peers)
+    yield from peer_figures(listed, part_of(people, sizes.beside_peers))
+    yield from nomenklatura_figures(listed, part_of(people, sizes.each // 10 or 1))
     yield from alert_figures(listed, people, sizes)

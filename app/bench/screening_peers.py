@@ -4,7 +4,6 @@ Each is asked for its hundred likeliest records, as our engine is; its time is C
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import chain
 from time import process_time
@@ -27,9 +26,8 @@ _RATIOS = {"rapidfuzz": 40, "sqlite_fts5": 4}
 Ask = Callable[[TravelDocument], Sequence[int]]
 
 
-def peer_figures(listed: ListedPeople, people: list[ChangedPerson], each: int) -> Iterator[Figure]:
-    """Ask both peers and our engine about the same people, `each` of every kind of change."""
-    some = _some(people, each)
+def peer_figures(listed: ListedPeople, some: list[ChangedPerson]) -> Iterator[Figure]:
+    """Ask both peers and our engine about the same people."""
     size = size_word(len(listed.lookouts))
     full = len(listed.lookouts) >= MILLION
     index = listed.index
@@ -50,16 +48,6 @@ def peer_figures(listed: ListedPeople, people: list[ChangedPerson], each: int) -
             f"screening.people_{size}.beside_{name}.candidates", ours, "share", target=theirs,
             better=Better.HIGHER, peer=name, peer_value=round(theirs, 3),
         )  # fmt: skip
-
-
-def _some(people: list[ChangedPerson], each: int) -> list[ChangedPerson]:
-    taken = Counter[str]()
-    some = []
-    for one in people:
-        taken[one.kind] += 1
-        if taken[one.kind] <= each:
-            some.append(one)
-    return some
 
 
 def _asked(

@@ -151,6 +151,17 @@ def changed(listed: ListedPeople, each: int) -> list[ChangedPerson]:
     return list(changed_people(listed.lookouts, each=each, seed=_CHANGING_SEED))
 
 
+def part_of(people: list[ChangedPerson], each: int) -> list[ChangedPerson]:
+    """Return `each` of every kind of change, for peers that are slow."""
+    taken = Counter[str]()
+    part = []
+    for one in people:
+        taken[one.kind] += 1
+        if taken[one.kind] <= each:
+            part.append(one)
+    return part
+
+
 def _shares(
     name: str, people: list[ChangedPerson], found: list[bool], *, full: bool
 ) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from app.bench.screening_people import (
     changed,
     list_figures,
     listed_people,
+    part_of,
 )
 from app.bench.screening_sizes import Sizes, size_word
 
@@ -37,7 +38,7 @@ def figures() -> dict[str, Figure]:
         *list_figures(listed),
         *candidate_figures(listed, people),
         *alert_figures(listed, people, _SIZES),
-        *peer_figures(listed, people, _SIZES.beside_peers),
+        *peer_figures(listed, part_of(people, _SIZES.beside_peers)),
     ]
     return {one.name: one for one in made}
 
