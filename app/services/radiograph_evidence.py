@@ -101,7 +101,7 @@ def is_same_again(image: Path, sheet: bytes, png: bytes) -> bool:
         Problem: What is wrong with the image's file.
     """
     said = read_sheet(sheet)
-    radiograph = open_radiograph(image, said.frame)
+    radiograph = open_radiograph(image, frame=said.frame)
     if radiograph.sha256 != said.sha256:
         return False
     canvas = computed(radiograph, said.presentation)

@@ -45,7 +45,7 @@ def test_a_pixel_of_no_size_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("content", "flaw", "field"),
     [
-        (b"[", SidecarFlaw.NOT_JSON, ""),
+        (b"{", SidecarFlaw.NOT_JSON, ""),
         (b"[]", SidecarFlaw.WRONG_VALUE, ""),
         (b'{"taken_at": "2026-11-24T12:31:00"}', SidecarFlaw.WRONG_VALUE, "taken_at"),
         (b'{"pixel_um": [4000, -1]}', SidecarFlaw.WRONG_VALUE, "pixel_um"),

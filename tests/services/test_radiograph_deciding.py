@@ -14,6 +14,7 @@ from app.problems import Problem, ProblemCode
 from app.radiographs.decision import ImageDecision, Look
 from app.radiographs.scan_events import RadiographDecided, ScanMatched, ScanTaken
 from app.services.radiograph_views import MatchKind
+from tests.fixed import FixedClock
 from tests.services.conftest import SignInAs
 from tests.services.events import events_of, refused
 from tests.services.scans import CONTAINER, SEEN, leave, received, referred
@@ -126,14 +127,15 @@ def test_a_decision_is_kept_with_time_and_views_and_the_next_amends_it(
 
 
 def test_supervisors_see_how_many_were_decided_and_wait(
-    station: Workstation, osei: Duty, sign_in_as: SignInAs, tmp_path: Path
+    station: Workstation, osei: Duty, sign_in_as: SignInAs, tmp_path: Path, clock: FixedClock
 ) -> None:
     for number, decision in enumerate([*ImageDecision, None]):
         scan = received(station, tmp_path, f"{number}.tif", number)
         if decision is not None:
             station.deciding.decide(osei, scan.id, decision, "as seen", SEEN)
     tran = sign_in_as("2090", Role.SUPERVISOR)
-    images = station.supervision.overview(tran).measures.images
+    now = clock.now()
+    images = station.supervision.shift(tran, now.replace(hour=0), now).measures.images
     assert (images.no_anomaly, images.suspect, images.unreadable) == (1, 1, 1)
     assert (images.decided, images.waiting) == (3, 1)
 

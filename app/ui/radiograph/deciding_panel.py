@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -54,13 +53,13 @@ class DecidingPanel(Panel):
             self.tr("As it is shown, marks burnt in: PNG, PDF, and what makes the same again")
         )
         export.clicked.connect(self._choose_folder)
-        grid = QGridLayout(keys)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(space(2))
-        grid.addWidget(self._none, 0, 0, 1, 2)
-        grid.addWidget(self._suspect, 1, 0, 1, 2)
-        grid.addWidget(self._unreadable, 2, 0)
-        grid.addWidget(export, 2, 1)
+        self.add_to_header(export)
+        column = QVBoxLayout(keys)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(2))
+        for button in (self._none, self._suspect, self._unreadable):
+            column.addWidget(button)
+        column.addStretch(1)
         self._keys = keys
         self._parts = QStackedWidget()
         self._parts.addWidget(keys)

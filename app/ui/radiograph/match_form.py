@@ -80,16 +80,23 @@ class MatchForm(Panel):
         self.body.addLayout(keys)
         self.setFocusProxy(self._referral)
 
-    def show_scan(self, scan: ScanRow, referrals: Sequence[ReferralRow]) -> None:
-        """Ask about a scan; what was entered for it before is still there."""
+    def show_scan(
+        self, scan: ScanRow, referrals: Sequence[ReferralRow], proposed: UUID | None
+    ) -> None:
+        """Ask about a scan; what was entered for it before is still there.
+
+        Args:
+            scan: Whose load it is, is asked.
+            referrals: Those that it may belong to.
+            proposed: The one that it is matched to now.
+        """
         names = [(row.id, apart(dotted(party_words(row), row.lane))) for row in referrals]
         self._referral.set_options([(None, self.tr("No referral")), *names])
         if scan.id == self._scan_id:
             return
         self._scan_id = scan.id
         self._whose.setText(load_words(scan))
-        said = scan.by_hand.referral_id if scan.by_hand else scan.said_referral
-        self._referral.set_value(said)
+        self._referral.set_value(proposed)
         self._container.setText(scan.load.container)
         self._plate.setText(scan.load.plate)
         self._state.setText(scan.load.plate_state)

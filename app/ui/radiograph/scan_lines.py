@@ -93,6 +93,8 @@ def work_line(item: WorkItem, now: datetime) -> ScanLine:
     state = translate("Scans", "waits")
     if scan.decided is not None:
         mark, state = Mark.REFER, translate("Scans", "suspect, without a referral")
+        if item.match.referral is not None:
+            state = translate("Scans", "suspect, open it for the referral")
     elif item.match.kind in (MatchKind.NOTHING, MatchKind.SEVERAL):
         mark, state = Mark.ATTENTION, translate("Scans", "match it by hand")
     elif scan.looking is not None:

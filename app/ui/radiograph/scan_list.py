@@ -31,6 +31,8 @@ from app.ui.widgets.mark import Mark, MarkSign, paint_mark
 _GROUND = "#10151b"  # what a radiograph lies on, in every theme
 _WIDTH, _HEIGHT, _LEAST = 34, 13, 110
 """Steps that a small picture is wide and high; below so many steps of a line it is left out."""
+_ASIDE = 64
+"""Steps for state and time: one column, so that the eye runs down."""
 _LINE_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -185,8 +187,7 @@ class _Painter(QStyledItemDelegate):
         top = room.center().y() - height - space(0.5)
         second = top + height + space(1)
         side = round(height * 0.8)
-        end = max(normal.horizontalAdvance(line.aside), normal.horizontalAdvance(line.state) + side)
-        end = min(end + space(2), room.width() // 2)
+        end = min(room.width() * 3 // 8, space(_ASIDE))
         words = QRect(room.left(), top, room.width() - end - space(3), height)
         aside = QRect(room.right() - end, top, end, height)
         text = option.palette.color(QPalette.ColorRole.Text)

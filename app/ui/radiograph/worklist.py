@@ -275,7 +275,9 @@ class WorklistDesk(QObject):
             return
 
         def show(referrals: tuple[ReferralRow, ...]) -> None:
-            self._panel.form.show_scan(line.scan, referrals)
+            item = self._items.get(line.scan.id)
+            matched = item.match.referral if item else None
+            self._panel.form.show_scan(line.scan, referrals, matched.id if matched else None)
             self._panel.show_form(is_open=True)
 
         task = self._tasks.store(self._deciding.referrals, self._duty)
