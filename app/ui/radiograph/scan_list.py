@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.ui.radiograph.scan_lines import ScanLine
 from app.ui.theme.fonts import space
 from app.ui.widgets.mark import Mark, MarkSign, paint_mark
+from app.ui.widgets.text import Role, Text, Tone
 
 _GROUND = "#10151b"  # what a radiograph lies on, in every theme
 _WIDTH, _HEIGHT, _LEAST = 34, 13, 110
@@ -140,10 +141,11 @@ class _Painter(QStyledItemDelegate):
         super().__init__(view)
         self._lines = model
         self._pictures = pictures
-        # The stylesheet colors marks; a hidden one of each kind tells its color in this theme.
+        # The stylesheet colors marks and words; hidden ones tell their colors in this theme.
         self._signs = {mark: MarkSign(mark, parent=view) for mark in Mark}
-        for sign in self._signs.values():
-            sign.hide()
+        self._second = Text("", Role.SMALL, Tone.SECONDARY, parent=view)
+        for hidden in (*self._signs.values(), self._second):
+            hidden.hide()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Room for the picture, or for two lines of words."""
@@ -191,7 +193,8 @@ class _Painter(QStyledItemDelegate):
         words = QRect(room.left(), top, room.width() - end - space(3), height)
         aside = QRect(room.right() - end, top, end, height)
         text = option.palette.color(QPalette.ColorRole.Text)
-        muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        self._second.ensurePolished()
+        muted = self._second.palette().windowText().color()
         self._paint_text(painter, option, words, line.title, strong, text, bold)
         words.moveTop(second)
         self._paint_text(painter, option, words, line.detail, option.font, muted, normal)
