@@ -73,7 +73,7 @@ class RadiographPage(QWidget):
         self.wall = Wall()
         self.worklist = WorklistPanel(self.wall.picture)
         self.scan, self.deciding = ScanValues(), DecidingPanel()
-        self.exam.body.addWidget(self.scan)
+        self.exam.body.insertWidget(1, self.scan)  # what it shows, before whose and which file
         self._empty = EmptyState(Icon.RADIOGRAPH, "")
         self._middles = {
             Middle.EMPTY: Panel(),
