@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import tifffile
 
+from app.bench import radiograph_search
 from app.bench.figures import Better, Figure, figure, median, percentile
 from app.demo import radiograph_frames, radiograph_peers
 from app.radiographs.tone import Tone, Window
@@ -36,8 +37,9 @@ _WINDOWS = ((0, 65_535), (4_120, 51_870), (0, 1), (65_534, 65_535), (7, 262), (3
 
 
 def measure() -> Iterator[Figure]:
-    """Measure the curve, then each size, then the largest one packed."""
+    """Measure the curve, a search, then each size, then the largest one packed."""
     yield figure("radiograph.curve.wrong_values", _wrong_values(), "values", target=0)
+    yield from radiograph_search.measure()
     with tempfile.TemporaryDirectory(prefix="gatehouse-bench-") as folder:
         for name, (width, height) in _SIZES.items():
             raw = Path(folder) / f"{name}.raw"
