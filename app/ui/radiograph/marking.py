@@ -92,7 +92,9 @@ class Marking(QObject):
         return sketch is not None and sketch.whole
 
     def work_as(self, duty: Duty | None) -> None:
-        """Record as this officer; None: nobody works here now."""
+        """Record as this officer; None: nobody works here now, and what was typed is recorded."""
+        if duty is None and isinstance(self._target, Marked):
+            self._record_words(self._target, self._page.form.draft.label)
         self._duty = duty
 
     def show_image(self, exam: Exam | None, image: OpenImage | None) -> None:
@@ -327,10 +329,14 @@ class Marking(QObject):
         self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, Begun) and draft.label:
             self._edit(target.sketch.mark(self._service.new_id(), draft.label), target.tone)
-        elif isinstance(target, Marked) and draft.label != target.mark.label:
-            words = draft.label or target.mark.label if _needs_words(target) else draft.label
-            self._edit(replace(target.mark, label=words), self._page.view.tone)
+        elif isinstance(target, Marked):
+            self._record_words(target, draft.label)
         self.changed.emit()
+
+    def _record_words(self, marked: Marked, words: str) -> None:
+        """Record what a mark is called now; a text keeps words in any case."""
+        if words != marked.mark.label and (words or not _needs_words(marked)):
+            self._edit(replace(marked.mark, label=words), self._page.view.tone)
 
     # --- recording ----------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""From the image to the region to the finding; nothing entered is ever lost or recorded twice."""
+"""From the image to the mark to the finding; every edit is on record, and nothing is lost."""
 
 from pathlib import Path
 
@@ -7,10 +7,11 @@ import pytest
 from app.examinations.examination import Completeness
 from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked
+from app.radiographs.marks import Mark, MarkKind
 from app.radiographs.region import Region
 from app.services.secondary_inspection import SecondaryInspection
 from app.specimens.radiograph import draw_radiograph
-from app.ui.radiograph.marking import RecordFinding
+from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
 from tests.ui.radiograph.world import World
@@ -41,27 +42,39 @@ def _record(world: World, label: str = "round, dense") -> None:
     world.press(Key.CLOSE_FORM)
 
 
+def _marks(world: World) -> list[Mark]:
+    """The marks as they stand on record: said again, a mark is as it was said last."""
+    said = {body.mark.id: body for body in world.port.bodies(RadiographMarked)}
+    return [body.mark for body in said.values() if not body.removed]
+
+
+def _box(world: World) -> Region | None:
+    """What is being drawn."""
+    sketch = world.page.view.sketch
+    return sketch.box if sketch else None
+
+
 def test_the_whole_chain_by_keys_alone(looking: World) -> None:
     view = looking.page.view
     looking.press("+")
     looking.press(Key.ADD)
-    begun = view.region
+    begun = _box(looking)
     assert begun is not None
     looking.press("Right")
     looking.press("Down")
     looking.press("Shift+Left")
     looking.press("Shift+Up")
-    region = view.region
+    region = _box(looking)
     assert region is not None
-    assert view.accessibleDescription().startswith(f"{region.width} × {region.height} pixels")
-    assert region is not None
+    assert f"{region.width} × {region.height} at" in view.accessibleDescription()
     assert (region.left > begun.left, region.top > begun.top) == (True, True)
     assert (region.width < begun.width, region.height < begun.height) == (True, True)
     looking.press(Key.CONFIRM)
     assert looking.page.form_open
+    assert [mark.label for mark in _marks(looking)] == [""], "it is on record before its words"
     _record(looking)
-    (marked,) = looking.port.bodies(RadiographMarked)
-    mark = marked.mark
+    marked = looking.port.bodies(RadiographMarked)[-1]
+    (mark,) = _marks(looking)
     assert Region(mark.left, mark.top, mark.width, mark.height) == region
     assert mark.label == "round, dense"
     assert (marked.window_low, marked.window_high) == (
@@ -93,12 +106,9 @@ def test_the_planted_thing_is_marked_with_the_mouse(looking: World) -> None:
     looking.drag(*looking.place(wanted))
     looking.press(Key.CONFIRM)
     _record(looking)
-    (marked,) = looking.port.bodies(RadiographMarked)
-    for got, asked in (
-        (marked.mark.left, wanted.left),
-        (marked.mark.top, wanted.top),
-        (marked.mark.width, wanted.width),
-        (marked.mark.height, wanted.height),
+    (mark,) = _marks(looking)
+    for got, asked in zip(
+        mark.box, (wanted.left, wanted.top, wanted.width, wanted.height), strict=True
     ):
         assert abs(got - asked) <= 2  # a pixel of the screen is wider than one of the image
 
@@ -106,12 +116,12 @@ def test_the_planted_thing_is_marked_with_the_mouse(looking: World) -> None:
 def test_a_click_leaves_the_region_and_another_drag_replaces_it(looking: World) -> None:
     view = looking.page.view
     looking.press(Key.ADD)
-    before = view.region
+    before = _box(looking)
     looking.drag((300, 300), (301, 301))
-    assert view.region == before
+    assert _box(looking) == before
     looking.drag((200, 300), (260, 360))
-    assert view.region != before
-    assert view.tool is Tool.MARK
+    assert _box(looking) != before
+    assert view.tool is Tool.RECTANGLE
 
 
 def test_a_region_that_is_moved_out_of_sight_is_followed(looking: World) -> None:
@@ -121,7 +131,7 @@ def test_a_region_that_is_moved_out_of_sight_is_followed(looking: World) -> None
     looking.press(Key.ADD)
     for _ in range(80):
         looking.press("Right")
-    region = view.region
+    region = _box(looking)
     assert region is not None
     right = view.viewport.to_view(region.left + region.width, region.top)[0]
     assert right <= view.width() + 1
@@ -130,83 +140,10 @@ def test_a_region_that_is_moved_out_of_sight_is_followed(looking: World) -> None
 def test_escape_cancels_drawing_and_nothing_is_recorded(looking: World) -> None:
     looking.press(Key.ADD)
     looking.press(Key.BACK)
-    assert looking.page.view.region is None
+    assert _box(looking) is None
     assert looking.page.view.tool is Tool.MOVE
     assert looking.port.bodies(RadiographMarked) == []
     assert [kind for kind, _ in looking.told] == ["opened"]
-
-
-def test_escape_from_the_form_keeps_everything(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.type("round")
-    _choose(looking)
-    looking.press(Key.BACK)
-    assert not looking.page.form_open
-    assert looking.page.view.region is not None
-    looking.press("+")
-    looking.press(Key.ADD)
-    draft = looking.page.form.draft
-    assert (draft.label, draft.finding) == ("round", "undeclared goods")
-    looking.press(Key.CLOSE_FORM)
-    assert len(looking.port.bodies(RadiographMarked)) == 1
-
-
-def test_a_mark_keeps_the_window_it_was_taken_in(looking: World) -> None:
-    window = looking.page.view.tone.window
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.press(Key.BACK)
-    looking.press("Ctrl+Left")
-    looking.press(Key.ADD)
-    _record(looking)
-    (marked,) = looking.port.bodies(RadiographMarked)
-    assert (marked.window_low, marked.window_high) == (window.low, window.high)
-
-
-def test_drawing_it_again_keeps_what_was_typed(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.type("round")
-    before = looking.page.view.region
-    looking.page.form._redraw.click()
-    looking.settle()
-    looking.press("Right")
-    looking.press(Key.CONFIRM)
-    assert looking.page.form.draft.label == "round"
-    assert looking.page.view.region != before
-    after = looking.page.view.region
-    looking.page.form._redraw.click()
-    looking.settle()
-    looking.press("Down")
-    looking.press(Key.BACK)  # from drawing: the region as it was taken
-    assert looking.page.view.region == after
-    assert looking.page.form_open
-
-
-def test_a_begun_mark_can_be_discarded_and_keeps_other_images_out(looking: World) -> None:
-    other = looking.scan("other.tif", seed=8)
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.press(Key.BACK)
-    looking.presenter.open_file(other)
-    looking.settle()
-    assert "First record the mark" in looking.page.keys.notice
-    assert looking.page.view.region is not None
-    looking.page.keys.discard_requested.emit()
-    looking.presenter.open_file(other)
-    looking.settle()
-    radiograph = looking.page.view.radiograph
-    assert radiograph is not None
-    assert radiograph.file_name == "other.tif"
-
-
-def test_a_finding_is_never_preselected(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.press(Key.CLOSE_FORM)
-    assert looking.page.form.errors == ("Choose what was found, or “Nothing found”.",)
-    assert looking.port.bodies(RadiographMarked) == []
 
 
 def test_a_partial_look_needs_its_reason(looking: World) -> None:
@@ -216,42 +153,13 @@ def test_a_partial_look_needs_its_reason(looking: World) -> None:
     looking.press("Tab")
     looking.press("Down")
     looking.press(Key.CLOSE_FORM)
-    assert looking.port.bodies(RadiographMarked) == []
+    assert looking.port.found == []
     looking.press("Alt+N")
     looking.type("engine hides the rest")
     looking.press(Key.CLOSE_FORM)
     (found,) = looking.port.found
     assert found["completeness"] is Completeness.PARTIAL
     assert found["note"] == "engine hides the rest"
-
-
-def test_a_full_disk_keeps_the_form_and_can_be_tried_again(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.port.refusal = Problem(ProblemCode.DISK_FULL)
-    _record(looking)
-    assert looking.page.banner.code is ProblemCode.DISK_FULL
-    assert looking.page.form_open
-    assert looking.page.form.draft.label == "round, dense"
-    looking.port.refusal = None
-    looking.press(Key.CLOSE_FORM)
-    assert len(looking.port.bodies(RadiographMarked)) == 1
-    assert len(looking.port.found) == 1
-    assert looking.page.banner.code is None
-
-
-def test_a_mark_whose_finding_failed_is_not_recorded_twice(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.port.finding_refusal = Problem(ProblemCode.DISK_FULL)
-    _record(looking)
-    assert looking.page.form_open
-    assert len(looking.port.bodies(RadiographMarked)) == 1
-    looking.port.finding_refusal = None
-    looking.press(Key.CLOSE_FORM)
-    (marked,) = looking.port.bodies(RadiographMarked)
-    (found,) = looking.port.found
-    assert found["mark_id"] == marked.mark.id
 
 
 def test_an_untied_mark_is_tied_from_the_list(looking: World) -> None:
@@ -269,7 +177,7 @@ def test_an_untied_mark_is_tied_from_the_list(looking: World) -> None:
     assert looking.page.form.draft.finding == "undeclared goods"
     looking.press(Key.CLOSE_FORM)
     assert len(looking.port.found) == 1
-    assert len(looking.port.bodies(RadiographMarked)) == 1
+    assert len(_marks(looking)) == 1
 
 
 def test_a_tied_mark_of_the_list_is_brought_into_sight(looking: World) -> None:
@@ -282,41 +190,11 @@ def test_a_tied_mark_of_the_list_is_brought_into_sight(looking: World) -> None:
     for _ in range(40):
         looking.press("Left")
     looking.page.marks.rows[0].opened.emit()
-    (marked,) = looking.port.bodies(RadiographMarked)
-    left, top = view.viewport.to_view(marked.mark.left, marked.mark.top)
+    (mark,) = _marks(looking)
+    left, top = view.viewport.to_view(mark.left, mark.top)
     assert -1 <= left < view.width()
     assert -1 <= top < view.height()
     assert not looking.page.form_open
-
-
-def test_drafts_stay_with_their_referral_and_image(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.type("behind the engine")
-    region = looking.page.view.region
-    looking.show(looking.mine(9))
-    assert not looking.page.form_open
-    assert looking.page.view.region is None
-    looking.scan("other.tif", seed=8)
-    looking.press(Key.FIND)
-    looking.press(Key.CONFIRM)
-    assert looking.page.view.region is None
-    looking.show(looking.mine(1))
-    assert looking.page.view.region == region
-    looking.press(Key.ADD)
-    assert looking.page.form.draft.label == "behind the engine"
-
-
-def test_the_lock_keeps_the_form_and_what_stands_in_it(looking: World) -> None:
-    looking.press(Key.ADD)
-    looking.press(Key.CONFIRM)
-    looking.type("round")
-    looking.presenter.stop()
-    looking.settle()
-    looking.presenter.start(looking.duty)
-    looking.settle()
-    assert looking.page.form_open
-    assert looking.page.form.draft.label == "round"
 
 
 def test_marks_are_there_again_when_the_same_file_is_opened(looking: World) -> None:
@@ -336,3 +214,198 @@ def test_a_finding_for_a_closed_referral_is_said_not_lost(looking: World, tmp_pa
     _record(looking)
     assert looking.page.banner.code is ProblemCode.ALREADY_DECIDED
     assert looking.page.form.draft.label == "round, dense"
+
+
+def test_leaving_the_form_records_the_words_and_keeps_the_rest(looking: World) -> None:
+    window = looking.page.view.tone.window
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    looking.type("round")
+    _choose(looking)
+    looking.press(Key.BACK)
+    assert not looking.page.form_open
+    assert [mark.label for mark in _marks(looking)] == ["round"]
+    first = looking.port.bodies(RadiographMarked)[0]
+    assert (first.window_low, first.window_high) == (window.low, window.high)
+    looking.page.marks.rows[0].opened.emit()
+    draft = looking.page.form.draft
+    assert (draft.label, draft.finding) == ("round", "undeclared goods")
+    looking.press(Key.CLOSE_FORM)
+    assert len(looking.port.found) == 1
+    assert len(_marks(looking)) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("R", MarkKind.RECTANGLE),
+        ("O", MarkKind.ELLIPSE),
+        ("N", MarkKind.POLYGON),
+        ("A", MarkKind.ARROW),
+    ],
+)
+def test_every_shape_is_drawn_by_keys(looking: World, key: str, kind: MarkKind) -> None:
+    looking.press(key)
+    looking.press("Shift+Right")
+    if kind is MarkKind.POLYGON:
+        looking.press("Space")
+        looking.press("Shift+Up")
+        looking.press("Space")
+        looking.press("Backspace")
+    looking.press(Key.CONFIRM)
+    (mark,) = _marks(looking)
+    assert mark.kind is kind
+    assert mark.sound
+    assert len(mark.points) == {MarkKind.POLYGON: 4, MarkKind.ARROW: 2}.get(kind, 0)
+
+
+def test_a_polygon_is_drawn_by_clicks(looking: World) -> None:
+    looking.press("N")
+    looking.press("Backspace")
+    looking.press("Backspace")
+    for place in ((400, 400), (420, 460)):
+        looking.drag(place, place)
+    looking.press(Key.CONFIRM)
+    (mark,) = _marks(looking)
+    assert len(mark.points) == 3
+
+
+def test_a_text_is_on_record_once_it_has_words(looking: World) -> None:
+    looking.press("T")
+    looking.press(Key.CONFIRM)
+    looking.press(Key.CLOSE_FORM)
+    assert "Say in a few words what is seen." in looking.page.form.errors
+    looking.press(Key.BACK)
+    assert _marks(looking) == []
+    other = looking.scan("other.tif", seed=8)
+    looking.presenter.open_file(other)
+    looking.settle()
+    assert "First record the mark" in looking.page.keys.notice
+    looking.press(Key.ADD)
+    looking.type("seal broken")
+    looking.press(Key.BACK)
+    (mark,) = _marks(looking)
+    assert (mark.kind, mark.label) == (MarkKind.TEXT, "seal broken")
+    assert _box(looking) is None
+
+
+def test_drawing_it_again_changes_the_same_mark(looking: World) -> None:
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    looking.type("round")
+    looking.page.form._redraw.click()
+    looking.settle()
+    (before,) = _marks(looking)
+    looking.press("Right")
+    looking.press(Key.CONFIRM)
+    (after,) = _marks(looking)
+    assert after.id == before.id
+    assert after.left > before.left
+    assert looking.page.form_open
+    looking.page.form._redraw.click()
+    looking.settle()
+    looking.press("Down")
+    looking.press(Key.BACK)  # from drawing: the mark stays as it is
+    assert _marks(looking) == [after]
+    assert looking.page.form_open
+
+
+def test_every_step_is_undone_and_redone_on_record(looking: World) -> None:
+    looking.press("O")
+    looking.press(Key.CONFIRM)
+    looking.press(Key.BACK)
+    (first,) = _marks(looking)
+    looking.press("A")
+    looking.press(Key.CONFIRM)
+    looking.press(Key.BACK)
+    looking.press("Del")
+    assert _marks(looking) == [first]
+    looking.press("Ctrl+Z")
+    assert len(_marks(looking)) == 2
+    looking.press("Ctrl+Z")
+    looking.press("Ctrl+Z")
+    assert _marks(looking) == []
+    assert looking.page.marks.rows == ()
+    looking.press("Ctrl+Y")
+    assert _marks(looking) == [first]
+
+
+def test_a_mark_that_is_tied_to_a_finding_stays(looking: World) -> None:
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    _record(looking)
+    for key in ("Del", "Ctrl+Z"):
+        looking.press(key)
+        assert len(_marks(looking)) == 1
+        assert "tied to a finding" in looking.page.keys.notice
+
+
+def test_a_finding_is_never_preselected(looking: World) -> None:
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    looking.press(Key.CLOSE_FORM)
+    assert looking.page.form.errors == ("Choose what was found, or “Nothing found”.",)
+    assert looking.port.found == []
+
+
+def test_a_full_disk_keeps_what_was_drawn_and_can_be_tried_again(looking: World) -> None:
+    looking.press(Key.ADD)
+    drawn = _box(looking)
+    looking.port.refusal = Problem(ProblemCode.DISK_FULL)
+    looking.press(Key.CONFIRM)
+    assert looking.page.banner.code is ProblemCode.DISK_FULL
+    assert _box(looking) == drawn
+    looking.port.refusal = None
+    looking.press(Key.CONFIRM)
+    looking.port.refusal = Problem(ProblemCode.DISK_FULL)
+    _record(looking)
+    assert looking.page.form_open
+    assert looking.page.form.draft.label == "round, dense"
+    looking.port.refusal = None
+    looking.press(Key.CLOSE_FORM)
+    assert [mark.label for mark in _marks(looking)] == ["round, dense"]
+    assert len(looking.port.found) == 1
+    assert looking.page.banner.code is None
+
+
+def test_a_mark_whose_finding_failed_is_not_recorded_twice(looking: World) -> None:
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    looking.port.finding_refusal = Problem(ProblemCode.DISK_FULL)
+    _record(looking)
+    assert looking.page.form_open
+    said = len(looking.port.bodies(RadiographMarked))
+    looking.port.finding_refusal = None
+    looking.press(Key.CLOSE_FORM)
+    assert len(looking.port.bodies(RadiographMarked)) == said
+    (mark,), (found,) = _marks(looking), looking.port.found
+    assert found["mark_id"] == mark.id
+
+
+def test_marks_stay_with_their_referral_and_image(looking: World) -> None:
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    looking.type("behind the engine")
+    looking.press(Key.BACK)
+    looking.show(looking.mine(9))
+    assert not looking.page.form_open
+    looking.scan("other.tif", seed=8)
+    looking.press(Key.FIND)
+    looking.press(Key.CONFIRM)
+    assert looking.page.marks.rows == ()
+    looking.show(looking.mine(1))
+    looking.page.marks.rows[0].opened.emit()
+    assert looking.page.form.draft.label == "behind the engine"
+
+
+def test_the_lock_records_what_was_typed_and_keeps_the_form(looking: World) -> None:
+    looking.press(Key.ADD)
+    looking.press(Key.CONFIRM)
+    looking.type("round")
+    looking.presenter.stop()
+    looking.settle()
+    assert [mark.label for mark in _marks(looking)] == ["round"]
+    looking.presenter.start(looking.duty)
+    looking.settle()
+    assert looking.page.form_open
+    assert looking.page.form.draft.label == "round"
