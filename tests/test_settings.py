@@ -33,6 +33,7 @@ _FULL = StationSettings(
     hub_url="https://hub.example:8440",
     watched_folder=Path("/scans"),
     lists_folder=Path("/lists"),
+    scans_folder=Path("/radiographs"),
     camera="/dev/video2",
     scanner="genesys:libusb:001:004",
     read_from=ReadFrom.SCANNER,
