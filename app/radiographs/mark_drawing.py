@@ -22,7 +22,10 @@ _LEAST = 6  # pixels: a mark that is smaller in the picture is still seen
 _TIP = 14  # pixels: the longest head of an arrow
 _DOT = 4  # pixels: the radius of the ring where a text begins
 _LETTERS = 17  # pixels
-_FONTS = ("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf")
+_FONTS = (
+    "noto-sans/NotoSans-Regular.ttf",
+    "noto-sans-arabic/NotoSansArabic-Regular.ttf",
+)
 _ARABIC = range(0x0600, 0x0780)
 
 
@@ -130,5 +133,4 @@ def _font(words: str) -> ImageFont.FreeTypeFont:
 def _loaded(name: str) -> ImageFont.FreeTypeFont:
     from PIL import ImageFont
 
-    found = next(resources().rglob(name))
-    return ImageFont.truetype(str(found), _LETTERS)
+    return ImageFont.truetype(str(resources() / "fonts" / name), _LETTERS)

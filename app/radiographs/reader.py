@@ -133,7 +133,10 @@ def _described(source: SourceFile, frame: int, watch: Watch) -> Scan:
 def _one(source: SourceFile, said: Description, frame: int, watch: Watch) -> Scan:
     known = _format(source)
     if known is not None:
-        return known.read(source, frame, watch)
+        scan = known.read(source, frame, watch)
+        if frame >= scan.frames:
+            raise Problem(ProblemCode.RADIOGRAPH_PART_MISSING, "frame")
+        return scan
     if said.raw is None:
         raise Problem(ProblemCode.NOT_A_RADIOGRAPH)
     return Scan(source, raw_plane(source, said.raw))

@@ -93,6 +93,7 @@ class _Page:
         self.layout = _layout(page)
         self.energy = _energy(page)
         self._photometric = int(page.photometric)
+        self._predictor = int(page.predictor)
         self._packing = int(page.compression)
 
     def plane(self, source: SourceFile, watch: Watch) -> Plane:
@@ -100,6 +101,8 @@ class _Page:
         photometric = self._photometric
         if self.kind != _RAW or photometric not in (_WHITE_IS_ZERO, _BLACK_IS_ZERO):
             raise Problem(ProblemCode.NOT_A_RADIOGRAPH, f"{self.kind} {photometric}")
+        if self._predictor not in (_NO_PREDICTOR, _DIFFERENCES):
+            raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, f"predictor {self._predictor}")
         values, mapped = _values(source, self.layout, self._packing, watch)
         return Plane(values, photometric == _WHITE_IS_ZERO, raw=True, mapped=mapped)
 

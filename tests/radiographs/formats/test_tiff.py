@@ -106,3 +106,14 @@ def test_opening_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
 
     with pytest.raises(Stopped):
         open_radiograph(path, watch=Watch(halfway, stop))
+
+
+def test_a_predictor_for_other_values_and_a_second_frame_are_refused(tmp_path: Path) -> None:
+    packed = zstd.compress(ramp().tobytes())
+    odd = header(60, 40, packed, compression=_ZSTD, extra={317: 3})
+    with pytest.raises(Problem) as caught:
+        open_radiograph(put(tmp_path, odd))
+    assert caught.value.code is ProblemCode.RADIOGRAPH_COMPRESSION
+    with pytest.raises(Problem) as caught:
+        open_radiograph(put(tmp_path, _packed(zstd.compress, _ZSTD)), frame=1)
+    assert caught.value.code is ProblemCode.RADIOGRAPH_PART_MISSING
