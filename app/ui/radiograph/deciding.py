@@ -16,6 +16,7 @@ from app.services.radiograph_views import Match, ScanRow
 from app.ui.problem_texts import problem_words
 from app.ui.radiograph.deciding_panel import DecidingPanel
 from app.ui.radiograph.exam import Exam, OpenImage
+from app.ui.radiograph.keys import ViewWish
 from app.ui.radiograph.scan_lines import decided_words, decision_mark, scan_values
 from app.ui.radiograph.scan_values import ScanValues
 from app.ui.radiograph.view import RadiographView
@@ -68,6 +69,7 @@ class Deciding(QObject):
         view.changed.connect(self._note_view)
         panel.decided.connect(self._decide)
         panel.export_requested.connect(self._export)
+        view.wished.connect(self._wish)
 
     @property
     def scan_id(self) -> UUID | None:
@@ -168,6 +170,10 @@ class Deciding(QObject):
         )
         task.result.connect(self._finish)
         task.failed.connect(self._give_up)
+
+    def _wish(self, wish: ViewWish) -> None:
+        if wish is ViewWish.EXPORT and self._image is not None:
+            self._panel.choose_folder()
 
     def _export(self, folder: Path) -> None:
         duty, image = self._duty, self._image

@@ -52,7 +52,7 @@ class DecidingPanel(Panel):
         export.setToolTip(
             self.tr("As it is shown, marks burnt in: PNG, PDF, and what makes the same again")
         )
-        export.clicked.connect(self._choose_folder)
+        export.clicked.connect(self.choose_folder)
         self.add_to_header(export)
         column = QVBoxLayout(keys)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +157,8 @@ class DecidingPanel(Panel):
         column.addLayout(keys)
         return form
 
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> None:
+        """Ask where evidence is to lie."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Export evidence to a folder"))
         if folder:
             self.export_requested.emit(Path(folder))

@@ -19,8 +19,8 @@ from app.ui.radiograph.mark_list import MarkList
 from app.ui.radiograph.measure_panel import MeasurePanel
 from app.ui.radiograph.scan_values import ScanValues
 from app.ui.radiograph.tool_column import ToolColumn
-from app.ui.radiograph.view import RadiographView
 from app.ui.radiograph.view_bar import ViewBar
+from app.ui.radiograph.view_pair import ViewPair
 from app.ui.radiograph.wall import Wall
 from app.ui.radiograph.worklist_panel import WorklistPanel
 from app.ui.theme.fonts import space
@@ -45,8 +45,8 @@ class RadiographPage(QWidget):
     """Tools at one side, the image in the middle, words and keys at the other side.
 
     Attributes:
-        banner, tools, view, bar, chooser, exam, measured, marks, keys, form, adjust: Its parts, for
-            the presenter.
+        banner, tools, pair, view, bar, chooser, exam, measured, marks, keys, form, adjust: Its
+            parts, for the presenter.
         worklist, wall, scan, deciding: The same, of the scans that wait.
 
     Signals:
@@ -61,7 +61,8 @@ class RadiographPage(QWidget):
         self.setAccessibleName(self.tr("Radiographs"))
         self.banner = ProblemBanner()
         self.tools = ToolColumn()
-        self.view = RadiographView()
+        self.pair = ViewPair()
+        self.view = self.pair.first
         self.bar = ViewBar()
         self.chooser = Chooser()
         self.exam = ExamPanel()
@@ -85,7 +86,7 @@ class RadiographPage(QWidget):
         image = self._middles[Middle.IMAGE]
         edge = space(1.5)  # the card's corners are round, an image has none to give
         image.body.setContentsMargins(edge, edge, edge, edge)
-        image.body.addWidget(self.view)
+        image.body.addWidget(self.pair)
         image.add_band(self.bar)
         self._middle = QStackedWidget()
         for widget in self._middles.values():
@@ -173,7 +174,7 @@ class RadiographPage(QWidget):
         self.setFocusProxy(focus.get(middle, self.keys.first))
 
     def _known(self) -> QWidget:
-        """Return what is known of the image; it scrolls, so that the keys below keep their place."""
+        """Return what is known of the image; it scrolls, so that keys keep their place."""
         content = QWidget()
         column = _column(content)
         for part in (self.measured, self.exam, self.marks):

@@ -1,5 +1,6 @@
 """The viewer's work: open a referral's radiograph, look at it, mark what it shows."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.clock import Clock
 from app.duty.officers import Duty
 from app.problems import Problem
-from app.radiographs.decision import ImageDecision
+from app.radiographs.decision import ImageDecision, ViewKind
 from app.radiographs.dual_energy import EnergyDoubt
 from app.radiographs.radiograph import Radiograph
 from app.services.radiograph_deciding import RadiographDeciding
@@ -18,6 +19,7 @@ from app.services.radiograph_viewing import RadiographViewing
 from app.services.radiograph_views import ScanRow
 from app.services.views import ReferralFile, ReferralRow
 from app.ui.radiograph.action_panel import Stage, ViewerActions
+from app.ui.radiograph.comparing import Comparing
 from app.ui.radiograph.deciding import Deciding
 from app.ui.radiograph.exam import Exam, OpenImage
 from app.ui.radiograph.exam_lines import exam_lines, may_work, why_not
@@ -112,6 +114,10 @@ class RadiographPresenter(QObject):
         self._deciding.decided.connect(self._tell_decided)
         self._deciding.failed.connect(page.banner.show_problem)
         self._deciding.exported.connect(self._tell_exported)
+        self._comparing = Comparing(library, tasks, clock, page.pair, self)
+        self._comparing.compared.connect(partial(self._deciding.note, ViewKind.COMPARED))
+        self._comparing.said.connect(page.keys.say)
+        self._comparing.failed.connect(page.banner.show_problem)
         page.keys.choose_requested.connect(self._choose)
         page.keys.back_requested.connect(self._go_back)
         page.chooser.chosen.connect(self.open_file)
@@ -127,6 +133,7 @@ class RadiographPresenter(QObject):
         self._duty = duty
         self._marking.work_as(duty)
         self._deciding.work_as(duty)
+        self._comparing.work_as(duty)
         self._worklist.start(duty)
         if self._exam is not None and not may_work(self._exam.row, duty):
             self._marking.put_aside()  # somebody else took over the desk
@@ -137,6 +144,7 @@ class RadiographPresenter(QObject):
         self._duty = None
         self._marking.work_as(None)
         self._deciding.work_as(None)
+        self._comparing.work_as(None)
         self._worklist.stop()
 
     def refresh(self) -> None:
@@ -225,6 +233,7 @@ class RadiographPresenter(QObject):
     def _look_at(self, radiograph: Radiograph | None) -> None:
         """Begin with another image: how the one before was shown does not stick to it."""
         self._measuring.stop()
+        self._comparing.end()
         self._page.show_adjusting(is_open=False)
         self._looking.look_at(radiograph)
 
@@ -312,6 +321,8 @@ class RadiographPresenter(QObject):
     def _go_back(self) -> None:
         if self._looking.computing is not None:
             self._looking.cancel()
+        elif self._comparing.on:
+            self._comparing.end()
         elif self._page.deciding.close_form():
             self._take_focus()
         elif not self._marking.cancel() and self._exam is not None:

@@ -1,5 +1,7 @@
 """Says how the image is shown: badges, pixel, progress; and takes what the panel chooses."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt
 
 from app.radiographs.dual_energy import Separation
@@ -28,6 +30,7 @@ class Showing(QObject):
         looking.progressed.connect(self._show_work)
         bar.home_requested.connect(view.go_home)
         bar.adjust_requested.connect(self._open)
+        bar.compare_requested.connect(partial(view.wished.emit, ViewWish.COMPARE))
         bar.window_entered.connect(view.set_window)
         bar.cancel_requested.connect(looking.cancel)
         panel.chosen.connect(looking.choose)

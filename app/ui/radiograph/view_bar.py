@@ -27,12 +27,14 @@ class ViewBar(Strip):
     Signals:
         home_requested: Back to the standard view.
         adjust_requested: Show everything that can be chosen about how the image is shown.
+        compare_requested: Show an earlier image beside this one.
         window_entered (Window): Show the values between these two.
         cancel_requested: Give up what is being computed.
     """
 
     home_requested = Signal()
     adjust_requested = Signal()
+    compare_requested = Signal()
     window_entered = Signal(object)
     cancel_requested = Signal()
 
@@ -44,10 +46,12 @@ class ViewBar(Strip):
         self._boxes.entered.connect(self.window_entered)
         adjust = _CapButton(self.tr("Adjust"), ViewWish.ADJUST.value)
         adjust.clicked.connect(self.adjust_requested)
+        compare = _CapButton(self.tr("Compare"), ViewWish.COMPARE.value)
+        compare.clicked.connect(self.compare_requested)
         self._zoom = Text("", Role.SMALL, Tone.SECONDARY)
         content = QWidget()
         flow = FlowLayout(space(2.5), content)
-        for part in (home, self._window(), adjust):
+        for part in (home, self._window(), adjust, compare):
             flow.addWidget(part)
         upper = QHBoxLayout()
         upper.setSpacing(space(3))

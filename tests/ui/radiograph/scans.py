@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.journal.event import Draft
 from app.radiographs.scan_events import (
+    NOTHING_SAID,
     Load,
     RadiographDecided,
     ScanMatched,
@@ -57,8 +58,12 @@ class FakeScans:
         return ScanPage(tuple(found[:limit]))
 
     def last_of(self, load: Load, before: str, limit: int) -> Sequence[ScanRow]:
-        del load, before, limit
-        return ()
+        same = [
+            row
+            for row in self.rows.values()
+            if row.load == load != NOTHING_SAID and row.taken_at < before
+        ]
+        return sorted(same, key=lambda row: row.taken_at, reverse=True)[:limit]
 
     def references(self, codes: Sequence[str], besides: UUID, limit: int) -> Sequence[ScanRow]:
         del codes, besides, limit

@@ -9,6 +9,7 @@ from app.encounters.referral import ReferralClass
 from app.problems import Problem, ProblemCode
 from app.ui.shortcuts import Key
 from tests.ui.card.summaries import summary, who
+from tests.ui.radiograph.compared import scan_again
 from tests.ui.radiograph.world import World
 
 
@@ -154,6 +155,49 @@ def _marks_by_mouse(world: World) -> None:
         world.press(Key.CLOSE_FORM)
 
 
+def _adjusted(world: World) -> None:
+    _image(world)
+    for key in ("+", "+", "I", "D", "H"):
+        world.press(key)
+
+
+def _every_badge(world: World) -> None:
+    _image(world)
+    for key in ("+", "+", "+", "I", "G", "L", "V", "D", "K"):
+        world.press(key)
+
+
+def _measuring(world: World) -> None:
+    _image(world)
+    for key in ("+", "+", "X", "Shift+Right", "Shift+Down"):
+        world.press(key)
+
+
+def _every_shape(world: World) -> None:
+    _image(world)
+    for steps, key in enumerate("ROAN"):
+        world.press(key)
+        for _ in range(14 * steps):
+            world.press("Left")
+        for _ in range(6):
+            world.press("Shift+Left")
+        world.press(Key.CONFIRM)
+        world.type(f"place {steps + 1}")
+        world.press(Key.BACK)
+    world.press("T")
+    for _ in range(14):
+        world.press("Right")
+    world.press(Key.CONFIRM)
+    world.type("seal broken")
+    world.press(Key.BACK)
+
+
+def _side_by_side(world: World) -> None:
+    scan_again(world)
+    for key in ("C", "+", "+"):
+        world.press(key)
+
+
 STATES: dict[str, Callable[[World], None]] = {
     "nobody": _nobody,
     "not received": _not_received,
@@ -175,4 +219,9 @@ STATES: dict[str, Callable[[World], None]] = {
     "display copy": _display_copy,
     "long names": _long_names,
     "marks by mouse": _marks_by_mouse,
+    "adjusted": _adjusted,
+    "every badge": _every_badge,
+    "measuring": _measuring,
+    "every shape": _every_shape,
+    "side by side": _side_by_side,
 }
