@@ -34,7 +34,7 @@ def test_scans_wait_oldest_first_each_with_whose_it_is(
     by_plate = referred(station, vega, new_id(), Conveyance(plate="K8ANT", plate_state="UTO"))
     for _ in range(2):
         referred(station, vega, new_id(), Conveyance(plate="TWICE"))
-    said = (
+    said: tuple[dict[str, str], ...] = (
         {"referral": str(by_plate)},
         {},
         {"container": "", "plate": "k 8 ant"},

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_a_late_sidecar_amends_what_was_taken_in_without(
     ],
 )
 def test_what_is_wrong_beside_the_image_does_not_keep_it_back(
-    station: Workstation, tmp_path: Path, said: dict[str, object], doubt: IntakeDoubt
+    station: Workstation, tmp_path: Path, said: dict[str, Any], doubt: IntakeDoubt
 ) -> None:
     assert doubt in received(station, tmp_path, "portal 2.tif", **said).doubts
 

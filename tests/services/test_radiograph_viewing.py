@@ -19,7 +19,6 @@ from app.journal.event import Draft
 from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked, RadiographOpened
 from app.radiographs.radiograph import Radiograph
-from app.radiographs.region import Region
 from app.radiographs.tone import Tone, Window
 from app.services.access import authorship
 from app.services.radiograph_viewing import RadiographViewing
@@ -28,7 +27,7 @@ from tests.services.conftest import SignInAs
 from tests.services.test_primary_inspection import events_of, refused
 from tests.ui.card.summaries import summary
 
-_REGION = Region(300, 40, 60, 50)
+_MARK = Mark(UUID(int=0x3A), 300, 40, 60, 50, "round, dense")
 _TONE = Tone(Window(800, 52_000), inverted=True)
 
 
@@ -39,6 +38,7 @@ def viewing(station: Workstation, new_id: Callable[[], UUID]) -> RadiographViewi
         records=station.records,
         attachments=station.attachments,
         link=station.link,
+        intake=station.intake,
         new_id=new_id,
     )
 
@@ -92,8 +92,7 @@ def _mark(
         referral,
         radiograph_id,
         radiograph,
-        region=_REGION,
-        label=" round, dense ",
+        mark=_MARK,
         tone=_TONE,
     )
     return radiograph_id, mark.id
@@ -133,7 +132,7 @@ def test_a_mark_is_recorded_as_it_was_seen(
     assert (event.subject_id, body.referral_id) == (radiograph_id, referral)
     assert (body.mark.id, body.mark.label) == (mark_id, "round, dense")
     mark = body.mark
-    assert Region(mark.left, mark.top, mark.width, mark.height) == _REGION
+    assert mark == _MARK
     assert (body.window_low, body.window_high) == (800, 52_000)
     preview = station.attachments.get(body.preview)
     assert Image.open(BytesIO(preview)).format == "JPEG"
@@ -178,9 +177,7 @@ def test_only_who_received_the_referral_works_on_it(
             viewing.attach(duty, referral, radiograph)
     radiograph_id = viewing.attach(osei, referral, radiograph)
     with refused(ProblemCode.REFERRAL_TAKEN):
-        viewing.mark(
-            tran, referral, radiograph_id, radiograph, region=_REGION, label="", tone=_TONE
-        )
+        viewing.mark(tran, referral, radiograph_id, radiograph, mark=_MARK, tone=_TONE)
     with pytest.raises(KeyError):
         viewing.attach(osei, UUID(int=1), radiograph)
     assert len(events_of(station, RadiographOpened)) == 1
@@ -258,5 +255,5 @@ def test_a_restart_takes_no_mark_away(
     assert before.finding == "currency"
     mark = before.mark
     assert (mark.id, mark.label) == (mark_id, "round, dense")
-    assert Region(mark.left, mark.top, mark.width, mark.height) == _REGION
+    assert mark == _MARK
     assert len(events_of(station, RadiographOpened)) == 2, "each look is on record"
