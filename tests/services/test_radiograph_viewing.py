@@ -18,6 +18,7 @@ from app.journal.codec import decode_body
 from app.journal.event import Draft
 from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked, RadiographOpened
+from app.radiographs.marks import Mark
 from app.radiographs.radiograph import Radiograph
 from app.radiographs.tone import Tone, Window
 from app.services.access import authorship
