@@ -97,7 +97,7 @@ def make_station(
         settings = _enroll(settings, keys, plan.hub, clock)
     make_private_folder(home)
     if plan.pack is not None:
-        install(plan.pack, home, keys.derive("packs"))
+        install(plan.pack, home, keys.derive("packs"), today=clock.now().date())
     vault.save(plan.station.name, keys)
     write_durably(home / "recovery.sealed", seal_for_recovery(keys, plan.recovery_key))
     write_station(home, settings)

@@ -1,6 +1,7 @@
 """`gatehouse pack`: make reference packs, install them, show what is installed."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(arguments: argparse.Namespace) -> int:
     from app.packs.producer import PackOrder, SourceKind, produce
 
+    _require_order(arguments)
     people = [(kind, path) for kind in SourceKind for path in getattr(arguments, kind) or ()]
     produced_at = _moment(arguments.as_of)
     order = PackOrder(
@@ -82,13 +84,15 @@ def _install(arguments: argparse.Namespace) -> int:
             advance(now - done)
             done = now
 
-        manifest = install(arguments.pack, arguments.home, key, progress)
+        today = SystemClock().now().date()
+        manifest = install(arguments.pack, arguments.home, key, progress, today=today)
     _say(f"Installed: {manifest.name} {manifest.version}. Used from the next start on.")
     return 0
 
 
 def _show(arguments: argparse.Namespace) -> int:
     from app.packs.install import installed_packs, open_pack
+    from app.packs.pack_format import RULES
 
     key = _key(arguments.home)
     names = installed_packs(arguments.home)
@@ -108,15 +112,30 @@ def _show(arguments: argparse.Namespace) -> int:
             "vehicles": "plates.records",
             "containers": "containers.records",
             "memberships": "memberships.records",
+            "visas and authorizations": "permits.records",
+            "redress numbers": "redresses.records",
         }
         for words, file in counts.items():
             if file in manifest.files:
                 _say(f"  {words}: {manifest.files[file].records:,}")
-        if "rules.yaml" in manifest.files:
+        if RULES in manifest.files:
             _say("  rules")
     if not names:
         _say("No reference pack is installed.")
     return wrong
+
+
+def _require_order(arguments: argparse.Namespace) -> None:
+    """Say what is wrong with the order before a list is read, which takes minutes."""
+    from app.packs.pack_format import PACK_NAME
+
+    lists = ("ofac", "un", "ftm", "people", "documents", "plates", "containers")
+    if re.match(PACK_NAME, arguments.name) is None:
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, "--name takes small letters, digits and hyphens")
+    if not any(getattr(arguments, each) for each in lists):
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, "a pack is made of at least one list")
+    if not 0 < arguments.alerts <= 1000:
+        raise Problem(ProblemCode.ARGUMENTS_WRONG, "--alerts takes a number up to 1000")
 
 
 def _key(home: Path) -> bytes:

@@ -6,13 +6,14 @@ what would be missed or would break later is refused here.
 
 from array import array
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from app.packs.pack_format import FileEntry
+from app.packs.pack_format import RULES, FileEntry
 from app.packs.record_format import FORMATS, ListedDay, ListedReason
 from app.problems import Problem, ProblemCode
 from app.screening.lost_documents import (
@@ -22,6 +23,7 @@ from app.screening.lost_documents import (
     ROW_BYTES,
     STATE_BYTES,
 )
+from app.screening.rule_packs.loader import PackRefused, load_pack
 
 LARGEST_RECORD = 64 * 1024
 
@@ -49,13 +51,21 @@ class Check(Protocol):
 class PackChecks:
     """Makes the check of each file; what one has seen, the next ones need."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date | None) -> None:
+        """Begin with a pack.
+
+        Args:
+            today: Rules that have expired by then are refused; None: none is for that.
+        """
+        self._today = today
         self._arrays: dict[str, NDArray[np.uint64]] = {}
         self._listings = 0
 
     def of(self, name: str, entry: FileEntry) -> Check:
         """Return the check of a file; files come in the order of `Manifest.in_order`."""
         kind, _, part = name.partition(".")
+        if name == RULES:
+            return _Whole(self._take_rules)
         if name == "documents.listings":
             return _Whole(self._take_listings)
         if name == "documents.rows":
@@ -75,6 +85,12 @@ class PackChecks:
         if (values[1:] < values[:-1]).any():
             raise _damaged(name, "not in order")
         self._arrays[name] = values
+
+    def _take_rules(self, content: bytes) -> None:
+        try:
+            load_pack(content, self._today)
+        except PackRefused as refused:
+            raise Problem(ProblemCode.PACK_RULES_REFUSED, str(refused)) from None
 
     def _take_listings(self, content: bytes) -> None:
         self._listings = len(decode_listings(content))

@@ -6,6 +6,7 @@ import re
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from io import BufferedIOBase
 from pathlib import Path
@@ -27,7 +28,12 @@ Progress = Callable[[int, int], None]
 
 
 def install(
-    source: Path, home: Path, key: bytes, progress: Progress = lambda _done, _all: None
+    source: Path,
+    home: Path,
+    key: bytes,
+    progress: Progress = lambda _done, _all: None,
+    *,
+    today: date | None = None,
 ) -> Manifest:
     """Install the pack that lies in `source`; it replaces an older one of its name.
 
@@ -39,9 +45,10 @@ def install(
         home: The station's folder.
         key: 32 bytes, the station's key for packs.
         progress: Is told how far it is.
+        today: Rules that have expired by then are refused; None: none is for that.
 
     Raises:
-        Problem: PACK_DAMAGED, PACK_OUTDATED, DISK_FULL.
+        Problem: PACK_DAMAGED, PACK_OUTDATED, PACK_RULES_REFUSED, DISK_FULL.
     """
     with _open(source / MANIFEST) as file:
         content = file.read(LARGEST_MANIFEST + 1)
@@ -52,7 +59,7 @@ def install(
         make_private_folder(place.parent)
         with open(part, "wb", opener=owner_only) as target:
             sealer = PackSealer(target, key, manifest.name)
-            _seal_all(source, manifest, sealer, progress)
+            _seal_all(source, manifest, sealer, PackChecks(today), progress)
             sealer.finish(content)
             target.flush()
             os.fsync(target.fileno())
@@ -106,9 +113,10 @@ def installed_packs(home: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if re.match(PACK_NAME, name)))
 
 
-def _seal_all(source: Path, manifest: Manifest, sealer: PackSealer, progress: Progress) -> None:
+def _seal_all(
+    source: Path, manifest: Manifest, sealer: PackSealer, checks: PackChecks, progress: Progress
+) -> None:
     done, total = 0, sum(entry.bytes for entry in manifest.files.values())
-    checks = PackChecks()
     for name, entry in manifest.in_order:
         check, digest, left = checks.of(name, entry), sha256(), entry.bytes
         sealer.begin(name)

@@ -192,6 +192,11 @@ SENTENCES: dict[ProblemCode, str] = {
         "Problem",
         "The reference data is of an older program and was not used. Install its newest edition.",
     ),
+    ProblemCode.PACK_RULES_REFUSED: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The rules in this reference data are refused, and nothing was installed. "
+        "“gatehouse rules check” says everything that is wrong with them.",
+    ),
     ProblemCode.PACK_SOURCE_UNKNOWN: QT_TRANSLATE_NOOP(
         "Problem",
         "This list cannot be read. Check the file, and that it has the format that was named.",

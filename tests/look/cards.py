@@ -21,11 +21,15 @@ from app.documents.reading import (
 from app.duty.officers import Direction
 from app.screening.identity import Identity, SeenReason
 from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
+from app.screening.plates import Plate
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import (
+    AlertLevel,
     Entries,
     History,
+    ListedContainer,
     ListedDocument,
+    ListedVehicle,
     Membership,
     PastCrossing,
     PastSecondary,
@@ -132,6 +136,39 @@ _COMMUTES = History(
     ),
 )
 
+_VEHICLE = replace(
+    _ASKED,
+    plate=Plate("KRO8418", "UTO"),
+    vehicles=(
+        ListedVehicle(
+            "LK-7001", 1, "KR0B418", "UTO", AlertLevel.REFER, "hidden compartment", "2026-11-15"
+        ),
+    ),
+)
+_TRUCK = replace(
+    _ASKED,
+    plate=Plate("KR0B418"),
+    vehicles=(
+        replace(
+            _VEHICLE.vehicles[0],
+            state="USA-WA",
+            reason="hidden compartment behind the rear axle of the trailer, opened from below",
+        ),
+    ),
+    container="UTOU4107005",
+    containers=(
+        ListedContainer(
+            "LK-7101", 1, "UTOU4107005", AlertLevel.REFER, "seal found broken at sea", "2026-11-20"
+        ),
+    ),
+)
+_ALIKE = replace(
+    _ASKED,
+    identity=Identity.ENTERED,
+    seen_reason="no_zone",
+    listed_alike=(ListedDocument("UTO", "L8989O2C3", "stolen", "2026-11-03"),),
+)
+
 _CARDS: dict[str, tuple[TravelDocument | None, Known]] = {
     "citizen": (None, Known(identity=Identity.SEEN, seen_reason=SeenReason.CITIZEN)),
     "infant": (None, Known(identity=Identity.SEEN, seen_reason=SeenReason.INFANT)),
@@ -169,6 +206,9 @@ _CARDS: dict[str, tuple[TravelDocument | None, Known]] = {
             direction=Direction.INBOUND,
         ),
     ),
+    "vehicle": (_DOCUMENT, _VEHICLE),
+    "vehicle-long": (_LONG, _TRUCK),
+    "typed-alike": (_DOCUMENT, _ALIKE),
     "past": (_DOCUMENT, replace(_ASKED, history=_COMMUTES)),
     "past-long": (_LONG, replace(_ASKED, history=_COMMUTES)),
     "everything": (_LONG, _TROUBLE),
@@ -208,6 +248,9 @@ CARD_STATES: dict[str, Callable[[Desk], None]] = {
     "card-overstay-evidence": _state("overstay", 1),
     "card-boarding-pass-evidence": _state("boarding-pass", 1),
     "card-everything-evidence": _state("everything", 4),
+    "card-vehicle-evidence": _state("vehicle", 1),
+    "card-vehicle-long-evidence": _state("vehicle-long", 2),
+    "card-typed-alike-evidence": _state("typed-alike", 1),
     "card-past-evidence": _state("past", 1),
     "card-past-other-evidence": _state("past", 2),
     "card-past-secondaries-evidence": _state("past", 3),

@@ -62,7 +62,7 @@ def test_query_is_recorded_with_purpose_packs_and_counts(
 
     assert asked.purpose == "primary inspection"
     assert asked.officer_id == duty.officer.id
-    assert {"demo-lists", "rules"} <= set(asked.pack_versions)
+    assert set(asked.pack_versions) == {"demo-lists", "rules", "rules utopia-national"}
 
 
 def test_decision_waits_for_the_painted_card(station: Workstation, sign_in_as: SignInAs) -> None:
