@@ -16,6 +16,7 @@ from app.services.radiograph_views import Match, ScanRow
 from app.ui.problem_texts import problem_words
 from app.ui.radiograph.deciding_panel import DecidingPanel
 from app.ui.radiograph.exam import Exam, OpenImage
+from app.ui.radiograph.exam_lines import may_work
 from app.ui.radiograph.keys import ViewWish
 from app.ui.radiograph.scan_lines import decided_words, decision_mark, scan_values
 from app.ui.radiograph.scan_values import ScanValues
@@ -85,8 +86,15 @@ class Deciding(QObject):
         return Look(seen_whole=True, shown_ms=shown, views=tuple(self._views))
 
     def work_as(self, duty: Duty | None) -> None:
-        """Record as this officer; None: nobody works here now."""
+        """Record as this officer; None: nobody works here now.
+
+        Whoever comes back must see the whole image again: nobody decides by what another has seen,
+        and the time away does not count. A reason that was begun stays.
+        """
+        back = duty is not None and self._duty is None
         self._duty = duty
+        if duty is None or back:
+            self._begin()
 
     def show_image(self, exam: Exam | None, image: OpenImage | None) -> None:
         """Begin with another image, as if nothing had been seen before."""
@@ -94,24 +102,27 @@ class Deciding(QObject):
         self._exam, self._image = exam, image
         if same:
             return
-        self._since = None
-        self._views = {}
         self._panel.clear()
         self._panel.show_decided(None, "")
         self._header.show_values(())
-        self._scan_id = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Count from the next whole picture on, and say who looks."""
+        self._since, self._views, self._scan_id = None, {}, None
         self._show_ready()
-        if image is None or image.radiograph is None or self._duty is None:
+        duty, exam, image = self._duty, self._exam, self._image
+        if duty is None or exam is None or not may_work(exam.row, duty):
             return
-        self._scan_id = scan_id(image.radiograph.sha256)
-        self._view.update()  # the first whole picture counts from now on
-        duty = self._duty
+        if image is None or image.radiograph is None:
+            return
+        scan = self._scan_id = scan_id(image.radiograph.sha256)
+        self._view.update()
 
         def take() -> tuple[ScanRow, Match]:
-            row = self._service.take(duty, scan_id(image_sha))
+            row = self._service.take(duty, scan)
             return row, self._service.match_of(duty, row)
 
-        image_sha = image.radiograph.sha256
         task = self._tasks.store(take)
         task.result.connect(self._show_scan)
         task.failed.connect(self._give_up)

@@ -230,3 +230,20 @@ def test_a_file_that_arrives_stands_on_the_list(desk: Desk, scans: Path) -> None
     desk.settle()
     assert len(events_of(desk.station, ScanReceived)) == 3
     assert desk.page.worklist.list.lines[0].scan.file_name == "third.tif"
+
+
+def test_whoever_comes_back_must_see_the_image_again(desk: Desk) -> None:
+    desk.press(Key.CONFIRM)
+    desk.press(Key.LEAVE_UNREAD)
+    desk.type("too dense")
+    desk.presenter.stop()
+    desk.settle()
+    assert not desk.page.deciding.ready
+    desk.clock.pass_time(timedelta(minutes=9))
+    desk.presenter.start(desk.duty)
+    desk.settle()
+    assert desk.page.deciding.ready
+    desk.clock.pass_time(timedelta(seconds=5))
+    desk.press(Key.CLOSE_FORM)
+    (decided,) = desk.decisions
+    assert (decided.reason, decided.shown_ms) == ("too dense", 5_000)
