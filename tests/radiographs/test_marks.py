@@ -68,9 +68,9 @@ def test_every_step_can_be_undone_and_done_again(steps: list[Mark | int | str]) 
         back = back.undone()
         seen.append(back.marks)
     assert back.marks == ()
-    for marks_then in reversed(seen):
+    for marks_then in reversed(seen[:-1]):
+        back = back.redone()
         assert back.marks == marks_then
-        back = back.redone() if marks_then is not seen[0] else back
 
 
 def test_a_new_step_forgets_what_was_undone() -> None:
