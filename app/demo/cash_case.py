@@ -112,9 +112,10 @@ class CashCase:
         officer.picture("radiograph window")
         with hand.step("mark and finding", CARRIER_OF_CASH, _FOUND):
             if hand.log.holds("radiograph.marked"):  # killed before its finding
-                officer.go_to_row(_SEEN)
+                officer.go_to_row("No finding recorded yet")
                 officer.tap(Qt.Key.Key_Return)
                 officer.wait(lambda: viewer.form_open, "mark form")
+                officer.jump_to(Qt.Key.Key_F)
             else:
                 self._draw()
             officer.type("Currency")

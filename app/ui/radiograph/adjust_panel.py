@@ -38,6 +38,9 @@ from app.ui.widgets.text import Role, Text
 from app.ui.widgets.text import Tone as Loudness
 from app.ui.widgets.tick import Tick
 
+_LEAST_LETTERS = 8
+_LABELS_WIDTH = 21  # steps of the layout: long labels wrap
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
@@ -91,6 +94,11 @@ class AdjustPanel(Panel):
             [(each, enhancement_words(each)) for each in Enhancement]
         )
         self._energy: DropDown[EnergyView] = DropDown()
+        for list_ in (self._preset, self._colors, self._enhancement, self._energy):
+            list_.setSizeAdjustPolicy(
+                DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            list_.setMinimumContentsLength(_LEAST_LETTERS)
         self._why_not = Text("", Role.SMALL, Loudness.MUTED, wrap=True)
         self._cannot = Text("", Role.SMALL, Loudness.ATTENTION, wrap=True)
         self._slices = [SliceRow(number) for number in range(1, MOST_SLICES + 1)]
@@ -183,7 +191,7 @@ class AdjustPanel(Panel):
         self._grid.setHorizontalSpacing(space(2))
         self._grid.setVerticalSpacing(space(1.5))
         self._grid.setColumnStretch(1, 1)
-        self._line(self.tr("&Window"), self._preset, ViewWish.PRESET)
+        self._line(self.tr("Window"), self._preset, ViewWish.PRESET)
         self._line(self.tr("&Black to"), self._ends.low)
         self._line(self.tr("Whi&te from"), self._ends.high)
         self._line(self.tr("&Middle"), self._middle.center)
@@ -219,7 +227,8 @@ class AdjustPanel(Panel):
     def _line(self, words: str, editor: QWidget, wish: ViewWish | None = None) -> None:
         line = self._grid.rowCount()
         if words:
-            label = Text(words, Role.SMALL, Loudness.SECONDARY)
+            label = Text(words, Role.SMALL, Loudness.SECONDARY, wrap=True)
+            label.setMaximumWidth(space(_LABELS_WIDTH))
             label.setTextFormat(Qt.TextFormat.AutoText)  # for the mnemonic
             label.setBuddy(editor)
             self._grid.addWidget(label, line, 0)

@@ -20,7 +20,6 @@ from app.ui.radiograph.linking import linked_presentation, linked_viewport
 from app.ui.radiograph.scan_lines import decision_words
 from app.ui.radiograph.view_pair import ViewPair
 from app.ui.tasks import Task, TaskRunner
-from app.ui.words.sentences import apart, dotted
 from app.ui.words.times import moment_words
 
 
@@ -150,7 +149,7 @@ class Comparing(QObject):
         self._task = None
         other = self._pair.second
         other.show_radiograph(radiograph)
-        other.show_badges((self._words(candidate),))
+        other.show_badges(self._words(candidate))
         self._show_pair()
         self._follow(first=True)
         self.compared.emit()
@@ -164,11 +163,11 @@ class Comparing(QObject):
             pair.show_both(both=True)
         self._follow(first=True)
 
-    def _words(self, candidate: Candidate) -> str:
+    def _words(self, candidate: Candidate) -> tuple[str, ...]:
         scan, now = candidate.scan, self._clock.now()
         kind = self.tr("Same load") if candidate.same_load else self.tr("Same goods")
         decided = decision_words(scan.decided.decision) if scan.decided else self.tr("not decided")
-        return dotted(kind, apart(moment_words(scan.taken_at, now)), decided)
+        return kind, moment_words(scan.taken_at, now), decided
 
     def _follow(self, *, first: bool) -> None:
         """Have the other view show the same part in the same way."""

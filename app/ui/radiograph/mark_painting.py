@@ -95,13 +95,12 @@ def paint_sketch(painter: QPainter, sketch: Sketch, sheet: Sheet, words: str, ro
 
 
 def paint_badges(painter: QPainter, badges: tuple[str, ...], room: QRectF) -> None:
-    """Paint what is not standard, one under another, where reading begins."""
+    """Paint what is not standard, one under another; an image has no reading direction."""
     top = room.top() + space(3)
-    right = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     for words in badges:
         size = _tag_size(painter, words, room)
-        left = room.right() - space(3) - size.width() if right else room.left() + space(3)
-        top = _paint_words(painter, words, QRectF(QPointF(left, top), size)).bottom() + space(1)
+        tag = QRectF(QPointF(room.left() + space(3), top), size)
+        top = _paint_words(painter, words, tag).bottom() + space(1)
 
 
 def _path(sketch: Sketch, sheet: Sheet) -> QPainterPath:

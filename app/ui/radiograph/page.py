@@ -76,14 +76,14 @@ class RadiographPage(QWidget):
         self.scan, self.deciding = ScanValues(), DecidingPanel()
         self.exam.body.insertWidget(1, self.scan)  # what it shows, before whose and which file
         self._empty = EmptyState(Icon.RADIOGRAPH, "")
-        self._middles = {
-            Middle.EMPTY: Panel(),
-            Middle.IMAGE: Panel(margins=False),
+        empty, image = Panel(), Panel(margins=False)
+        self._middles: dict[Middle, QWidget] = {
+            Middle.EMPTY: empty,
+            Middle.IMAGE: image,
             Middle.CHOOSER: self.chooser,
             Middle.WORKLIST: self.worklist,
         }
-        self._middles[Middle.EMPTY].body.addWidget(self._empty)
-        image = self._middles[Middle.IMAGE]
+        empty.body.addWidget(self._empty)
         edge = space(1.5)  # the card's corners are round, an image has none to give
         image.body.setContentsMargins(edge, edge, edge, edge)
         image.body.addWidget(self.pair)

@@ -186,6 +186,7 @@ class RadiographView(QWidget):
         if sketch is not None:
             self.show_place(sketch.box)
         self.update()
+        self.changed.emit()
 
     def describe_sketch(self, words: str) -> None:
         """Say beside the sketch how large it is."""

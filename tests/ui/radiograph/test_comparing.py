@@ -25,8 +25,7 @@ def test_the_last_image_of_the_container_stands_beside_this_one(comparing: World
     assert pair.second.isVisible()
     assert pair.second.radiograph is not None
     assert pair.second.radiograph.file_name == "before.tif"
-    (words,) = pair.second.badges
-    assert words.startswith("Same load · ")
+    assert pair.second.badges == ("Same load", "9 Aug 2026 09:30", "not decided")
     assert ViewKind.COMPARED in comparing.presenter._deciding.look.views
 
 
