@@ -17,10 +17,10 @@ from app.bench.figures import Better, Figure, figure
 from app.bench.screening_sizes import MILLION, Sizes, progress, size_word
 from app.documents.reading import PartialDate, TravelDocument
 from app.documents.same_name import letters
+from app.screening.answers import Lookout
 from app.screening.birth_dates import parse_listed_date
 from app.screening.people.build import build_people
 from app.screening.people.index import PeopleIndex
-from app.screening.summary_types import Lookout
 from app.simulation.people import InventedLookouts, passport_of
 
 _RELATED = 66.0  # of 100

@@ -39,8 +39,7 @@ from app.packs.record_format import (
 )
 from app.problems import Problem, ProblemCode
 from app.records.durable import make_private_folder, owner_only, sync_folder, write_durably
-from app.screening.people.build import build_people
-from app.screening.summary_types import (
+from app.screening.answers import (
     ListedContainer,
     ListedDocument,
     ListedVehicle,
@@ -49,6 +48,7 @@ from app.screening.summary_types import (
     Permit,
     Redress,
 )
+from app.screening.people.build import build_people
 
 _RecordT = TypeVar("_RecordT")
 

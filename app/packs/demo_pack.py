@@ -13,7 +13,7 @@ from random import Random
 from app.packs.build import build_pack
 from app.packs.pack_format import Manifest
 from app.paths import resources
-from app.screening.summary_types import (
+from app.screening.answers import (
     AlertLevel,
     ListedContainer,
     ListedDocument,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.problems import Problem, ProblemCode
+from app.screening.answers import ListedDocument
 from app.screening.identifiers import document_key
 from app.screening.lost_documents import (
     DISTANCE_BYTES,
@@ -23,7 +24,6 @@ from app.screening.lost_documents import (
     exact_key,
     long_key,
 )
-from app.screening.summary_types import ListedDocument
 
 MOST_LONG_BYTES = 60
 """Bytes of a number that fits no key."""

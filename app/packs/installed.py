@@ -11,9 +11,7 @@ from app.documents.reading import TravelDocument
 from app.packs.install import installed_packs, open_pack
 from app.packs.opened import OpenedPack, opened
 from app.problems import Problem, ProblemCode
-from app.screening.people.match import Match
-from app.screening.plates import Plate
-from app.screening.summary_types import (
+from app.screening.answers import (
     ListedContainer,
     ListedDocument,
     ListedVehicle,
@@ -21,6 +19,8 @@ from app.screening.summary_types import (
     Permit,
     Redress,
 )
+from app.screening.people.match import Match
+from app.screening.plates import Plate
 
 _AnswerT = TypeVar("_AnswerT")
 _log = logging.getLogger(__name__)

@@ -22,13 +22,7 @@ from app.packs.record_format import (
 )
 from app.packs.sealed import SealedPack
 from app.problems import Problem, ProblemCode
-from app.screening.identifiers import document_key, record_key
-from app.screening.lost_documents import LISTING_BYTES, LongRows, LostDocuments
-from app.screening.people.build import build_people
-from app.screening.people.index import PeopleIndex
-from app.screening.people.match import Match
-from app.screening.plates import Plate, folded_plate, may_be
-from app.screening.summary_types import (
+from app.screening.answers import (
     ListedContainer,
     ListedDocument,
     ListedVehicle,
@@ -37,6 +31,12 @@ from app.screening.summary_types import (
     Permit,
     Redress,
 )
+from app.screening.identifiers import document_key, record_key
+from app.screening.lost_documents import LISTING_BYTES, LongRows, LostDocuments
+from app.screening.people.build import build_people
+from app.screening.people.index import PeopleIndex
+from app.screening.people.match import Match
+from app.screening.plates import Plate, folded_plate, may_be
 
 _RecordT = TypeVar("_RecordT")
 _DocumentT = TypeVar("_DocumentT", Membership, Permit, Redress)

@@ -25,9 +25,9 @@ from app.packs.sources.own_csv import (
 from app.packs.sources.rows import Progress, Tally
 from app.packs.sources.un import read_un
 from app.problems import Problem
+from app.screening.answers import ListedDocument, Lookout
 from app.screening.people.build import Arrays, build_people
 from app.screening.people.calibration import Calibration, calibrate
-from app.screening.summary_types import ListedDocument, Lookout
 
 _RecordT = TypeVar("_RecordT")
 

@@ -9,9 +9,7 @@ from msgspec import Meta, Struct
 
 from app.packs.pack_format import CONTAINERS, MEMBERSHIPS, PEOPLE, PERMITS, PLATES, REDRESSES
 from app.problems import Problem, ProblemCode
-from app.screening.identifiers import document_key, record_key
-from app.screening.plates import folded_plate
-from app.screening.summary_types import (
+from app.screening.answers import (
     AlertLevel,
     Entries,
     ListedContainer,
@@ -22,6 +20,8 @@ from app.screening.summary_types import (
     PermitKind,
     Redress,
 )
+from app.screening.identifiers import document_key, record_key
+from app.screening.plates import folded_plate
 
 # Control characters and marks that turn the direction of writing could make a record read as
 # something else than it says.

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from app.records.names import officer_labels
 from app.records.tables import clearance
-from app.screening.summary_types import Clearance
+from app.screening.answers import Clearance
 
 
 def clearances_of(connection: Connection, *which: ColumnElement[bool]) -> tuple[Clearance, ...]:

@@ -16,9 +16,9 @@ from app.records.past_links import links_of, other_documents
 from app.records.past_secondaries import secondaries
 from app.records.tables import passage
 from app.records.tables.history import HAS_DOCUMENT, HAS_PARTY, STANDS
+from app.screening.answers import History, PastCrossing
 from app.screening.past import Companion, Person
 from app.screening.patterns import WINDOW, plate_words
-from app.screening.summary_types import History, PastCrossing
 from app.screening.traces import Traces, document_trace
 
 _LISTED = 120

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Select, and_, bindparam, select
 
 from app.records.tables import finding, passage, referral
 from app.records.tables.history import HAS_PLATE, STANDS, WAS_REFERRED
+from app.screening.answers import PastSecondary
 from app.screening.past import Person
-from app.screening.summary_types import PastSecondary
 
 _NOTHING_FOUND = "none"
 _IN_VEHICLE = 10

@@ -22,7 +22,7 @@ from app.records.store import Store
 from app.records.tables import clearance, crossing, referral
 from app.records.tables.secondary import AT_SECONDARY
 from app.screening.advance_info import AdvanceAnswer
-from app.screening.summary_types import Clearance, History
+from app.screening.answers import Clearance, History
 from app.screening.traces import NO_TRACES, Traces
 from app.services.views import DrawPause, OpenDuty, ReferralFile, ReferralRow, WaitingParty
 

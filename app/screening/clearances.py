@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from app.clock import parse_timestamp
 from app.documents.reading import TravelDocument
+from app.screening.answers import Clearance
 from app.screening.identifiers import document_key
 from app.screening.rules import RuleId
-from app.screening.summary_types import Clearance, Fact, FactKind, RiskSummary, Verdict
+from app.screening.summary_types import Fact, FactKind, RiskSummary, Verdict
 
 CLEARED_FOR = timedelta(days=365)
 _MATCHES = (FactKind.LOOKOUT_DOCUMENT, FactKind.LOOKOUT_STRONG, FactKind.LOOKOUT_POSSIBLE)

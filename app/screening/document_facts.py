@@ -12,6 +12,7 @@ from app.documents.reading import (
     DocumentReading,
     TravelDocument,
 )
+from app.screening.answers import ListedDocument
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.fired import Fired
 from app.screening.identifiers import EXACT_NUMBER, document_key
@@ -21,7 +22,6 @@ from app.screening.summary_types import (
     Confidence,
     Fact,
     FactKind,
-    ListedDocument,
     Source,
     Step,
     Suggestion,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.screening.answers import History, PastCrossing, PastSecondary
 from app.screening.fired import Fired
 from app.screening.past import Link, OtherDocument, TrailKind, TrailLine
 from app.screening.patterns import Pattern, oldest_first, pattern, plate_words, usual_companions
@@ -11,9 +12,6 @@ from app.screening.summary_types import (
     Confidence,
     Fact,
     FactKind,
-    History,
-    PastCrossing,
-    PastSecondary,
     Source,
     Step,
     Suggestion,

@@ -5,17 +5,16 @@ from datetime import datetime
 from enum import IntEnum
 
 from app.documents.reading import TravelDocument
+from app.screening.answers import Clearance, Lookout
 from app.screening.clearances import covers
 from app.screening.document_facts import NumberTrust
 from app.screening.fired import Fired
 from app.screening.people.match import Match
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
-    Clearance,
     Confidence,
     Fact,
     FactKind,
-    Lookout,
     Source,
     Step,
     Suggestion,

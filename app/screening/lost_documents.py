@@ -17,9 +17,9 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from app.screening.answers import ListedDocument
 from app.screening.confusables import alike
 from app.screening.identifiers import document_key
-from app.screening.summary_types import ListedDocument
 
 DISTANCE_BYTES, LISTING_BYTES = 5, 2
 ROW_BYTES = DISTANCE_BYTES + LISTING_BYTES

@@ -4,19 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.documents.reading import TravelDocument
+from app.screening.answers import Membership
 from app.screening.document_facts import NumberTrust
 from app.screening.fired import Fired
 from app.screening.identifiers import document_key
 from app.screening.rules import RuleId
-from app.screening.summary_types import (
-    Confidence,
-    Fact,
-    FactKind,
-    Membership,
-    MembershipState,
-    Source,
-    Verdict,
-)
+from app.screening.summary_types import Confidence, Fact, FactKind, MembershipState, Source, Verdict
 
 _WORTH = (MembershipState.LAPSED, MembershipState.NOT_YET, MembershipState.VALID)
 

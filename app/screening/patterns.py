@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from app.clock import parse_timestamp, timestamp
 from app.duty.officers import Direction
+from app.screening.answers import History, PastCrossing
 from app.screening.past import Companion
-from app.screening.summary_types import History, PastCrossing
 
 WINDOW = timedelta(days=365)
 """Habits are told of these last twelve months; only where they are empty, of everything before."""

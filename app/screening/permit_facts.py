@@ -5,6 +5,7 @@ from datetime import date
 
 from app.documents.reading import TravelDocument
 from app.duty.officers import Direction
+from app.screening.answers import Permit, PermitKind, Redress
 from app.screening.document_facts import NumberTrust
 from app.screening.fired import Fired
 from app.screening.identifiers import document_key
@@ -15,9 +16,6 @@ from app.screening.summary_types import (
     Fact,
     FactKind,
     MembershipState,
-    Permit,
-    PermitKind,
-    Redress,
     Source,
     Step,
     Suggestion,

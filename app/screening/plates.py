@@ -8,17 +8,15 @@ character would hit every other plate in the country.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.screening.answers import AlertLevel, ListedContainer, ListedVehicle
 from app.screening.confusables import MOST_CONFUSIONS, differing, folded
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.fired import Fired
 from app.screening.rules import RuleId
 from app.screening.summary_types import (
-    AlertLevel,
     Confidence,
     Fact,
     FactKind,
-    ListedContainer,
-    ListedVehicle,
     Source,
     Step,
     Suggestion,

@@ -6,6 +6,7 @@ from datetime import datetime
 from app.clock import parse_timestamp
 from app.documents.reading import TravelDocument
 from app.duty.officers import Direction
+from app.screening.answers import History, PastCrossing
 from app.screening.document_facts import NumberTrust
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
 from app.screening.fired import Fired
@@ -15,8 +16,6 @@ from app.screening.summary_types import (
     Confidence,
     Fact,
     FactKind,
-    History,
-    PastCrossing,
     Source,
     Step,
     Suggestion,

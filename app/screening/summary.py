@@ -10,6 +10,16 @@ from app.documents.reading import DocumentReading, TravelDocument
 from app.duty.officers import Direction
 from app.screening.advance_facts import advance_facts
 from app.screening.advance_info import AdvanceAnswer, find_announced
+from app.screening.answers import (
+    Clearance,
+    History,
+    ListedContainer,
+    ListedDocument,
+    ListedVehicle,
+    Membership,
+    Permit,
+    Redress,
+)
 from app.screening.birth_dates import age_at
 from app.screening.boarding_pass_facts import boarding_pass_facts
 from app.screening.code_facts import code_facts
@@ -30,19 +40,11 @@ from app.screening.rules import VERSION, RuleId
 from app.screening.stay_facts import stay_facts
 from app.screening.summary_types import (
     VERDICT_ORDER,
-    Clearance,
     Confidence,
     Fact,
     FactKind,
-    History,
-    ListedContainer,
-    ListedDocument,
-    ListedVehicle,
-    Membership,
     NotKnown,
     NotKnownKind,
-    Permit,
-    Redress,
     RiskSummary,
     Source,
     Step,

@@ -6,8 +6,9 @@ from uuid import UUID
 from app.clock import timestamp
 from app.duty.officers import Officer
 from app.encounters.events import MatchCleared
+from app.screening.answers import Clearance
 from app.screening.clearances import CLEARED_FOR, ClearReason
-from app.screening.summary_types import Clearance, Fact, Who
+from app.screening.summary_types import Fact, Who
 
 
 def match_cleared(

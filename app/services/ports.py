@@ -12,9 +12,7 @@ from app.duty.officers import Officer
 from app.encounters.party import Party
 from app.journal.event import Draft, Event
 from app.screening.advance_info import AdvanceAnswer
-from app.screening.people.match import Match
-from app.screening.plates import Plate
-from app.screening.summary_types import (
+from app.screening.answers import (
     Clearance,
     History,
     ListedContainer,
@@ -24,6 +22,8 @@ from app.screening.summary_types import (
     Permit,
     Redress,
 )
+from app.screening.people.match import Match
+from app.screening.plates import Plate
 from app.screening.traces import NO_TRACES, Traces
 from app.services.views import (
     DrawPause,

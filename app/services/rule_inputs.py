@@ -9,12 +9,12 @@ from app.documents.reading import CheckState, DocumentReading, TravelDocument
 from app.duty.officers import Post
 from app.encounters.declaration import Answer, Declaration, Question
 from app.encounters.party import Party
+from app.screening.answers import History, Membership
 from app.screening.birth_dates import age_at
 from app.screening.history_facts import REFUSALS
 from app.screening.identifiers import state_key
 from app.screening.rule_packs.inputs import Declared, DocumentKind, RuleInputs
 from app.screening.summary import Known
-from app.screening.summary_types import History, Membership
 
 _KINDS = {  # ICAO 9303-4 to -7: the first letter of the document code
     "P": DocumentKind.PASSPORT,

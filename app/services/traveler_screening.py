@@ -14,6 +14,7 @@ from app.encounters.encounter import NO_DOCUMENT, Encounter
 from app.encounters.events import Screened
 from app.encounters.party import Party, is_adult
 from app.journal.event import Draft
+from app.screening.answers import Clearance
 from app.screening.document_facts import NumberTrust, number_trust
 from app.screening.draw_proof import DrawMade
 from app.screening.identity import Identity
@@ -21,7 +22,7 @@ from app.screening.plates import Plate
 from app.screening.random_draw import is_drawn
 from app.screening.rule_packs.applying import AppliedRule, apply_rules, in_shadow, on_the_card
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import Clearance, RiskSummary
+from app.screening.summary_types import RiskSummary
 from app.screening.traces import Traces, address_trace, person_trace
 from app.services.access import authorship
 from app.services.draws import Draws

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from app.documents.mrz.names import compose_names, parse_names
 from app.documents.reading import PartialDate, Sex, TravelDocument
-from app.screening.summary_types import Lookout
+from app.screening.answers import Lookout
 from app.simulation.chance import stream
 from app.simulation.culture import Culture, Names
 from app.simulation.cultures import CULTURES

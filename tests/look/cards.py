@@ -19,11 +19,7 @@ from app.documents.reading import (
     TravelDocument,
 )
 from app.duty.officers import Direction
-from app.screening.identity import Identity, SeenReason
-from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
-from app.screening.plates import Plate
-from app.screening.summary import Known, summarize
-from app.screening.summary_types import (
+from app.screening.answers import (
     AlertLevel,
     Entries,
     History,
@@ -37,6 +33,10 @@ from app.screening.summary_types import (
     PermitKind,
     Redress,
 )
+from app.screening.identity import Identity, SeenReason
+from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
+from app.screening.plates import Plate
+from app.screening.summary import Known, summarize
 from app.ui.card.card import make_card
 from app.ui.card.summary_card import SummaryCard
 from app.ui.theme.fonts import space

@@ -10,7 +10,7 @@ import pytest
 
 from app.packs.build import build_pack
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.answers import ListedDocument, Lookout
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 PERSON = Lookout(

@@ -18,8 +18,9 @@ from app.packs.demo_pack import LISTED_ID, NAMESAKE_ID, PROGRAM, build_demo_pack
 from app.packs.install import install, open_pack
 from app.packs.installed import InstalledLists
 from app.packs.record_format import MEMBERSHIP
+from app.screening.answers import History, PastCrossing
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import FactKind, History, PastCrossing, RiskSummary, Verdict
+from app.screening.summary_types import FactKind, RiskSummary, Verdict
 from app.specimens.specimen import Specimen
 from app.specimens.travelers import (
     BOARDING_PASS_OF_FLYER,

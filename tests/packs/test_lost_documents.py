@@ -12,9 +12,9 @@ from app.packs.document_rows import DocumentRows
 from app.packs.install import install, open_pack
 from app.packs.opened import OpenedPack
 from app.problems import Problem, ProblemCode
+from app.screening.answers import ListedDocument
 from app.screening.identifiers import document_key
 from app.screening.lost_documents import LostDocuments, exact_key, exact_keys
-from app.screening.summary_types import ListedDocument
 from tests.packs.test_building_packs import NOW
 from tests.packs.test_installing_packs import KEY, refused, vouch
 

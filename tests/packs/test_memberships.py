@@ -11,7 +11,7 @@ from app.packs.build import build_pack
 from app.packs.install import install
 from app.packs.installed import InstalledLists
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import Membership
+from app.screening.answers import Membership
 from tests.packs.test_building_packs import LOST, NOW, PERSON, build
 from tests.packs.test_installing_packs import DOCUMENT, KEY, edit_manifest, refused, vouch
 

@@ -10,7 +10,7 @@ from app.packs.build import build_pack
 from app.packs.install import install
 from app.packs.installed import InstalledLists
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import Entries, Permit, PermitKind, Redress
+from app.screening.answers import Entries, Permit, PermitKind, Redress
 from tests.packs.test_building_packs import NOW
 from tests.packs.test_installing_packs import DOCUMENT, KEY
 

@@ -16,8 +16,8 @@ from app.packs.record_format import LOOKOUT
 from app.packs.sources.rows import listed_date, plain
 from app.packs.sources.states import state_code
 from app.problems import Problem, ProblemCode
+from app.screening.answers import Lookout
 from app.screening.plates import Plate
-from app.screening.summary_types import Lookout
 from tests.packs.test_building_packs import NOW
 from tests.packs.test_installing_packs import KEY
 

@@ -10,7 +10,7 @@ from app.ids import NewId
 from app.records.attachments import AttachmentStore
 from app.records.journal_store import JournalStore
 from app.records.queries import RecordQueries
-from app.screening.summary_types import PastCrossing, PastSecondary
+from app.screening.answers import PastCrossing, PastSecondary
 from tests.fixed import FixedClock
 from tests.records.facts import BOOTH, PHOTO, SUMMARY, Shift
 

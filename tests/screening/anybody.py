@@ -21,12 +21,7 @@ from app.documents.reading import (
 )
 from app.documents.seals.seal_verdict import SealReason, SealState, SealVerdict
 from app.duty.officers import Direction
-from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
-from app.screening.identity import Identity, SeenReason
-from app.screening.past import Link, OtherDocument, Person, TrailKind
-from app.screening.people.match import Match
-from app.screening.summary import Known
-from app.screening.summary_types import (
+from app.screening.answers import (
     Clearance,
     Entries,
     History,
@@ -39,6 +34,11 @@ from app.screening.summary_types import (
     PermitKind,
     Redress,
 )
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
+from app.screening.identity import Identity, SeenReason
+from app.screening.past import Link, OtherDocument, Person, TrailKind
+from app.screening.people.match import Match
+from app.screening.summary import Known
 from tests.screening.people import reading
 
 _AT = "2026-05-01T08:00:00.000Z"

@@ -16,10 +16,11 @@ from app.documents.reading import (
     Status,
     TravelDocument,
 )
+from app.screening.answers import Clearance, Lookout
 from app.screening.people.index import PeopleIndex
 from app.screening.people.match import Match
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import Clearance, Lookout, RiskSummary
+from app.screening.summary_types import RiskSummary
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 TRAVELER = TravelDocument(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.documents.reading import CheckName, CheckReason, PartialDate
+from app.screening.answers import ListedDocument
 from app.screening.evidence import Settles
 from app.screening.rules import RuleId
 from app.screening.summary import Known
@@ -12,7 +13,6 @@ from app.screening.summary_types import (
     Confidence,
     Fact,
     FactKind,
-    ListedDocument,
     NotKnown,
     NotKnownKind,
     RiskSummary,

@@ -6,15 +6,13 @@ from datetime import timedelta
 import pytest
 
 from app.clock import timestamp
+from app.screening.answers import History, PastCrossing, PastSecondary
 from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind, TrailLine
 from app.screening.summary import Known
 from app.screening.summary_types import (
     Confidence,
     FactKind,
-    History,
     NotKnownKind,
-    PastCrossing,
-    PastSecondary,
     RiskSummary,
     Step,
     Suggestion,

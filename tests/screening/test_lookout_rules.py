@@ -7,18 +7,10 @@ from typing import Any
 import pytest
 
 from app.documents.reading import PartialDate, TravelDocument
+from app.screening.answers import Clearance, Lookout
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.summary import Known
-from app.screening.summary_types import (
-    Clearance,
-    Confidence,
-    Fact,
-    FactKind,
-    Lookout,
-    Step,
-    Suggestion,
-    Verdict,
-)
+from app.screening.summary_types import Confidence, Fact, FactKind, Step, Suggestion, Verdict
 from tests.screening.people import (
     NOW,
     POSSIBLE,

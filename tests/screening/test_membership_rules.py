@@ -5,18 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.documents.reading import CheckName
+from app.screening.answers import ListedDocument, Membership
 from app.screening.identity import Identity
 from app.screening.summary import Known
-from app.screening.summary_types import (
-    Confidence,
-    Fact,
-    FactKind,
-    ListedDocument,
-    Membership,
-    Step,
-    Suggestion,
-    Verdict,
-)
+from app.screening.summary_types import Confidence, Fact, FactKind, Step, Suggestion, Verdict
 from tests.screening.people import failed, reading, screen
 
 MEMBER = Membership(

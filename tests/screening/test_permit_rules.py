@@ -7,14 +7,11 @@ import pytest
 
 from app.documents.reading import CheckName
 from app.duty.officers import Direction
+from app.screening.answers import Entries, Permit, PermitKind, Redress
 from app.screening.summary import Known
 from app.screening.summary_types import (
-    Entries,
     FactKind,
     MembershipState,
-    Permit,
-    PermitKind,
-    Redress,
     RiskSummary,
     Step,
     Suggestion,

@@ -10,12 +10,12 @@ from app.documents.reading import (
     PartialDate,
     Status,
 )
+from app.screening.answers import ListedDocument
 from app.screening.identity import Identity, SeenReason
 from app.screening.summary import Known
 from app.screening.summary_types import (
     Confidence,
     FactKind,
-    ListedDocument,
     NotKnown,
     NotKnownKind,
     RiskSummary,

@@ -6,19 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.screening.answers import AlertLevel, ListedContainer, ListedVehicle
 from app.screening.confusables import CLASSES, alike, differing, folded
 from app.screening.evidence import Agreement, Settles
 from app.screening.plates import Plate, may_be, vehicle_facts
 from app.screening.rules import RULES, RuleId
-from app.screening.summary_types import (
-    VERDICT_ORDER,
-    AlertLevel,
-    Confidence,
-    Fact,
-    ListedContainer,
-    ListedVehicle,
-    Verdict,
-)
+from app.screening.summary_types import VERDICT_ORDER, Confidence, Fact, Verdict
 
 LISTED = ListedVehicle("LK-1", 2, "KR0B418", "UTO", AlertLevel.REFER, "invented", "2026-11-01")
 _texts = st.text("0OQD1IL2Z5S8B6GAKX7", min_size=1, max_size=9)

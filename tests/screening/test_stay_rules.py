@@ -8,6 +8,7 @@ import pytest
 from app.clock import timestamp
 from app.documents.reading import Check, CheckName, CheckState
 from app.duty.officers import Direction
+from app.screening.answers import History, PastCrossing
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, Settles
 from app.screening.identity import Identity
 from app.screening.summary import Known
@@ -15,8 +16,6 @@ from app.screening.summary_types import (
     Confidence,
     Fact,
     FactKind,
-    History,
-    PastCrossing,
     RiskSummary,
     Step,
     Suggestion,

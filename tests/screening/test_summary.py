@@ -8,15 +8,12 @@ from app.documents.reading import (
     CheckReason,
     PartialDate,
 )
+from app.screening.answers import History, ListedDocument, PastCrossing, PastSecondary
 from app.screening.summary import Known
 from app.screening.summary_types import (
     FactKind,
-    History,
-    ListedDocument,
     NotKnown,
     NotKnownKind,
-    PastCrossing,
-    PastSecondary,
     RiskSummary,
     Step,
     Suggestion,

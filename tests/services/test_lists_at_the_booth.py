@@ -15,11 +15,11 @@ from app.encounters.party import Party
 from app.packs.build import build_pack
 from app.packs.demo_pack import LISTED_PLATE
 from app.packs.install import install
+from app.screening.answers import ListedDocument
 from app.screening.summary_types import (
     Confidence,
     Fact,
     FactKind,
-    ListedDocument,
     NotKnownKind,
     RiskSummary,
     Step,

@@ -24,7 +24,7 @@ from app.packs.sources.rows import (
     plain,
 )
 from app.packs.sources.states import state_code
-from app.screening.summary_types import Lookout
+from app.screening.answers import Lookout
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
 _SEX = {"male": "M", "female": "F"}

@@ -19,7 +19,7 @@ from app.packs.sources.rows import (
     plain,
 )
 from app.packs.sources.states import state_code
-from app.screening.summary_types import Lookout
+from app.screening.answers import Lookout
 
 _COLUMNS = 12
 _PASSPORT = re.compile(r"(?:alt\. )?Passport ([^()]{1,40}?) \(([^)]+)\)(?: (?:issued|expires) .*)?")

@@ -29,15 +29,15 @@ from app.packs.sources.rows import (
 )
 from app.packs.sources.states import state_code
 from app.problems import Problem, ProblemCode
-from app.screening.birth_dates import parse_listed_date
-from app.screening.identifiers import document_key
-from app.screening.summary_types import (
+from app.screening.answers import (
     AlertLevel,
     ListedContainer,
     ListedDocument,
     ListedVehicle,
     Lookout,
 )
+from app.screening.birth_dates import parse_listed_date
+from app.screening.identifiers import document_key
 
 _RecordT = TypeVar("_RecordT")
 Row = dict[str, str]

@@ -18,7 +18,7 @@ from app.packs.sources.rows import (
     plain,
 )
 from app.packs.sources.states import state_code
-from app.screening.summary_types import Lookout
+from app.screening.answers import Lookout
 
 _SEX = {"MALE": "M", "FEMALE": "F"}
 

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.courtesy import step_aside
+from app.screening.answers import Lookout
 from app.screening.birth_dates import parse_listed_date
 from app.screening.identifiers import document_key, state_key
 from app.screening.people.key_index import index_keys
 from app.screening.people.transliteration import written_words
 from app.screening.people.words import LONGEST_WORD, MOST_WORDS
-from app.screening.summary_types import Lookout
 
 Arrays = Mapping[str, np.ndarray]
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from app.courtesy import step_aside
 from app.documents.reading import TravelDocument
+from app.screening.answers import Lookout
 from app.screening.people.build import Arrays
 from app.screening.people.index import DEFAULT_THRESHOLDS, PeopleIndex
-from app.screening.summary_types import Lookout
 
 _LEAST = 0
 """Nobody below is looked at, however large the budget: it speaks against the likeness."""

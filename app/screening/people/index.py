@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.documents.reading import TravelDocument
+from app.screening.answers import Lookout
 from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
 from app.screening.people.build import GIVEN, Arrays, build_people
 from app.screening.people.comparing import NameComparison, compare_words
@@ -15,7 +16,6 @@ from app.screening.people.match import Match
 from app.screening.people.search import Asked, Ranked, Search
 from app.screening.people.waterfall import Scores, match_of
 from app.screening.people.words import Word
-from app.screening.summary_types import Lookout
 
 MOST_CANDIDATES = 100
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from app.screening.answers import Lookout
 from app.screening.evidence import EvidenceLine
-from app.screening.summary_types import Lookout
 
 
 @dataclass(frozen=True, slots=True)

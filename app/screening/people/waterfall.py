@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from app.documents.reading import Sex, TravelDocument
+from app.screening.answers import Lookout
 from app.screening.birth_dates import DateComparison, compare_birth_dates, parse_listed_date
 from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote, Settles
 from app.screening.identifiers import EXACT_NUMBER, document_key, state_key
 from app.screening.people.comparing import NameComparison
 from app.screening.people.match import Match
-from app.screening.summary_types import Lookout
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.documents.reading import CheckName
 from app.problems import QT_TRANSLATE_NOOP
+from app.screening.answers import AlertLevel
 from app.screening.clearances import ClearReason, at_primary
-from app.screening.summary_types import (
-    AlertLevel,
-    Confidence,
-    Fact,
-    FactKind,
-    RiskSummary,
-    Source,
-    Verdict,
-)
+from app.screening.summary_types import Confidence, Fact, FactKind, RiskSummary, Source, Verdict
 from app.ui.card.checks import check_name_words, check_reason_words
 from app.ui.card.code_facts import code_explanation, code_title
 from app.ui.card.evidence import EvidenceTable, evidence_in_brief, evidence_table, settles_sentence

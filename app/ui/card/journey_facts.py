@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.documents.same_name import TITLES
 from app.problems import QT_TRANSLATE_NOOP
+from app.screening.answers import Entries, PermitKind
 from app.screening.evidence import EvidenceField
 from app.screening.identity import SeenReason
-from app.screening.summary_types import Entries, Fact, FactKind, MembershipState, PermitKind
+from app.screening.summary_types import Fact, FactKind, MembershipState
 from app.ui.card.advance_facts import (
     action_title,
     advance_explanation,

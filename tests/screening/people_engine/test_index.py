@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from app.documents.reading import PartialDate, TravelDocument
+from app.screening.answers import Lookout
 from app.screening.people.index import PeopleIndex
-from app.screening.summary_types import Lookout
 from tests.screening.people import LISTED, lookout, traveler
 
 _SYLLABLES = ("VAN", "TOR", "GAR", "SAN", "LIN", "KO", "BER", "STROM", "MER", "OL", "DIA", "RIS")

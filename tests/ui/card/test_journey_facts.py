@@ -8,9 +8,10 @@ from app.clock import timestamp
 from app.documents.payloads.bcbp import read_boarding_pass
 from app.documents.reading import DocumentReading, PartialDate, Status
 from app.duty.officers import Direction
+from app.screening.answers import History, Membership, PastCrossing
 from app.screening.identity import Identity, SeenReason
 from app.screening.summary import Known, summarize
-from app.screening.summary_types import History, Membership, PastCrossing, RiskSummary
+from app.screening.summary_types import RiskSummary
 from app.ui.card.card import Card, make_card
 from app.ui.card.evidence import EvidenceTable
 from tests.screening.people import NOW, reading, traveler

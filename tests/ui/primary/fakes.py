@@ -24,10 +24,7 @@ from app.encounters.referral_events import ReferralWithdrawn, Referred
 from app.journal.event import Body, Draft, Event
 from app.problems import Problem, ProblemCode
 from app.screening.advance_info import AdvanceAnswer
-from app.screening.people.index import PeopleIndex
-from app.screening.people.match import Match
-from app.screening.plates import Plate, may_be
-from app.screening.summary_types import (
+from app.screening.answers import (
     Clearance,
     History,
     ListedContainer,
@@ -38,6 +35,9 @@ from app.screening.summary_types import (
     Permit,
     Redress,
 )
+from app.screening.people.index import PeopleIndex
+from app.screening.people.match import Match
+from app.screening.plates import Plate, may_be
 from app.screening.traces import NO_TRACES, Traces
 from app.services.views import (
     LinkState,

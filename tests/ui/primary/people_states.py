@@ -7,7 +7,7 @@ from typing import Any
 
 from app.documents.reading import PartialDate, TravelDocument
 from app.duty.officers import Direction, Mode
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.answers import ListedDocument, Lookout
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of
 from tests.ui.primary.world import World

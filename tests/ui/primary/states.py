@@ -8,13 +8,7 @@ from app.documents.reading import PartialDate
 from app.encounters.referral import ReferralState
 from app.examinations.examination import Disposition
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import (
-    History,
-    ListedDocument,
-    Lookout,
-    PastCrossing,
-    PastSecondary,
-)
+from app.screening.answers import History, ListedDocument, Lookout, PastCrossing, PastSecondary
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of

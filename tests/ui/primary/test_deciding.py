@@ -13,7 +13,7 @@ from app.encounters.referral_events import (
     Referred,
 )
 from app.problems import Problem, ProblemCode
-from app.screening.summary_types import ListedDocument, Lookout
+from app.screening.answers import ListedDocument, Lookout
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of
