@@ -234,9 +234,7 @@ def open_workstation(
     rules = RuleBook(lambda: lists.files(RULES))
     screening = TravelerScreening(journal, records, lists, draws, stay, clock, rules)
     scans = ScanQueries(store)
-    intake = RadiographIntake(
-        journal, scans, attachments, link, clock, store.info.station.port
-    )
+    intake = RadiographIntake(journal, scans, attachments, link, clock, store.info.station.port)
     return Workstation(
         home=home,
         settings=settings,
