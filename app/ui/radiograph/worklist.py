@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.clock import Clock
-from app.duty.officers import Duty
+from app.duty.officers import Duty, Role
 from app.problems import Problem, ProblemCode
 from app.services.radiograph_deciding import RadiographDeciding
 from app.services.radiograph_library import RadiographLibrary
@@ -92,8 +92,8 @@ class WorklistDesk(QObject):
         return len(self._items)
 
     def start(self, duty: Duty) -> None:
-        """Let this officer choose."""
-        self._duty = duty
+        """Let this officer choose, whose work it is."""
+        self._duty = duty if duty.role is Role.SECONDARY else None
         self.refresh()
 
     def stop(self) -> None:
