@@ -51,7 +51,7 @@ def test_what_the_reader_sends_counts_at_the_booth_alone(booth: Seat, cable: Cab
     officer.press(Key.LET_GO)
     officer.wait(lambda: officer.sees("Recorded"), "recorded")
     read = booth.kinds().count(DocumentRead.TYPE)
-    officer.press(Key.PAGE_2)
+    officer.press(Key.PAGE_3)
     assert _open_page(booth) == "devices"
     heard: list[object] = []
     booth.desk.pages._devices._feed.arrived.connect(heard.append)
