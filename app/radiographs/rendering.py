@@ -111,9 +111,11 @@ class Canvas:
 
     def _basis(self, presentation: Presentation) -> Radiograph:
         """Return the measured image that a presentation begins with."""
-        if presentation.energy is EnergyView.LOW and self.radiograph.low_energy is not None:
-            return self.radiograph.low_energy
-        return self.radiograph
+        if presentation.energy is not EnergyView.LOW:
+            return self.radiograph
+        if self.radiograph.low_energy is None:
+            raise ValueError("one energy has no low one")
+        return self.radiograph.low_energy
 
     def _seen(self, view: Viewport, presentation: Presentation, whole: Radiograph | None) -> Sample:
         if whole is not None:

@@ -120,7 +120,7 @@ def test_one_energy_shows_no_materials(tmp_path: Path) -> None:
     radiograph = open_radiograph(put(tmp_path, tiff(ramp())))
     canvas = Canvas(radiograph)
     view = _view(radiograph)
-    for energy in (EnergyView.MATERIALS, EnergyView.WITHOUT_LIGHT):
+    for energy in (EnergyView.LOW, EnergyView.MATERIALS, EnergyView.WITHOUT_LIGHT):
         with pytest.raises(ValueError, match="one energy"):
             canvas.picture(view, Presentation(energy=energy))
 
