@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.duty.officers import Duty
 from app.problems import Problem
 from app.radiographs.radiograph import Radiograph
+from app.radiographs.watch import Stopped, Watch
 from app.services.radiograph_viewing import RadiographViewing, TiedMark
 from app.ui.intake.inbox import Inbox, list_images
 from app.ui.radiograph.exam import Exam, Marked, OpenImage
@@ -17,7 +19,8 @@ from app.ui.radiograph.mark_form import MarkDraft
 from app.ui.radiograph.page import RadiographPage
 from app.ui.tasks import TaskRunner
 
-_KINDS = frozenset({".tif", ".tiff"})
+_KINDS = frozenset({".tif", ".tiff", ".dcm", ".dcs"})
+_TOLD_EVERY = 0.02  # of the work
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +30,7 @@ class _Attempt:
     path: Path
     exam: Exam
     duty: Duty
+    watch: Watch
 
 
 class Opening(QObject):
@@ -34,12 +38,15 @@ class Opening(QObject):
 
     Signals:
         opened (Exam, OpenImage): It is recorded and can be looked at.
+        progressed: More of it was read.
         failed (Problem): It cannot be opened, or not recorded.
     """
 
     opened = Signal(object, object)
+    progressed = Signal()
     failed = Signal(object)
     _arrived = Signal(Path)
+    _came_on = Signal(object, float)
 
     def __init__(
         self,
@@ -55,12 +62,19 @@ class Opening(QObject):
         self._page = page
         self._inbox = Inbox(folder)
         self._attempt: _Attempt | None = None
+        self._done = 0.0
+        self._came_on.connect(self._come_on, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._note, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> str:
         """The name of the file that is being opened, or nothing."""
         return self._attempt.path.name if self._attempt else ""
+
+    @property
+    def done(self) -> float:
+        """How far it was read, from 0 to 1."""
+        return self._done
 
     def arrived(self, path: Path) -> None:
         """Note a new file in the watched folder. Safe on any thread."""
@@ -74,15 +88,31 @@ class Opening(QObject):
 
     def open(self, path: Path, exam: Exam, duty: Duty) -> None:
         """Open a file for a referral; what was being read before is dropped."""
-        attempt = self._attempt = _Attempt(path, exam, duty)
+        self.drop()
+        stop = Event()
+        watch = Watch(partial(self._tell, stop), stop)
+        attempt = self._attempt = _Attempt(path, exam, duty, watch)
+        self._done = 0.0
         self._inbox.taken(path)
-        task = self._tasks.engine(self._service.open_file, path)
+        task = self._tasks.engine(_read, self._service, path, watch)
         task.result.connect(partial(self._attach, attempt))
         task.failed.connect(partial(self._give_up, attempt))
 
     def drop(self) -> None:
         """Do not wait any more for what is being read; what is being recorded is still noted."""
+        if self._attempt is not None:
+            self._attempt.watch.stop.set()
         self._attempt = None
+
+    def _tell(self, whose: Event, share: float) -> None:
+        """On the worker's thread: say how far it is."""
+        if share - self._done >= _TOLD_EVERY:
+            self._came_on.emit(whose, share)
+
+    def _come_on(self, whose: Event, share: float) -> None:
+        if self._attempt is not None and self._attempt.watch.stop is whose:
+            self._done = share
+            self.progressed.emit()
 
     def _note(self, path: Path) -> None:
         if path.suffix.lower() in _KINDS:
@@ -93,8 +123,8 @@ class Opening(QObject):
         self._page.show_chooser()
         self._page.chooser.show_files(files, self._inbox.folder)
 
-    def _attach(self, attempt: _Attempt, radiograph: Radiograph) -> None:
-        if attempt is not self._attempt:
+    def _attach(self, attempt: _Attempt, radiograph: Radiograph | None) -> None:
+        if attempt is not self._attempt or radiograph is None:
             return
         exam = attempt.exam
         known = exam.images.get(radiograph.sha256)
@@ -137,3 +167,11 @@ class Opening(QObject):
         self._attempt = None
         if isinstance(error, Problem):
             self.failed.emit(error)
+
+
+def _read(service: RadiographViewing, path: Path, watch: Watch) -> Radiograph | None:
+    """Read a file; None once nobody waits for it any more."""
+    try:
+        return service.open_file(path, watch)
+    except Stopped:
+        return None

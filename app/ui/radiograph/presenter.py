@@ -91,6 +91,7 @@ class RadiographPresenter(QObject):
         self._choosing = True  # from the list of scans
         self._opening = Opening(service, tasks, page, inbox, self)
         self._opening.opened.connect(self._show_image)
+        self._opening.progressed.connect(self._show_middle)
         self._opening.failed.connect(self._give_up)
         self._looking = Looking(page.view, tasks, self)
         self._looking.refused.connect(self._say_why_not)
@@ -283,7 +284,8 @@ class RadiographPresenter(QObject):
         page, exam, duty = self._page, self._exam, self._duty
         if self._opening.busy:
             words = self.tr("Opening {file} …").format(file=self._opening.busy)
-            page.show_empty(words, "")
+            done = round(100 * self._opening.done)
+            page.show_empty(words, self.tr("{percent} %").format(percent=done) if done else "")
         elif exam is None or self._choosing:
             page.show_worklist()
         elif duty is not None and exam.row is not None and not may_work(exam.row, duty):
