@@ -24,8 +24,9 @@ from app.ui.words.sentences import apart, dotted
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What was entered."""
+    """What was entered, of the scan that was asked about: the list may show another by now."""
 
+    scan_id: UUID
     container: str
     plate: str
     plate_state: str
@@ -116,11 +117,12 @@ class MatchForm(Panel):
         self._record.setEnabled(free)
 
     def _enter(self) -> None:
-        if not self._record.isEnabled():
+        if not self._record.isEnabled() or self._scan_id is None:
             return
         self._reason_field.set_error("")
         self.entered.emit(
             Entered(
+                self._scan_id,
                 self._container.text(),
                 self._plate.text(),
                 self._state.text(),

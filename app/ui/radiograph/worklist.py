@@ -285,15 +285,14 @@ class WorklistDesk(QObject):
         task.failed.connect(self._give_up)
 
     def _match(self, entered: Entered) -> None:
-        line = self._panel.list.chosen
-        if line is None or self._duty is None:
+        if self._duty is None:
             return
         form = self._panel.form
         form.set_free(free=False)
         task = self._tasks.store(
             self._deciding.match,
             self._duty,
-            line.scan.id,
+            entered.scan_id,
             container=entered.container,
             plate=entered.plate,
             plate_state=entered.plate_state,
