@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -259,7 +260,8 @@ class Marking(QObject):
         shown_through = tone or self._page.view.tone
         edits = [(mark, False) for mark in said] + [(each.mark, True) for each in gone]
         referral_id = exam.referral_id
-        task = self._tasks.store(self._say, duty, referral_id, image, tuple(edits), shown_through)
+        record = partial(self._service.mark, duty, referral_id, image.id, image.radiograph)
+        task = self._tasks.store(_say, record, tuple(edits), shown_through)
 
         def finish(_nothing: object) -> None:
             self._recording = False
@@ -282,23 +284,6 @@ class Marking(QObject):
             self.changed.emit()
 
         self._expect(task, finish)
-
-    def _say(
-        self,
-        duty: Duty,
-        referral_id: UUID,
-        image: OpenImage,
-        edits: tuple[tuple[Mark, bool], ...],
-        tone: Tone,
-    ) -> None:
-        """On the store's thread: put every edit into the journal."""
-        radiograph = image.radiograph
-        if radiograph is None:
-            return
-        for mark, removed in edits:
-            self._service.mark(
-                duty, referral_id, image.id, radiograph, mark=mark, tone=tone, removed=removed
-            )
 
     # --- the form -----------------------------------------------------------------------------
 
@@ -407,6 +392,12 @@ class Marking(QObject):
         view.show_sketch(image.begun.sketch if image and image.begun else None)
         self._page.marks.show_lines(image.lines if image else ())
         self.changed.emit()
+
+
+def _say(record: Callable[..., Mark], edits: tuple[tuple[Mark, bool], ...], tone: Tone) -> None:
+    """On the store's thread: put every edit into the journal."""
+    for mark, removed in edits:
+        record(mark=mark, tone=tone, removed=removed)
 
 
 def _needs_words(target: Begun | Marked) -> bool:
