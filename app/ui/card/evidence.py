@@ -201,6 +201,8 @@ def _answer(line: EvidenceLine, kind: FactKind | None) -> str:
         return translate("Evidence", "incomplete")
     if kind is FactKind.BOARDING_PASS_DIFFERS and line.agreement is Agreement.ABSENT:
         return translate("Evidence", "not printed")
+    if line.agreement is Agreement.ABSENT and line.listed and not line.traveler:
+        return translate("Evidence", "not known")  # the list does say it
     return translate("Evidence", _AGREEMENTS[line.agreement])
 
 
