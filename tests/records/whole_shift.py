@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.documents.visual_zone.outcome import PrintedField, VisualField, VisualZone
+from app.duty.events import DrawsPaused, DrawsResumed, PauseReason
 from app.encounters.events import (
     BoardingPassRead,
     ConveyanceEntered,
@@ -80,6 +81,7 @@ def play(journal: JournalStore, shift: Shift) -> None:
     journal.append(*taken_back(shift, referral, people, decided[:3]))
     journal.append(*referred_together(shift, again, party_id, people))
     announce(journal, shift)
+    journal.append(*draws_paused(shift, shift.new_id()))
     journal.append(*on_the_way(shift, again), *shift.secondary(again)[:2])
     journal.append(*looked_into(shift, again, shift.new_id()), *shift.secondary(again)[2:])
     (review,) = journal.append(returned(shift, people[0]))
@@ -147,6 +149,14 @@ def set_aside(shift: Shift, party_id: UUID, person: UUID) -> Draft:
 def taken_up(shift: Shift, waiting: UUID, party_id: UUID, lane: str = "4") -> Draft:
     """A booth goes on with them."""
     return shift.by(TakenUp(party_id, lane), waiting)
+
+
+def draws_paused(shift: Shift, pause: UUID) -> list[Draft]:
+    """A supervisor lets nobody be drawn for a while."""
+    by = "0815 Bo Second"
+    paused = DrawsPaused(BOOTH.port, PauseReason.SECONDARY_FULL, by)
+    resumed = DrawsResumed(BOOTH.port, by)
+    return [shift.by(said, pause, SECOND_OFFICER) for said in (paused, resumed)]
 
 
 def on_the_way(shift: Shift, referral: UUID) -> list[Draft]:

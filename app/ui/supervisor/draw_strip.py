@@ -1,12 +1,12 @@
 """The random draws of the port: whether they go on, and the one control that pauses them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.duty.events import PauseReason
 from app.ui.supervisor.draw_lines import DrawLine, reason_words
 from app.ui.theme.fonts import space
-from app.ui.widgets.choice import Segments
+from app.ui.widgets.choice import DropDown
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.mark import MarkedText
 from app.ui.widgets.panel import Panel
@@ -27,8 +27,10 @@ class DrawStrip(Panel):
         super().__init__(parent=parent)
         self._paused = False
         self._state = MarkedText(None, "", elided=True)
-        self._reason: Segments[PauseReason] = Segments()
+        self._reason: DropDown[PauseReason] = DropDown()  # side by side they widen the window
+        self._reason.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._reason.setAccessibleName(self.tr("Why draws are paused"))
+        self._reason.setPlaceholderText(self.tr("Why?"))
         self._offer_reasons()
         self._reason.chosen.connect(self._chosen)
         self._button = KeyButton("")
@@ -63,8 +65,8 @@ class DrawStrip(Panel):
 
     def _offer_reasons(self) -> None:
         """Offer every reason, none of them chosen."""
-        self._reason.set_options(())
         self._reason.set_options([(reason, reason_words(reason)) for reason in PauseReason])
+        self._reason.setCurrentIndex(-1)
 
     def _chosen(self) -> None:
         self._button.setEnabled(self._paused or self._reason.value() is not None)
