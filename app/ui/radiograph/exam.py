@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.radiographs.mark_history import MarkHistory
-from app.radiographs.marks import Mark
+from app.radiographs.marks import Mark, MarkKind
 from app.radiographs.radiograph import Radiograph
 from app.radiographs.tone import Tone
 from app.services.views import ReferralRow
@@ -13,6 +13,7 @@ from app.ui.radiograph.exam_lines import MarkLine, mark_line, mark_words
 from app.ui.radiograph.mark_form import MarkDraft
 from app.ui.radiograph.mark_painting import ShownMark
 from app.ui.radiograph.sketch import Sketch
+from app.ui.radiograph.tool import Tool
 
 
 @dataclass(slots=True)
@@ -28,6 +29,11 @@ class Marked:
     finding: str = ""
     draft: MarkDraft = field(default_factory=MarkDraft)
 
+    @property
+    def needs_words(self) -> bool:
+        """Say whether it is none without words."""
+        return self.mark.kind is MarkKind.TEXT
+
 
 @dataclass(slots=True)
 class Begun:
@@ -42,6 +48,11 @@ class Begun:
     sketch: Sketch
     tone: Tone
     draft: MarkDraft = field(default_factory=MarkDraft)
+
+    @property
+    def needs_words(self) -> bool:
+        """Say whether it is none without words."""
+        return self.sketch.tool is Tool.TEXT
 
 
 @dataclass(slots=True)
@@ -93,6 +104,13 @@ class OpenImage:
     def marked(self, mark_id: UUID | None) -> Marked | None:
         """Return one of the marks, or None."""
         return next((each for each in self.marks if each.mark.id == mark_id), None)
+
+    def differences(self, history: MarkHistory) -> tuple[list[Mark], list[Mark]]:
+        """Return the marks that are new or otherwise in `history`, and those that are gone."""
+        now = {mark.id for mark in history.marks}
+        was = [each.mark for each in self.marks]
+        said = [mark for mark in history.marks if mark not in was]
+        return said, [mark for mark in was if mark.id not in now]
 
     def take(self, history: MarkHistory) -> None:
         """Have the marks be those of `history`; findings and forms stay with theirs."""

@@ -244,11 +244,9 @@ class Marking(QObject):
             return
         if image is None or image.radiograph is None:
             return
-        now = {mark.id: mark for mark in history.marks}
-        was = {each.mark.id: each for each in image.marks}
-        gone = [each for key, each in was.items() if key not in now]
-        said = [mark for key, mark in now.items() if key not in was or was[key].mark != mark]
-        if any(each.finding for each in [*gone, *(was[one.id] for one in said if one.id in was)]):
+        said, gone = image.differences(history)
+        known = [image.marked(mark.id) for mark in (*said, *gone)]
+        if any(each.finding for each in known if each is not None):
             self.refused.emit(self.tr("This mark is tied to a finding: it stays as it is."))
             return
         if not gone and not said:
@@ -258,7 +256,7 @@ class Marking(QObject):
         self._recording = True
         self.changed.emit()
         shown_through = tone or self._page.view.tone
-        edits = [(mark, False) for mark in said] + [(each.mark, True) for each in gone]
+        edits = [(mark, False) for mark in said] + [(mark, True) for mark in gone]
         referral_id = exam.referral_id
         record = partial(self._service.mark, duty, referral_id, image.id, image.radiograph)
         task = self._tasks.store(_say, record, tuple(edits), shown_through)
@@ -266,7 +264,8 @@ class Marking(QObject):
         def finish(_nothing: object) -> None:
             self._recording = False
             image.take(history)
-            if image.begun is not None and any(mark.id not in was for mark in said):
+            begun = image.begun
+            if begun is not None and any(mark.points == begun.sketch.points for mark in said):
                 image.begun = None  # its words made it a mark
             if image is not self._image:
                 return
@@ -303,7 +302,7 @@ class Marking(QObject):
 
     def _open_form(self, target: Begun | Marked) -> None:
         self._target = target
-        self._page.form.show_draft(target.draft, needs_words=_needs_words(target))
+        self._page.form.show_draft(target.draft, needs_words=target.needs_words)
         self._page.show_form(is_open=True)
         self._page.form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
@@ -320,7 +319,7 @@ class Marking(QObject):
 
     def _record_words(self, marked: Marked, words: str) -> None:
         """Record what a mark is called now; a text keeps words in any case."""
-        if words != marked.mark.label and (words or not _needs_words(marked)):
+        if words != marked.mark.label and (words or not marked.needs_words):
             self._edit(replace(marked.mark, label=words), self._page.view.tone)
 
     # --- recording ----------------------------------------------------------------------------
@@ -398,8 +397,3 @@ def _say(record: Callable[..., Mark], edits: tuple[tuple[Mark, bool], ...], tone
     """On the store's thread: put every edit into the journal."""
     for mark, removed in edits:
         record(mark=mark, tone=tone, removed=removed)
-
-
-def _needs_words(target: Begun | Marked) -> bool:
-    tool = target.sketch.tool if isinstance(target, Begun) else Tool(target.mark.kind.value)
-    return tool is Tool.TEXT

@@ -7,13 +7,13 @@ import pytest
 from app.examinations.examination import Completeness
 from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked
-from app.radiographs.marks import Mark, MarkKind
 from app.radiographs.region import Region
 from app.services.secondary_inspection import SecondaryInspection
 from app.specimens.radiograph import draw_radiograph
 from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
+from tests.ui.radiograph.recorded import drawn_in, marks_of
 from tests.ui.radiograph.world import World
 
 
@@ -42,39 +42,27 @@ def _record(world: World, label: str = "round, dense") -> None:
     world.press(Key.CLOSE_FORM)
 
 
-def _marks(world: World) -> list[Mark]:
-    """The marks as they stand on record: said again, a mark is as it was said last."""
-    said = {body.mark.id: body for body in world.port.bodies(RadiographMarked)}
-    return [body.mark for body in said.values() if not body.removed]
-
-
-def _box(world: World) -> Region | None:
-    """What is being drawn."""
-    sketch = world.page.view.sketch
-    return sketch.box if sketch else None
-
-
 def test_the_whole_chain_by_keys_alone(looking: World) -> None:
     view = looking.page.view
     looking.press("+")
     looking.press(Key.ADD)
-    begun = _box(looking)
+    begun = drawn_in(looking)
     assert begun is not None
     looking.press("Right")
     looking.press("Down")
     looking.press("Shift+Left")
     looking.press("Shift+Up")
-    region = _box(looking)
+    region = drawn_in(looking)
     assert region is not None
     assert f"{region.width} × {region.height} at" in view.accessibleDescription()
     assert (region.left > begun.left, region.top > begun.top) == (True, True)
     assert (region.width < begun.width, region.height < begun.height) == (True, True)
     looking.press(Key.CONFIRM)
     assert looking.page.form_open
-    assert [mark.label for mark in _marks(looking)] == [""], "it is on record before its words"
+    assert [mark.label for mark in marks_of(looking)] == [""], "it is on record before its words"
     _record(looking)
     marked = looking.port.bodies(RadiographMarked)[-1]
-    (mark,) = _marks(looking)
+    (mark,) = marks_of(looking)
     assert Region(mark.left, mark.top, mark.width, mark.height) == region
     assert mark.label == "round, dense"
     assert (marked.window_low, marked.window_high) == (
@@ -106,7 +94,7 @@ def test_the_planted_thing_is_marked_with_the_mouse(looking: World) -> None:
     looking.drag(*looking.place(wanted))
     looking.press(Key.CONFIRM)
     _record(looking)
-    (mark,) = _marks(looking)
+    (mark,) = marks_of(looking)
     for got, asked in zip(
         mark.box, (wanted.left, wanted.top, wanted.width, wanted.height), strict=True
     ):
@@ -116,11 +104,11 @@ def test_the_planted_thing_is_marked_with_the_mouse(looking: World) -> None:
 def test_a_click_leaves_the_region_and_another_drag_replaces_it(looking: World) -> None:
     view = looking.page.view
     looking.press(Key.ADD)
-    before = _box(looking)
+    before = drawn_in(looking)
     looking.drag((300, 300), (301, 301))
-    assert _box(looking) == before
+    assert drawn_in(looking) == before
     looking.drag((200, 300), (260, 360))
-    assert _box(looking) != before
+    assert drawn_in(looking) != before
     assert view.tool is Tool.RECTANGLE
 
 
@@ -131,7 +119,7 @@ def test_a_region_that_is_moved_out_of_sight_is_followed(looking: World) -> None
     looking.press(Key.ADD)
     for _ in range(80):
         looking.press("Right")
-    region = _box(looking)
+    region = drawn_in(looking)
     assert region is not None
     right = view.viewport.to_view(region.left + region.width, region.top)[0]
     assert right <= view.width() + 1
@@ -140,7 +128,7 @@ def test_a_region_that_is_moved_out_of_sight_is_followed(looking: World) -> None
 def test_escape_cancels_drawing_and_nothing_is_recorded(looking: World) -> None:
     looking.press(Key.ADD)
     looking.press(Key.BACK)
-    assert _box(looking) is None
+    assert drawn_in(looking) is None
     assert looking.page.view.tool is Tool.MOVE
     assert looking.port.bodies(RadiographMarked) == []
     assert [kind for kind, _ in looking.told] == ["opened"]
@@ -177,7 +165,7 @@ def test_an_untied_mark_is_tied_from_the_list(looking: World) -> None:
     assert looking.page.form.draft.finding == "undeclared goods"
     looking.press(Key.CLOSE_FORM)
     assert len(looking.port.found) == 1
-    assert len(_marks(looking)) == 1
+    assert len(marks_of(looking)) == 1
 
 
 def test_a_tied_mark_of_the_list_is_brought_into_sight(looking: World) -> None:
@@ -190,7 +178,7 @@ def test_a_tied_mark_of_the_list_is_brought_into_sight(looking: World) -> None:
     for _ in range(40):
         looking.press("Left")
     looking.page.marks.rows[0].opened.emit()
-    (mark,) = _marks(looking)
+    (mark,) = marks_of(looking)
     left, top = view.viewport.to_view(mark.left, mark.top)
     assert -1 <= left < view.width()
     assert -1 <= top < view.height()
@@ -224,7 +212,7 @@ def test_leaving_the_form_records_the_words_and_keeps_the_rest(looking: World) -
     _choose(looking)
     looking.press(Key.BACK)
     assert not looking.page.form_open
-    assert [mark.label for mark in _marks(looking)] == ["round"]
+    assert [mark.label for mark in marks_of(looking)] == ["round"]
     first = looking.port.bodies(RadiographMarked)[0]
     assert (first.window_low, first.window_high) == (window.low, window.high)
     looking.page.marks.rows[0].opened.emit()
@@ -232,61 +220,7 @@ def test_leaving_the_form_records_the_words_and_keeps_the_rest(looking: World) -
     assert (draft.label, draft.finding) == ("round", "undeclared goods")
     looking.press(Key.CLOSE_FORM)
     assert len(looking.port.found) == 1
-    assert len(_marks(looking)) == 1
-
-
-@pytest.mark.parametrize(
-    ("key", "kind"),
-    [
-        ("R", MarkKind.RECTANGLE),
-        ("O", MarkKind.ELLIPSE),
-        ("N", MarkKind.POLYGON),
-        ("A", MarkKind.ARROW),
-    ],
-)
-def test_every_shape_is_drawn_by_keys(looking: World, key: str, kind: MarkKind) -> None:
-    looking.press(key)
-    looking.press("Shift+Right")
-    if kind is MarkKind.POLYGON:
-        looking.press("Space")
-        looking.press("Shift+Up")
-        looking.press("Space")
-        looking.press("Backspace")
-    looking.press(Key.CONFIRM)
-    (mark,) = _marks(looking)
-    assert mark.kind is kind
-    assert mark.sound
-    assert len(mark.points) == {MarkKind.POLYGON: 4, MarkKind.ARROW: 2}.get(kind, 0)
-
-
-def test_a_polygon_is_drawn_by_clicks(looking: World) -> None:
-    looking.press("N")
-    looking.press("Backspace")
-    looking.press("Backspace")
-    for place in ((400, 400), (420, 460)):
-        looking.drag(place, place)
-    looking.press(Key.CONFIRM)
-    (mark,) = _marks(looking)
-    assert len(mark.points) == 3
-
-
-def test_a_text_is_on_record_once_it_has_words(looking: World) -> None:
-    looking.press("T")
-    looking.press(Key.CONFIRM)
-    looking.press(Key.CLOSE_FORM)
-    assert "Say in a few words what is seen." in looking.page.form.errors
-    looking.press(Key.BACK)
-    assert _marks(looking) == []
-    other = looking.scan("other.tif", seed=8)
-    looking.presenter.open_file(other)
-    looking.settle()
-    assert "First record the mark" in looking.page.keys.notice
-    looking.press(Key.ADD)
-    looking.type("seal broken")
-    looking.press(Key.BACK)
-    (mark,) = _marks(looking)
-    assert (mark.kind, mark.label) == (MarkKind.TEXT, "seal broken")
-    assert _box(looking) is None
+    assert len(marks_of(looking)) == 1
 
 
 def test_drawing_it_again_changes_the_same_mark(looking: World) -> None:
@@ -295,10 +229,10 @@ def test_drawing_it_again_changes_the_same_mark(looking: World) -> None:
     looking.type("round")
     looking.page.form._redraw.click()
     looking.settle()
-    (before,) = _marks(looking)
+    (before,) = marks_of(looking)
     looking.press("Right")
     looking.press(Key.CONFIRM)
-    (after,) = _marks(looking)
+    (after,) = marks_of(looking)
     assert after.id == before.id
     assert after.left > before.left
     assert looking.page.form_open
@@ -306,7 +240,7 @@ def test_drawing_it_again_changes_the_same_mark(looking: World) -> None:
     looking.settle()
     looking.press("Down")
     looking.press(Key.BACK)  # from drawing: the mark stays as it is
-    assert _marks(looking) == [after]
+    assert marks_of(looking) == [after]
     assert looking.page.form_open
 
 
@@ -314,20 +248,20 @@ def test_every_step_is_undone_and_redone_on_record(looking: World) -> None:
     looking.press("O")
     looking.press(Key.CONFIRM)
     looking.press(Key.BACK)
-    (first,) = _marks(looking)
+    (first,) = marks_of(looking)
     looking.press("A")
     looking.press(Key.CONFIRM)
     looking.press(Key.BACK)
     looking.press("Del")
-    assert _marks(looking) == [first]
+    assert marks_of(looking) == [first]
     looking.press("Ctrl+Z")
-    assert len(_marks(looking)) == 2
+    assert len(marks_of(looking)) == 2
     looking.press("Ctrl+Z")
     looking.press("Ctrl+Z")
-    assert _marks(looking) == []
+    assert marks_of(looking) == []
     assert looking.page.marks.rows == ()
     looking.press("Ctrl+Y")
-    assert _marks(looking) == [first]
+    assert marks_of(looking) == [first]
 
 
 def test_a_mark_that_is_tied_to_a_finding_stays(looking: World) -> None:
@@ -336,7 +270,7 @@ def test_a_mark_that_is_tied_to_a_finding_stays(looking: World) -> None:
     _record(looking)
     for key in ("Del", "Ctrl+Z"):
         looking.press(key)
-        assert len(_marks(looking)) == 1
+        assert len(marks_of(looking)) == 1
         assert "tied to a finding" in looking.page.keys.notice
 
 
@@ -350,11 +284,11 @@ def test_a_finding_is_never_preselected(looking: World) -> None:
 
 def test_a_full_disk_keeps_what_was_drawn_and_can_be_tried_again(looking: World) -> None:
     looking.press(Key.ADD)
-    drawn = _box(looking)
+    drawn = drawn_in(looking)
     looking.port.refusal = Problem(ProblemCode.DISK_FULL)
     looking.press(Key.CONFIRM)
     assert looking.page.banner.code is ProblemCode.DISK_FULL
-    assert _box(looking) == drawn
+    assert drawn_in(looking) == drawn
     looking.port.refusal = None
     looking.press(Key.CONFIRM)
     looking.port.refusal = Problem(ProblemCode.DISK_FULL)
@@ -363,7 +297,7 @@ def test_a_full_disk_keeps_what_was_drawn_and_can_be_tried_again(looking: World)
     assert looking.page.form.draft.label == "round, dense"
     looking.port.refusal = None
     looking.press(Key.CLOSE_FORM)
-    assert [mark.label for mark in _marks(looking)] == ["round, dense"]
+    assert [mark.label for mark in marks_of(looking)] == ["round, dense"]
     assert len(looking.port.found) == 1
     assert looking.page.banner.code is None
 
@@ -378,7 +312,7 @@ def test_a_mark_whose_finding_failed_is_not_recorded_twice(looking: World) -> No
     looking.port.finding_refusal = None
     looking.press(Key.CLOSE_FORM)
     assert len(looking.port.bodies(RadiographMarked)) == said
-    (mark,), (found,) = _marks(looking), looking.port.found
+    (mark,), (found,) = marks_of(looking), looking.port.found
     assert found["mark_id"] == mark.id
 
 
@@ -404,7 +338,7 @@ def test_the_lock_records_what_was_typed_and_keeps_the_form(looking: World) -> N
     looking.type("round")
     looking.presenter.stop()
     looking.settle()
-    assert [mark.label for mark in _marks(looking)] == ["round"]
+    assert [mark.label for mark in marks_of(looking)] == ["round"]
     looking.presenter.start(looking.duty)
     looking.settle()
     assert looking.page.form_open
