@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -17,6 +18,12 @@ _LEAST = 0
 
 _STRONG_SHARE = 0.1
 """A strong match refers at once: it may be wrong a tenth as often as a possible one."""
+
+_ENOUGH_ALERTS = 50
+"""So many alerts tell a rate to about a quarter, up or down."""
+
+_SURE = 1.96
+"""Standard deviations within which nineteen of twenty lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,11 @@ class Calibration:
     travelers: int
     alerts: int
     by_culture: Mapping[str, tuple[int, int]]
+
+    @property
+    def enough(self) -> bool:
+        """Say whether the threshold rests on enough alerts to be trusted."""
+        return self.alerts >= _ENOUGH_ALERTS
 
     @property
     def arrays(self) -> Mapping[str, np.ndarray]:
@@ -73,6 +85,17 @@ def calibrate(
         alerted.total(),
         {culture: (count, alerted[culture]) for culture, count in sorted(travelers.items())},
     )
+
+
+def rate_between(alerts: int, travelers: int) -> tuple[float, float]:
+    """Return between which shares the true rate lies, 19 times of 20 (Wilson's interval)."""
+    if not travelers:
+        return 0.0, 1.0
+    share, square = alerts / travelers, _SURE**2 / travelers
+    middle = share + square / 2
+    around = _SURE * sqrt(share * (1 - share) / travelers + square / (4 * travelers))
+    low, high = ((middle + way * around) / (1 + square) for way in (-1, 1))
+    return max(0.0, low), min(1.0, high)
 
 
 def _threshold(weights: list[int], alerts_per_thousand: float) -> int:

@@ -12,6 +12,7 @@ MOST_NAME = 2400
 
 MISSING = -200
 CONTRADICTED = -650
+_OTHER_SURNAME = -300
 INITIAL = 200
 JOINED = -250
 CUT = -300
@@ -162,7 +163,8 @@ def _compare_field(
     if not touching and not all(present):
         return FieldComparison(Agreement.ABSENT, "", centibits)
     if not touching or (contradicted and field is EvidenceField.SURNAME):
-        return FieldComparison(Agreement.DIFFERS, "", centibits)
+        other = _OTHER_SURNAME if field is EvidenceField.SURNAME else 0
+        return FieldComparison(Agreement.DIFFERS, "", centibits + other)
     note = _note(touching, missing=missing + contradicted)
     if contradicted or any(pair.likeness.only_close for pair in touching):
         return FieldComparison(Agreement.CLOSE, note, centibits)

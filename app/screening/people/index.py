@@ -54,6 +54,7 @@ class PeopleIndex:
         self._record = record
         self._search = Search(arrays)
         given = arrays.get("thresholds")
+        self._measured = given is not None
         self._possible, self._strong = (
             DEFAULT_THRESHOLDS if given is None else (int(given[0]), int(given[1]))
         )
@@ -78,13 +79,11 @@ class PeopleIndex:
     def compared(self, document: TravelDocument, least: int) -> list[Compared]:
         """Compare the likeliest records that may reach `least` hundredths of a bit, best first.
 
-        Those are named by the place of the record; no record is decoded. Somebody of quite another
-        surname is not among them.
+        Those are named by the place of the record; no record is decoded.
         """
         asked, ranked = self._search.ranked(document)
         worth = int(np.searchsorted(-ranked.estimates, _ESTIMATED_TOO_LOW - least, side="right"))
-        found = self._best(self._compare(asked, ranked, min(worth, MOST_CANDIDATES)))
-        return [one for one in found if one.name.surname.agreement is not Agreement.DIFFERS]
+        return self._best(self._compare(asked, ranked, min(worth, MOST_CANDIDATES)))
 
     def matches(self, document: TravelDocument) -> Sequence[Match]:
         """Return the listings that may be this traveler, the surest first.
@@ -107,7 +106,9 @@ class PeopleIndex:
         first = int(self._arrays["record_rows"][one.record])
         names = ((lookout.surname, lookout.given_names), *lookout.aliases)
         match = match_of(document, lookout, names[one.row - first], one.name, one.scores)
-        enough = one.centibits >= self._possible and _worth_a_look(match)
+        enough = one.centibits >= self._possible and _worth_a_look(
+            match, other_surnames=self._measured
+        )
         strong = match.strong and one.centibits >= self._strong
         if not (enough or strong or match.same_document):
             return None
@@ -148,14 +149,21 @@ class PeopleIndex:
         ]
 
 
-def _worth_a_look(match: Match) -> bool:
-    """Say whether more than a name speaks for it: by itself a name never is enough."""
+def _worth_a_look(match: Match, *, other_surnames: bool) -> bool:
+    """Say whether more than a name speaks for it: by itself a name never is enough.
+
+    Surnames change and are misread, so another one may be outweighed by all the rest; but only
+    where it was measured how often that happens by chance.
+    """
     by_field = {line.field: line for line in match.evidence}
     birth = by_field[EvidenceField.BIRTH_DATE]
-    if Agreement.DIFFERS in (birth.agreement, by_field[EvidenceField.SURNAME].agreement):
+    surname = by_field[EvidenceField.SURNAME]
+    if birth.agreement is Agreement.DIFFERS:
+        return False
+    if surname.agreement is Agreement.DIFFERS and not other_surnames:
         return False
     same_state = by_field[EvidenceField.NATIONALITY].agreement is Agreement.AGREES
     if birth.agreement is Agreement.ABSENT:
-        names = (by_field[EvidenceField.SURNAME], by_field[EvidenceField.GIVEN_NAMES])
+        names = (surname, by_field[EvidenceField.GIVEN_NAMES])
         return same_state and all(line.agreement is Agreement.AGREES for line in names)
     return same_state or birth.note != EvidenceNote.DATE_PARTIAL

@@ -1,5 +1,6 @@
 """How rare names, birth dates and nationalities are on one list, in hundredths of a bit."""
 
+from collections.abc import Sequence
 from math import log2
 
 import numpy as np
@@ -9,9 +10,10 @@ from app.documents.reading import PartialDate
 from app.screening.birth_dates import EQUAL
 from app.screening.identifiers import state_key
 from app.screening.people.build import Arrays, packed_date
-from app.screening.people.comparing import CUT, INITIAL
+from app.screening.people.comparing import CUT, INITIAL, Weights
 from app.screening.people.pairing import Likeness
 from app.screening.people.vocabulary import Alike, Words, spans
+from app.screening.people.words import Word
 
 UNLISTED = 10_000
 """Names are weighed as if this many people more stood on the list; without them every name of a
@@ -35,6 +37,13 @@ _LIKE_OWN_STATE = 2_000
 """As many bearers anywhere count as much as what is known of those of one nationality."""
 
 _UNLISTED_DATES = 25_000
+
+_RARE_BEYOND_LIST = 800
+"""A name is rare if fewer than one list of 2^8 of this size has it twice by chance."""
+_CROWDED = 0.35
+"""How much of what a name lacks of that, a birth date loses. Where many bear a name, many others
+differ from it by a syllable only, and among all of them every birth date is met."""
+_INITIAL_STANDS_FOR = 800
 _SAME_STATE = 500
 _OTHER_STATE = -250
 _STATE_KEPT = 0.9
@@ -95,6 +104,18 @@ class Rarity:
         first, last = np.searchsorted(keys, date), np.searchsorted(keys, date, side="right")
         rare = log2((len(keys) + _UNLISTED_DATES) / (int(last - first) + 1))
         return max(0, EQUAL - round(100 * rare))
+
+    def crowd(self, words: Sequence[Word], weights: Weights, state: int) -> int:
+        """Return how much less a birth date says of this name, because so many on the list bear it.
+
+        It counts how often the list has the words and the nationality, and nothing else.
+        """
+        name = sum(
+            weights[word.text][Likeness.EQUAL] if len(word.text) > 1 else _INITIAL_STANDS_FOR
+            for word in words
+        )
+        lacking = _RARE_BEYOND_LIST - self.list_size - name - self.same_state(state)
+        return round(_CROWDED * max(0, lacking))
 
     def word_weights(
         self, alike: Alike, state: int, beginnings: Words, *, given: bool

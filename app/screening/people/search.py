@@ -31,6 +31,7 @@ class Asked:
     """A traveler as this list weighs one.
 
     Attributes:
+        date_excess: How much less than a date can weigh this one does, with this name.
         weights: What each word weighs by its likeness; see `comparing.Weights`.
     """
 
@@ -85,6 +86,8 @@ class Search:
         state = self.rarity.state(document.nationality)
         columns, weights = self._columns.of(words, state, truncated=document.names_truncated)
         excess = self.rarity.date_excess(document.birth_date)
+        if document.birth_date.complete:
+            excess += self.rarity.crowd(words, weights, state)
         asked = Asked(words, document.names_truncated, document.birth_date, state, excess, weights)
         rows = np.concatenate([
             self._by_date(document.birth_date),

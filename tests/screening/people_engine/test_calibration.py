@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.documents.reading import PartialDate, TravelDocument
 from app.screening.people.build import Arrays, build_people
-from app.screening.people.calibration import calibrate
+from app.screening.people.calibration import calibrate, rate_between
 from app.screening.people.index import PeopleIndex
 from app.simulation.people import InventedLookouts, travelers
 from tests.screening.people import LISTED, traveler
@@ -62,3 +64,21 @@ def test_people_of_other_lists_leave_the_threshold_where_a_true_match_passes(
 
 def test_list_that_nobody_is_compared_with_keeps_the_default(arrays: Arrays) -> None:
     assert calibrate(arrays, []).possible == 1000
+
+
+@given(travelers=st.integers(0, 100_000), share=st.floats(0, 1))
+def test_rate_lies_between_its_bounds_which_more_travelers_bring_nearer(
+    travelers: int, share: float
+) -> None:
+    alerts = int(share * travelers)
+    low, high = rate_between(alerts, travelers)
+    assert 0 <= low <= high <= 1
+    if travelers:
+        assert low - 1e-9 <= alerts / travelers <= high + 1e-9
+        lower, higher = rate_between(4 * alerts, 4 * travelers)
+        assert higher - lower < high - low
+
+
+def test_ten_alerts_of_ten_thousand_may_be_half_or_nearly_twice_as_many() -> None:
+    low, high = rate_between(10, 10_000)
+    assert (round(1e4 * low, 1), round(1e4 * high, 1)) == (5.4, 18.4)

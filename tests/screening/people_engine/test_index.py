@@ -3,10 +3,12 @@
 from dataclasses import replace
 from random import Random
 
+import numpy as np
 import pytest
 
 from app.documents.reading import PartialDate, TravelDocument
 from app.screening.answers import Lookout
+from app.screening.people.build import build_people
 from app.screening.people.index import PeopleIndex
 from tests.screening.people import LISTED, lookout, traveler
 
@@ -103,6 +105,26 @@ def test_name_that_many_bear_weighs_less(two_thousand: list[Lookout]) -> None:
     anyone = [replace(one, given_names="ANNA MARIA") for one in two_thousand[:100]]
     namesakes = [replace(one, surname="ERIKSSON") for one in anyone]
     assert name_weighs() > name_weighs(*anyone) > name_weighs(*namesakes)
+
+
+def test_birth_date_says_less_of_a_name_that_many_bear(two_thousand: list[Lookout]) -> None:
+    def date_weighs(*others: Lookout) -> int:
+        best, *_ = PeopleIndex.over([LISTED, *others]).compared(traveler(), -5000)
+        return best.scores.birth_date
+
+    namesakes = [replace(one, surname="ERIKSSON", given_names="ANNA MARIA") for one in two_thousand]
+    assert date_weighs(*two_thousand) > date_weighs(*namesakes)
+
+
+def test_another_surname_counts_only_where_false_alerts_were_measured() -> None:
+    married = replace(LISTED, surname="LINDGREN")
+    arrays = dict(build_people([married]))
+    assert PeopleIndex(arrays, [married].__getitem__).matches(traveler()) == []
+    arrays["thresholds"] = np.array([500, 900], "<i4")
+    (match,) = PeopleIndex(arrays, [married].__getitem__).matches(traveler())
+    assert match.possible
+    assert not match.strong
+    assert match.evidence[0].centibits < 0
 
 
 def test_waterfall_adds_up_to_the_weight_of_the_match() -> None:
