@@ -9,7 +9,7 @@ from app.bench.figures import Better, Figure, figure, median, percentile
 from app.bench.screening_sizes import MILLION, Sizes, progress, size_word, sized_figure
 from app.documents.reading import TravelDocument
 from app.screening.people.build import Arrays, build_people
-from app.screening.people.calibration import calibrate
+from app.screening.people.calibration import calibrate, rate_between
 from app.screening.people.index import PeopleIndex
 from app.simulation.changed_people import ChangedPerson, changed_people
 from app.simulation.people import InventedLookouts, travelers
@@ -20,6 +20,9 @@ _CPU_MS = {MILLION: (8, 18), 2 * MILLION: (12, 26)}
 _CANDIDATES, _CANDIDATES_EACH, _RECALL = 0.996, 0.985, 0.985
 _BUILD_S = 300
 _TIMES_THE_MEAN = 3.0
+_ENOUGH_TO_JUDGE = 10
+"""Alerts that a kind of names would have at three times the mean; where they would be fewer, chance
+alone may triple the rate."""
 _WORDS, _DIFFERENT = 200_000, 0.95
 
 
@@ -105,7 +108,8 @@ def alert_figures(
 ) -> Iterator[Figure]:
     """Set the threshold on a third of the negative set, and hold it against the others.
 
-    Of the rate of a single culture, some thousand travelers say little: see how many were asked.
+    Each kind of names comes with the bounds of its rate. Only those of which enough travelers were
+    asked are judged, and how many are not is said.
     """
     size, full = size_word(len(listed.lookouts)), len(listed.lookouts) >= MILLION
     progress(f"setting the threshold on {sizes.negatives:,} travelers")
@@ -133,11 +137,21 @@ def alert_figures(
             1000 * alerted[culture] / count,
             "per 1000 travelers",
         )
-    over = max(alerted[culture] / (mean * count) for culture, count in asked.items()) if mean else 0
+        for bound, rate in zip(("low", "high"), rate_between(alerted[culture], count), strict=True):
+            yield figure(
+                f"screening.people_{size}.false_alerts.{culture}.{bound}",
+                1000 * rate,
+                "per 1000 travelers",
+            )
+    judged = [c for c in asked if _TIMES_THE_MEAN * mean * asked[c] >= _ENOUGH_TO_JUDGE]
+    over = max((alerted[culture] / (mean * asked[culture]) for culture in judged), default=0)
     yield sized_figure(
-        f"screening.people_{size}.false_alerts.highest_of_mean", over, "times", at=full,
-        target=_TIMES_THE_MEAN,
+        f"screening.people_{size}.false_alerts.highest_of_mean", over, "times",
+        at=full and bool(judged), target=_TIMES_THE_MEAN,
     )  # fmt: skip
+    yield figure(
+        f"screening.people_{size}.false_alerts.too_few_to_judge", len(asked) - len(judged), "kinds"
+    )
     progress(f"looking for {len(people):,} listed people with that threshold")
     found = []
     for one in people:
