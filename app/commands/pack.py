@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     from app.packs.producer import PackOrder, SourceKind, produce
+    from app.screening.people.calibration import rate_between
 
     _require_order(arguments)
     people = [(kind, path) for kind in SourceKind for path in getattr(arguments, kind) or ()]
@@ -65,8 +66,13 @@ def _build(arguments: argparse.Namespace) -> int:
             f"strong from {calibration.strong / 100:.1f}"
         )
         for culture, (travelers, alerts) in sorted(calibration.by_culture.items()):
-            of_culture = 1000 * alerts / max(travelers, 1)
-            _say(f"  {culture or 'no culture named'}: {of_culture:.2f} in a thousand")
+            low, high = (1000 * share for share in rate_between(alerts, travelers))
+            _say(
+                f"  {culture or 'no culture named'}: {alerts} of {travelers}, "
+                f"so between {low:.2f} and {high:.2f} in a thousand"
+            )
+        if not calibration.enough:
+            _say("Too few alerts for a sure threshold: give more travelers, 50,000 or so.")
     _say(f"The pack {order.name} {order.version} lies in {arguments.out}.")
     return 1 if report.rejects else 0
 
