@@ -13,8 +13,9 @@ from app.screening.answers import Lookout
 from app.screening.people.build import Arrays
 from app.screening.people.index import DEFAULT_THRESHOLDS, PeopleIndex
 
-_LEAST = 0
-"""Nobody below is looked at, however large the budget: it speaks against the likeness."""
+_LEAST = -300
+"""Nobody below is looked at, however large the budget: it speaks against the likeness. It lies a
+little below nothing, because what is said of names that many bear is cautious."""
 
 _STRONG_SHARE = 0.1
 """A strong match refers at once: it may be wrong a tenth as often as a possible one."""
