@@ -63,7 +63,7 @@ def test_listed_vehicle_stands_on_the_first_persons_card(
     (first,), others = vehicles(listed)
     assert (first.mandatory, first.values["plate"], others) == (True, LISTED_PLATE, [])
     assert card(listed.people[0]).verdict is Verdict.REFER
-    assert events_of(station, Screened)[-1].subject == listed.people[0].id
+    assert events_of(station, Screened)[-1].subject_id == listed.people[0].id
 
 
 def test_another_plate_is_asked_about_anew(
@@ -112,7 +112,7 @@ def test_number_with_a_wrong_digit_is_searched_once_it_is_confirmed_and_only_adv
     before = card(last(party))
     assert documents(before, FactKind.DOCUMENT_LISTED) == []
     assert before.needs_confirmation, "nobody may go on as if the number were not listed"
-    assert NotKnownKind.LOOKOUTS_NOT_QUERIED in {each.kind for each in before.not_known}
+    assert NotKnownKind.NUMBER_ADVISORY in {each.kind for each in before.not_known}
 
     confirmed = card(last(lost.primary.confirm_print(vega, party, ids(party)[0])))
 
