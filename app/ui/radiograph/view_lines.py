@@ -105,8 +105,8 @@ def energy_words(energy: EnergyView) -> str:
         EnergyView.HIGH: translate("View", "High energy"),
         EnergyView.LOW: translate("View", "Low energy"),
         EnergyView.MATERIALS: translate("View", "Materials in color"),
-        EnergyView.WITHOUT_METAL: translate("View", "Metal taken away"),
-        EnergyView.WITHOUT_LIGHT: translate("View", "Light matter taken away"),
+        EnergyView.WITHOUT_METAL: translate("View", "Light matter only"),
+        EnergyView.WITHOUT_LIGHT: translate("View", "Metal only"),
     }[energy]
 
 

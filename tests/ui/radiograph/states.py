@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from app.documents.reading import PartialDate
 from app.encounters.referral import ReferralClass
 from app.problems import Problem, ProblemCode
+from app.specimens.radiograph import Load, draw_radiograph, write_pair
 from app.ui.shortcuts import Key
 from tests.ui.card.summaries import summary, who
 from tests.ui.radiograph.compared import scan_again
@@ -198,6 +199,16 @@ def _side_by_side(world: World) -> None:
         world.press(key)
 
 
+def _two_energies(world: World) -> None:
+    bag = world.folder / "bag 7.tif"
+    write_pair(bag, draw_radiograph(5, 900, load=Load.BAG, dual=True))
+    _empty(world)
+    world.presenter.open_file(bag.with_name(f"{bag.name}.scan.json"))
+    world.settle()
+    for key in ("E", "E", "H"):
+        world.press(key)
+
+
 STATES: dict[str, Callable[[World], None]] = {
     "nobody": _nobody,
     "not received": _not_received,
@@ -224,4 +235,5 @@ STATES: dict[str, Callable[[World], None]] = {
     "measuring": _measuring,
     "every shape": _every_shape,
     "side by side": _side_by_side,
+    "two energies": _two_energies,
 }

@@ -16,6 +16,7 @@ from app.radiographs.tone import Window
 from app.ui.radiograph.changing import energies, enhanced, of_energy
 from app.ui.radiograph.measure_lines import length_words, quality_sentences
 from app.ui.shortcuts import Key
+from tests.ui.radiograph.states import STATES
 from tests.ui.radiograph.world import World
 
 _APART = Separation(60_000, 60_000, 0, 0, 1.0, 2.0)
@@ -116,6 +117,20 @@ def test_one_energy_is_said_by_key_and_in_the_panel(looking: World) -> None:
     looking.press(Key.BACK)
     assert not looking.page.adjusting
     assert looking.page.view.hasFocus()
+
+
+def test_two_energies_are_shown_each_and_together(world: World) -> None:
+    STATES["two energies"](world)
+    view = world.page.view
+    assert view.badges == ("Materials in color",)
+    assert world.page.adjust.energies_offered
+    world.press(Key.BACK)
+    grays = view.grab().toImage()
+    for energy in (EnergyView.WITHOUT_METAL, EnergyView.WITHOUT_LIGHT, EnergyView.HIGH):
+        world.press("E")
+        assert view.presentation.energy is energy
+        assert view.grab().toImage() != grays
+    assert view.at_home
 
 
 def test_the_window_is_entered_by_middle_and_width(looking: World) -> None:
