@@ -222,8 +222,8 @@ ARRIVALS = PageHelp(
         "Flights, ships and trains by the time they are due, from the passenger lists that "
         "carriers send ahead. Everybody on a list was asked about as at the booth. Enter opens "
         "one: whoever needs attention stands first. F8 says that somebody is to be met or "
-        "referred, F6 that they were looked at and cleared; the reason stands on the card at every booth of the port. F5 "
-        "takes in a list by hand.",
+        "referred, F6 that they were looked at and cleared; the reason stands on the card at every "
+        "booth of the port. F5 takes in a list by hand.",
     ),
     (
         KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find a journey or a traveler")),

@@ -42,7 +42,16 @@ def written(folder: Path, name: str, text: str) -> Path:
 def order(folder: Path, *further: str | Path) -> list[str | Path]:
     """Return the arguments that make a pack of one table."""
     people = written(folder, "people.csv", PEOPLE)
-    begun = ["pack", "build", "--out", folder / "pack", "--name", "border", "--people", people]
+    begun: list[str | Path] = [
+        "pack",
+        "build",
+        "--out",
+        folder / "pack",
+        "--name",
+        "border",
+        "--people",
+        people,
+    ]
     return [*begun, *further]
 
 

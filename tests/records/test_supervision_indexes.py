@@ -46,6 +46,9 @@ _ALL_EVER = ("ix_referral_port_sent_at (port=? AND sent_at>?)", "(port=? AND clo
 """All referrals of a port, or all that never were closed."""
 
 
+_WAITING = "ix_scan_undecided"
+
+
 @dataclass(frozen=True, slots=True)
 class BusyDay:
     """What may be asked after it; nothing more is recorded."""
@@ -123,9 +126,9 @@ def _scans(store: Store, statements: list[_Question], too_much: tuple[str, ...] 
 
 
 def _reads_all(step: str) -> bool:
-    """A whole table, or everything that a port ever had."""
+    """A whole table, or everything that a port ever had; an index may hold only what waits."""
     whole = step.startswith("SCAN ") and not step.split()[1].startswith(_SMALL)
-    return whole or step.endswith("(port=?)")
+    return whole or (step.endswith("(port=?)") and _WAITING not in step)
 
 
 def test_no_question_of_a_desk_reads_all_that_ever_was(

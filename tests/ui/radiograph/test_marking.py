@@ -326,7 +326,7 @@ def test_marks_stay_with_their_referral_and_image(looking: World) -> None:
     looking.scan("other.tif", seed=8)
     looking.press(Key.FIND)
     looking.press(Key.CONFIRM)
-    assert looking.page.marks.rows == ()
+    assert not looking.page.marks.rows
     looking.show(looking.mine(1))
     looking.page.marks.rows[0].opened.emit()
     assert looking.page.form.draft.label == "behind the engine"

@@ -78,7 +78,6 @@ def test_nothing_sticks_to_the_next_image(looking: World) -> None:
     assert view.radiograph.file_name == "next.tif"
     assert view.at_home
     assert view.tool is Tool.MOVE
-    assert view.region is None
     assert looking.page.marks.rows == ()
 
 
