@@ -17,9 +17,7 @@ def add(connection: Connection, table: Table, values: Mapping[str, object]) -> N
     connection.execute(statement, dict(values))
 
 
-def add_all(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]
-) -> None:
+def add_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows as `add` does, all of them with one statement."""
     if rows:
         statement = _insert(table, connection.dialect.name).on_conflict_do_nothing()

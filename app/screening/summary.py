@@ -200,9 +200,7 @@ def _fire(
 def _fire_for_document(
     document: TravelDocument, known: Known, trust: NumberTrust, now: datetime
 ) -> Iterator[Fired]:
-    yield from lookout_facts(
-        document, known.matches, known.clearances, trust=trust, now=now
-    )
+    yield from lookout_facts(document, known.matches, known.clearances, trust=trust, now=now)
     yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
     yield from permit_facts(
         document, known.permits, trust=trust, direction=known.direction, today=now.date()

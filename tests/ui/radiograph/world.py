@@ -140,9 +140,7 @@ class World:
             folder,
             deciding=RadiographDeciding(self.port, self.port, self.port.scans, self.link),
             evidence=RadiographEvidence(self.port, self.link, clock),
-            library=RadiographLibrary(
-                self.port, self.port.scans, self.attachments, clock, folder
-            ),
+            library=RadiographLibrary(self.port, self.port.scans, self.attachments, clock, folder),
         )
         self.presenter.opened.connect(lambda *ids: self.told.append(("opened", ids)))
         self.presenter.closed.connect(lambda each: self.told.append(("closed", each)))

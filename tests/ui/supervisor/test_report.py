@@ -98,9 +98,7 @@ def test_a_port_of_a_hundred_lanes_goes_on_over_pages_with_its_headings(
     assert len(pages) > 3
     for number, said in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in said
-    row = re.compile(
-        r"^Lane \d+\s+\d+\s+\d+\s+\d+\s+21 s", re.M
-    )  # concerns name lanes too
+    row = re.compile(r"^Lane \d+\s+\d+\s+\d+\s+\d+\s+21 s", re.M)  # concerns name lanes too
     lanes = [place for place, said in enumerate(pages) if row.search(said)]
     assert len(lanes) > 1
     for place in lanes:
