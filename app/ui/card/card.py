@@ -28,9 +28,7 @@ _STEPS = {
     ),
     Step.LOOK_AT_MATCH: QT_TRANSLATE_NOOP("Card", "Look at the match, then decide."),
     Step.LOOK_AT_VEHICLE: QT_TRANSLATE_NOOP("Card", "Look at the plate, then decide."),
-    Step.COMPARE_NUMBER: QT_TRANSLATE_NOOP(
-        "Card", "Compare the typed number with the page, then decide."
-    ),
+    Step.COMPARE_NUMBER: QT_TRANSLATE_NOOP("Card", "Compare the number with the page."),
     Step.ASK_ABOUT_RECORD: QT_TRANSLATE_NOOP("Card", "Ask about the earlier record."),
     Step.ASK_ABOUT_RULE: QT_TRANSLATE_NOOP("Card", "Ask about it, then decide."),
     Step.REFER: QT_TRANSLATE_NOOP("Card", "Refer."),

@@ -91,6 +91,7 @@ _HEADINGS = {
     FactKind.ANNOUNCED: QT_TRANSLATE_NOOP("Evidence", "Passenger list"),
 }
 _DATES = (EvidenceField.BIRTH_DATE, EvidenceField.EXPIRY_DATE)
+_NUMBERS = (EvidenceField.DOCUMENT_NUMBER, EvidenceField.PLATE, EvidenceField.CONTAINER)
 _STATES = (EvidenceField.NATIONALITY, EvidenceField.ISSUING_STATE)
 
 
@@ -100,6 +101,7 @@ class EvidenceRow:
 
     Attributes:
         weight: Weight of evidence in bits with its sign; empty where it has none.
+        is_number: Its values are numbers in which 0 and O must be told apart at a glance.
     """
 
     field: str
@@ -109,6 +111,7 @@ class EvidenceRow:
     answer: str
     note: str
     weight: str
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ def _row(line: EvidenceLine, kind: FactKind | None = None) -> EvidenceRow:
         answer=_answer(line, kind),
         note=dotted(_note(line), _by_chance(line)),
         weight=_weight(line.centibits),
+        is_number=line.field in _NUMBERS,
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from app.screening.evidence import Agreement
 from app.ui.card.evidence import EvidenceRow, EvidenceTable
 from app.ui.theme.fonts import space
+from app.ui.widgets.dressing import dress
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Divider
 from app.ui.widgets.pill import Pill
@@ -83,6 +84,8 @@ class _Row:
         self._field.setText(row.field)
         self._traveler.setText(row.traveler)
         self._listed.setText(row.listed)
+        for value in (self._traveler, self._listed):
+            dress(value, role=(Role.NUMBER if row.is_number else Role.STRONG).value)
         self._pill.show_state(_PILLS[row.agreement], row.answer)
         self._pill.setVisible(bool(row.answer))
         self._pill.setVisible(bool(row.answer))
