@@ -39,6 +39,7 @@ from app.ui.widgets.text import Tone as Loudness
 from app.ui.widgets.tick import Tick
 
 _LEAST_LETTERS = 8
+_LEAST_LABEL = 16
 _LABELS_WIDTH = 21  # steps of the layout: long labels wrap
 
 
@@ -190,6 +191,7 @@ class AdjustPanel(Panel):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space(2))
         self._grid.setVerticalSpacing(space(1.5))
+        self._grid.setColumnMinimumWidth(0, space(_LEAST_LABEL))
         self._grid.setColumnStretch(1, 1)
         self._line(self.tr("Window"), self._preset, ViewWish.PRESET)
         self._line(self.tr("&Black to"), self._ends.low)

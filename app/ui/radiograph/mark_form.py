@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.encounters.codes import inspection_codes
 from app.examinations.examination import Completeness
+from app.ui.forms.flow import FlowLayout
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.choice import DropDown
@@ -151,10 +152,10 @@ class MarkForm(Panel):
         done.clicked.connect(self._finish)
         self._redraw.clicked.connect(self.redraw_requested)
         self._remove.clicked.connect(self.remove_requested)
-        anew = QHBoxLayout()
-        anew.setSpacing(space(2))
-        anew.addWidget(self._redraw, 1)
-        anew.addWidget(self._remove, 1)
+        anew = QWidget()
+        flow = FlowLayout(space(2), anew)
+        for button in (self._redraw, self._remove):
+            flow.addWidget(button)
         back = KeyButton(self.tr("Back to the image"), Key.BACK)
         back.clicked.connect(self.closed)
         column.addStretch(1)
@@ -162,7 +163,7 @@ class MarkForm(Panel):
         buttons.setContentsMargins(space(4), space(3), space(4), space(4))
         buttons.setSpacing(space(2))
         buttons.addWidget(done)
-        buttons.addLayout(anew)
+        buttons.addWidget(anew)
         buttons.addWidget(back)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
