@@ -34,7 +34,7 @@ class DeskPages(QObject):
     """Builds every page there is; the window offers those of the officer's role.
 
     Attributes:
-        primary, secondary, radiograph, supervisor: The pages.
+        primary, secondary, radiograph, supervisor, arrivals: The pages.
         alarm, notes: Lines that stand over every page.
 
     Signals:
@@ -93,6 +93,7 @@ class DeskPages(QObject):
         self._devices.failed.connect(self.failed)
         self._arrivals = DeskArrivals(station, tasks, self)
         self._arrivals.failed.connect(self.failed)
+        self.arrivals = self._arrivals.page
         self._watch.failed.connect(self.failed)
         self._returned.failed.connect(self.failed)
         self._duty: Duty | None = None

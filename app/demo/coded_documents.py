@@ -62,6 +62,8 @@ class CodedDocuments:
         """A licence alone says who he is: the officer asks, believes him and lets him go on."""
         with self.hand.traveler(DRIVER_OF_LICENCE, "licence") as waits:
             if waits:
+                officer = self.hand.officer
+                officer.wait(lambda: officer.sees("To be met"), "what was set before arrival")
                 self.hand.admit(DRIVER_OF_LICENCE)
 
     def _look_behind(self, name: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from app.bootstrap.window import Desk
+from app.demo.announced_flight import AnnouncedFlight
 from app.demo.booth_hand import BoothHand
 from app.demo.booth_shift import BoothShift
 from app.demo.cash_case import CashCase
@@ -132,6 +133,7 @@ def _play(port: DemoPort, book: StoryBook, pictures: Pictures, hub_url: str) -> 
         primary.overstay()
         primary.hand_over()
         elsewhere.on_foot()
+        AnnouncedFlight(hand, booth.pages.arrivals, port.folder / "specimens").meet()
         elsewhere.by_air()
         CodedDocuments(hand).by_air()
         elsewhere.by_rail()
