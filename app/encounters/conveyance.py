@@ -36,6 +36,11 @@ class Conveyance:
         plate = " ".join(part for part in (self.plate_state, self.plate) if part)
         return plate if self.plate else self.container or self.carrier
 
+    def same_wheels(self, other: "Conveyance") -> bool:
+        """Say whether plate and container are the same, which are what lists are asked about."""
+        own = self.plate, self.plate_state, self.container
+        return own == (other.plate, other.plate_state, other.container)
+
 
 NOTHING_ENTERED = Conveyance()
 """On foot, or not asked."""

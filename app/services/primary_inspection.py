@@ -268,7 +268,7 @@ class PrimaryInspection:
                 for one in party.open
                 if one.boarding_pass or self._is_announced(duty, one, named)
             )
-        if _on_other_wheels(party, carried):
+        if not conveyance.same_wheels(party.conveyance):
             asked_about.update(one.id for one in party.open[:1])
         concerned = [one for one in party.open if one.id in asked_about and one.summary is not None]
         if not concerned:
@@ -396,13 +396,3 @@ def _of(party: Party, person: UUID) -> Encounter:
 def _still_open(person: Encounter) -> None:
     if person.decision is not None:
         raise Problem(ProblemCode.ALREADY_DECIDED)
-
-
-def _on_other_wheels(before: Party, after: Party) -> bool:
-    """Say whether another plate or container was entered than stood there before."""
-    old, new = before.conveyance, after.conveyance
-    return (old.plate, old.plate_state, old.container) != (
-        new.plate,
-        new.plate_state,
-        new.container,
-    )

@@ -45,7 +45,7 @@ def _passport(width: int = 1000) -> Image.Image:
 
 def _saved(image: Image.Image, format_: str, **options: object) -> bytes:
     buffer = BytesIO()
-    image.save(buffer, format_, **options)
+    image.copy().save(buffer, format_, **options)  # a picture remembers how it was saved as JPEG
     return buffer.getvalue()
 
 
@@ -93,7 +93,7 @@ def _a4_at_600_dpi() -> bytes:
 def _second_page_tiff() -> bytes:
     """The passport comes after an empty page."""
     empty = Image.new("RGB", (1000, 700), "#f2f2f0")
-    return _saved(empty, "TIFF", save_all=True, append_images=[_passport()])
+    return _saved(empty, "TIFF", save_all=True, append_images=[_passport().copy()])
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ BOMB = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "
 
 def made(folder: Path, **sources: object) -> tuple[PackReport, list[Lookout]]:
     """Make a pack, install it, and return the report and its people."""
-    order = PackOrder("lists", "1", NOW, **sources)  # type: ignore[arg-type]
+    order = PackOrder("lists", "1", NOW, **sources)  # type: ignore[arg-type]  # whichever sources
     report = produce(folder / "pack", order)
     install(folder / "pack", folder / "home", KEY)
     pack = open_pack(folder / "home", "lists", KEY)

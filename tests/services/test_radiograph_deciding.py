@@ -66,7 +66,7 @@ def test_what_nobody_knows_is_matched_by_hand_with_a_reason(
     said = {"container": "", "plate": "k8-ant", "plate_state": "uto", "referral_id": referral}
 
     def match(reason: str) -> None:
-        station.deciding.match(osei, scan.id, **said, reason=reason)  # type: ignore[arg-type]
+        station.deciding.match(osei, scan.id, **said, reason=reason)  # type: ignore[arg-type]  # any
 
     with refused(ProblemCode.MATCH_INCOMPLETE):
         match("  ")
