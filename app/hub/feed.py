@@ -39,9 +39,10 @@ def concerns_the_port(event_type: str) -> bool:
 
     They need referrals and what was seen in them, decisions and their recalls (for the history and
     the supervisor), who waits in line, clearances, reviews and purges; who began and ended work
-    where, since a badge in use at two desks must not go unseen; and who is announced, with what was
-    decided about them ahead. Readings, queries, locks, refused sign-ins and draws stay between a
-    station and the hub: other desks have no purpose for them.
+    where, since a badge in use at two desks must not go unseen; who is announced, with what was
+    decided about them ahead; and when the draws of a port pause. Readings, queries, locks, refused
+    sign-ins and the draws themselves stay between a station and the hub: other desks have no
+    purpose for them.
     """
     return event_type.startswith(_PREFIXES)
 

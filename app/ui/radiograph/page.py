@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.intake.chooser import Chooser
 from app.ui.intake.drops import dropped_files
@@ -166,7 +173,7 @@ class RadiographPage(QWidget):
         self._below.setCurrentWidget(widget)
 
     def _show_middle(self, middle: Middle) -> None:
-        self.tools.setVisible(middle is Middle.IMAGE)
+        self._tool_place.setVisible(middle is Middle.IMAGE)
         # Both have an Esc of their own: only one may listen.
         self.keys.setVisible(middle not in (Middle.CHOOSER, Middle.WORKLIST))
         self._middle.setCurrentWidget(self._middles[middle])
@@ -188,7 +195,9 @@ class RadiographPage(QWidget):
         _column(self._side).addWidget(self._below)
         row = QHBoxLayout()
         row.setSpacing(space(3))
-        row.addWidget(self.tools)
+        self._tool_place = LowWindow(self.tools)
+        self._tool_place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._tool_place)
         row.addWidget(self._middle, 1)
         row.addWidget(self._side)
         grid = QGridLayout(self)
