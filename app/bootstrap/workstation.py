@@ -186,6 +186,7 @@ class Workstation:
         self.link.stop()
         self.anchor.close()
         self.store.close()
+        self.lists.close()
 
 
 def open_workstation(

@@ -50,6 +50,13 @@ class InstalledLists:
         """Open the packs now, before the first traveler; return `as_of`. Takes a moment."""
         return self.as_of
 
+    def close(self) -> None:
+        """Let the packs' files go; the next question would open them again."""
+        with self._opening:
+            for pack in self._packs or ():
+                pack.close()
+            self._packs = None
+
     @property
     def problem(self) -> Problem | None:
         """PACK_DAMAGED or PACK_OUTDATED, where a pack does not answer."""
