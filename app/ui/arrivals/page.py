@@ -149,13 +149,18 @@ class ArrivalsPage(QWidget):
         """Go back to the traveler; what was written stays."""
         self._side.setCurrentWidget(self.traveler)
         self._show_keys()
-        self.travelers.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lead_to(self.travelers)
+
+    def _lead_to(self, widget: QWidget) -> None:
+        """Put the focus there; out of sight it would be taken from the lock over the page."""
+        if self.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, place: Place, focus: QWidget) -> None:
         self._place = place
         self._stack.setCurrentWidget(self._places[place])
         self.setFocusProxy(focus)
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lead_to(focus)
         self._show_keys()
 
     def _show_keys(self) -> None:
