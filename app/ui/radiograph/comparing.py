@@ -161,7 +161,8 @@ class Comparing(QObject):
             pair.blink()
         else:
             pair.show_both(both=True)
-        self._follow(first=True)
+        # In turns, the one that was looked at until now leads: it may have been zoomed.
+        self._follow(first=pair.first.isHidden() or not self._blinks)
 
     def _words(self, candidate: Candidate) -> tuple[str, ...]:
         scan, now = candidate.scan, self._clock.now()

@@ -24,9 +24,8 @@ class ViewPair(QWidget):
         row.addWidget(self.first, 1)
         row.addWidget(self.second, 1)
         self.second.hide()
-        self.second.wished.connect(
-            self.first.wished
-        )  # whichever has the focus, keys mean the first
+        # Whichever has the focus, keys mean the first.
+        self.second.wished.connect(self.first.wished)
 
     @property
     def blinking(self) -> bool:
@@ -44,6 +43,9 @@ class ViewPair(QWidget):
         """Show the other one of the two, alone."""
         shows_second = self.second.isHidden() or not self.first.isHidden()
         shown, hidden = (self.second, self.first) if shows_second else (self.first, self.second)
+        hidden.hide()  # first: for a moment side by side, both would lose half of their size
         shown.show()
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
-        hidden.hide()
+        row = self.layout()
+        assert row is not None
+        row.activate()  # now, not with the next event: what is linked follows from the size
