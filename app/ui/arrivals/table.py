@@ -10,25 +10,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.arrivals.lines import Line
-from app.ui.theme.fonts import space
-from app.ui.widgets.mark_delegate import MarkDelegate
+from app.ui.widgets.row_table import MARK_ROLE, RowTable
 
-_MARK_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_WIDE, _LEAST, _MOST = 52, 20, 56
-"""Steps that the wide columns want, that every other keeps, and that none goes beyond."""
+_LEAST, _MOST = 20, 56
 
 
 class LineModel(QAbstractTableModel):
     """The lines that are found, of all there are."""
 
-    def __init__(self, headings: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__()
         self._headings = tuple(headings)
         self._all: tuple[Line, ...] = ()
         self._lines: tuple[Line, ...] = ()
@@ -84,7 +80,7 @@ class LineModel(QAbstractTableModel):
             return cell.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.words if index.column() else line.spoken
-        if role == _MARK_ROLE:
+        if role == MARK_ROLE:
             return cell.mark.value if cell.mark else None
         return None
 
@@ -99,15 +95,14 @@ class LineModel(QAbstractTableModel):
         return None
 
 
-class LineTable(QTableView):
-    """One row is chosen at a time, by arrow keys or pointer.
+class LineTable(RowTable):
+    """Lines of which one is chosen, and of which some words find some.
 
     Signals:
         opened (object): Key of the line that the officer wants to open.
         chosen_changed: Another line is chosen, or none.
     """
 
-    opened = Signal(object)
     chosen_changed = Signal()
 
     def __init__(
@@ -121,30 +116,11 @@ class LineTable(QTableView):
             wide: The column that takes the room that is left.
             parent: Qt's owner.
         """
-        super().__init__(parent)
-        self.lines = LineModel(headings, self)
-        self._wide = wide
-        self.setModel(self.lines)
-        self.setItemDelegate(MarkDelegate(self, _MARK_ROLE))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setDefaultSectionSize(space(8))
-        columns.setHighlightSections(False)
-        columns.setResizeContentsPrecision(100)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        columns.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        columns.setMinimumSectionSize(space(10))
-        self.doubleClicked.connect(self._open)
-        self.lines.modelReset.connect(self._fit)
+        self.lines = LineModel(headings)
+        others = [column for column in reversed(range(len(headings))) if column != wide]
+        super().__init__(
+            name, self.lines, wide=wide, yielding=others, least=_LEAST, most=_MOST, parent=parent
+        )
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     @property
@@ -170,43 +146,5 @@ class LineTable(QTableView):
             self.setCurrentIndex(self.lines.index(row, 0))
         self.chosen_changed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin with the first row."""
-        super().focusInEvent(event)
-        if self.chosen is None:
-            self._choose(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _tell(self) -> None:
         self.chosen_changed.emit()
-
-    def _open(self) -> None:
-        if self.chosen is not None:
-            self.opened.emit(self.chosen)
-
-    def _fit(self) -> None:
-        """Give each column what it needs; the last ones give way where the window is narrow."""
-        columns = [each for each in range(self.lines.columnCount()) if each != self._wide]
-        widths = {column: self._needed(column) for column in columns}
-        lacking = sum(widths.values()) + space(_WIDE) - self.viewport().width()
-        for column in reversed(columns):
-            given = min(max(lacking, 0), max(widths[column] - space(_LEAST), 0))
-            widths[column] -= given
-            lacking -= given
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-
-    def _needed(self, column: int) -> int:
-        heading = self.horizontalHeader().sectionSizeHint(column)
-        return min(max(self.sizeHintForColumn(column), heading) + space(2), space(_MOST))

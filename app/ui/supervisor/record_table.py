@@ -11,18 +11,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.supervisor.record_rows import HEADINGS, TRAVELER, YIELDING, Cell, RecordLine
-from app.ui.theme.fonts import space
-from app.ui.widgets.mark_delegate import MarkDelegate
+from app.ui.widgets.row_table import MARK_ROLE, RowTable
 
-MARK_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_NAMES, _LEAST = 52, 22
-"""Steps that the column of names wants, and that every other keeps."""
+_LEAST, _MOST = 22, 48
 
 
 class RecordModel(QAbstractTableModel):
@@ -34,8 +30,8 @@ class RecordModel(QAbstractTableModel):
 
     more_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: list[RecordLine] = []
         self._total = 0
         self._asked = 0
@@ -116,39 +112,25 @@ class RecordModel(QAbstractTableModel):
         return None
 
 
-class RecordTable(QTableView):
-    """One row is chosen at a time, by arrow keys or pointer.
+class RecordTable(RowTable):
+    """The records as rows; Enter opens one.
 
     Signals:
         opened (UUID): The supervisor wants to see this record.
     """
 
-    opened = Signal(object)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.records = RecordModel(self)
-        self.setModel(self.records)
-        self.setItemDelegate(MarkDelegate(self, MARK_ROLE))
+        self.records = RecordModel()
+        super().__init__(
+            "",
+            self.records,
+            wide=TRAVELER,
+            yielding=YIELDING,
+            least=_LEAST,
+            most=_MOST,
+            parent=parent,
+        )
         self.setAccessibleName(self.tr("Records"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setDefaultSectionSize(space(8))
-        columns.setHighlightSections(False)
-        columns.setResizeContentsPrecision(200)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        columns.setSectionResizeMode(TRAVELER, QHeaderView.ResizeMode.Stretch)
-        columns.setMinimumSectionSize(space(10))
-        self.doubleClicked.connect(self._open)
-        self.records.modelReset.connect(self._fit)
 
     @property
     def chosen(self) -> UUID | None:
@@ -168,41 +150,3 @@ class RecordTable(QTableView):
         before = self.chosen
         after = self.choose(self.currentIndex().row() + by)
         return None if after == before else after
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin with the first row."""
-        super().focusInEvent(event)
-        if self.chosen is None:
-            self.choose(0)
-
-    def _open(self) -> None:
-        if self.chosen is not None:
-            self.opened.emit(self.chosen)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give each column what it needs; where that is too much, names are the last to suffer."""
-        columns = [column for column in range(len(HEADINGS)) if column != TRAVELER]
-        widths = {column: self._needed(column) for column in columns}
-        lacking = sum(widths.values()) + space(_NAMES) - self.viewport().width()
-        for column in YIELDING:
-            given = min(max(lacking, 0), max(widths[column] - space(_LEAST), 0))
-            widths[column] -= given
-            lacking -= given
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-
-    def _needed(self, column: int) -> int:
-        heading = self.horizontalHeader().sectionSizeHint(column)
-        return min(max(self.sizeHintForColumn(column), heading) + space(2), space(48))
