@@ -36,8 +36,8 @@ class Sample:
 def sample(radiograph: Radiograph, view: Viewport) -> Sample:
     """Return the values that `view` shows; only these are touched.
 
-    Reduced, each pixel of the view is the mean of what it covers; enlarged, it lies between its
-    neighbors, and from four times on it is the pixel itself.
+    Reduced, each pixel of the view is about the mean of what it covers (`_scaled`); enlarged, it
+    lies between its neighbors, and from four times on it is the pixel itself.
 
     Raises:
         Problem: RADIOGRAPH_CHANGED.
@@ -63,8 +63,8 @@ def _scaled(values: Values, width: int, height: int, scale: float) -> Values:
 
     OpenCV's area mode takes 25 ms where a view is filled from nearly twice its size, except where
     the size is halved exactly. So what lies between half and full size is brought to exactly twice
-    the size first, which leaves out nothing, and halved then: 5 ms, and no pixel counts a tenth
-    more or less than its share.
+    the size first, which leaves out nothing, and halved then: 5 ms, and along each side no pixel
+    counts an eighth more or less than its share.
     """
     import cv2
 

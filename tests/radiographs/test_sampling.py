@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.radiographs.radiograph import Radiograph
 from app.radiographs.reader import open_radiograph
-from app.radiographs.sampling import sample
+from app.radiographs.sampling import _scaled, sample
 from app.radiographs.viewport import Viewport
 from tests.radiographs.files import Values, put, ramp, tiff
 
@@ -108,3 +108,14 @@ def test_the_other_byte_order_is_seen_alike(
     for scale in (0.1, 0.7, 1.0, 3.0):
         view = Viewport.fitting(_WIDTH, _HEIGHT, 300, 200).at_scale(scale)
         assert np.array_equal(sample(other, view).values, sample(radiograph, view).values)
+
+
+@pytest.mark.parametrize("width", range(101, 200, 7))
+def test_between_half_and_full_size_no_pixel_counts_an_eighth_more_or_less(width: int) -> None:
+    bright = 60_000
+    lines = np.diag(np.full(200, bright, np.uint16))  # in each row another column is bright
+    shares = np.empty((200, width), np.float64)
+    for row in range(200):
+        shares[row] = _scaled(lines[row : row + 1].repeat(200, 0), width, 200, width / 200)[100]
+    counted = shares.sum(axis=1) / bright * 200 / width
+    assert np.abs(counted[4:-4] - 1).max() < 0.125
