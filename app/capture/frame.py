@@ -19,11 +19,9 @@ class Frame:
         source: Where it came from, for the officer: a file's name, a device's name.
         original: The bytes as received, unchanged.
         sha256: SHA-256 of `original`, lower-case hex.
-        photo: The JPEG that is kept of it, where it was made already; see `page_photo`.
     """
 
     pixels: NDArray[np.uint8]
     source: str
     original: bytes
     sha256: str
-    photo: bytes = b""

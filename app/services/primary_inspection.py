@@ -1,7 +1,6 @@
 """The booth: read, screen, mark, declare, admit, refer, recall. One method per action."""
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -67,10 +66,7 @@ class PrimaryInspection:
             Problem: What is wrong with the file, or READER_MISSING.
         """
         frame = load_image(path)
-        with ThreadPoolExecutor(1) as beside:  # the officer waits for the slower of the two only
-            photo = beside.submit(page_photo, frame)
-            reading = self.reader.read(frame)
-        return replace(frame, photo=photo.result()), reading
+        return frame, self.reader.read(frame)
 
     def read_frame(self, frame: Frame) -> DocumentReading:
         """Read a document from a picture. For the engines pool.
@@ -142,7 +138,7 @@ class PrimaryInspection:
         before = self._meant(party, person, shown_before)
         beside = passport_checks(reading, before.reading)
         reading = replace(reading, checks=(*reading.checks, *beside))
-        photo = self.attachments.put(frame.photo or page_photo(frame)) if frame else ""
+        photo = self.attachments.put(page_photo(frame)) if frame else ""
         strip = b"" if frame is None or reading.mrz is None else mrz_strip(frame, reading.mrz.quad)
         shown = before.read(
             reading,
