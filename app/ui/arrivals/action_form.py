@@ -34,7 +34,7 @@ class ActionForm(Panel):
         self._reason.setMaxLength(LONGEST_REASON)
         self._reason.returnPressed.connect(self._finish)
         hint = self.tr("The officer at the booth reads it on the card.")
-        self._field = FormField(self.tr("&Why?"), self._reason, hint)
+        self._field = FormField(self.tr("Wh&y?"), self._reason, hint)
         self._record = KeyButton(self.tr("Record"), Key.CLOSE_FORM, Variant.PRIMARY)
         self._record.clicked.connect(self._finish)
         back = KeyButton(self.tr("Back"), Key.BACK)

@@ -132,7 +132,10 @@ class Deciding(QObject):
         if scan.id != self._scan_id:
             return
         now = self._clock.now()
-        self._header.show_values(scan_values(scan, match, now))
+        row = self._exam.row if self._exam else None
+        known = row is not None and match.referral is not None and match.referral.id == row.id
+        # Whose it is stands above already, where it is opened for that very referral.
+        self._header.show_values(scan_values(scan, None if known else match, now))
         self._show_decided(scan)
 
     def _show_decided(self, scan: ScanRow) -> None:

@@ -242,7 +242,7 @@ class _Counted:
         return self.tr("%n “none” after a partial examination", "closed referrals", n)
 
     def mitigating(self, n: int) -> str:
-        return self.tr("%n mitigating actions before arrival", "set for announced travelers", n)
+        return self.tr("%n acted on before arrival", "announced travelers", n)
 
     def adverse(self, n: int) -> str:
         return self.tr("adverse actions", "a label below their number", n)
