@@ -12,8 +12,9 @@ from app.encounters.referral_events import AlarmTaken
 from app.journal.event import Draft
 from app.problems import Problem, ProblemCode
 from app.services.access import authorship, require
+from app.services.link_status import LinkState, LinkStatus
 from app.services.ports import Journal, Link, Records
-from app.services.views import LinkState, LinkStatus, ReferralRow
+from app.services.views import ReferralRow
 
 SETTLING = timedelta(seconds=15)
 """How long a link must stand before its silence means anything: the news of the time without it

@@ -25,14 +25,8 @@ from app.screening.answers import (
 from app.screening.people.match import Match
 from app.screening.plates import Plate
 from app.screening.traces import NO_TRACES, Traces
-from app.services.views import (
-    DrawPause,
-    LinkStatus,
-    OpenDuty,
-    ReferralFile,
-    ReferralRow,
-    WaitingParty,
-)
+from app.services.link_status import LinkStatus
+from app.services.views import DrawPause, OpenDuty, ReferralFile, ReferralRow, WaitingParty
 
 
 class Reader(Protocol):

@@ -35,9 +35,10 @@ from app.screening.summary_types import Fact
 from app.services.access import authorship, require
 from app.services.clearing import as_clearance, match_cleared
 from app.services.deciding import Decisions, ReferralForm
+from app.services.link_status import LinkStatus
 from app.services.ports import Attachments, Journal, Reader, Records, SecondReader
 from app.services.traveler_screening import TravelerScreening
-from app.services.views import LinkStatus, ReferralRow
+from app.services.views import ReferralRow
 
 
 @dataclass(frozen=True, slots=True)

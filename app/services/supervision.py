@@ -16,6 +16,7 @@ from app.review.exceptions import concerns
 from app.review.measures import measure
 from app.services.access import authorship, require
 from app.services.arrivals import knows_arrivals
+from app.services.link_status import LinkState
 from app.services.ports import Attachments, Journal, Link
 from app.services.shift_ports import ReportShelf, ShiftRecords
 from app.services.shift_views import (
@@ -26,7 +27,6 @@ from app.services.shift_views import (
     ReturnedNote,
     ShiftOverview,
 )
-from app.services.views import LinkState
 
 ROWS = 200
 """How many records one page of the list holds."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from app.duty.officers import Direction, Mode, Role
@@ -12,35 +11,8 @@ from app.encounters.events import WaitingPerson
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion
 from app.examinations.examination import Disposition, Finding
-from app.problems import ProblemCode
 from app.radiographs.marks import MarkKind, Point
 from app.screening.summary_types import RiskSummary, Verdict
-
-
-class LinkState(StrEnum):
-    """How the station stands to its hub."""
-
-    NO_HUB = "no_hub"
-    CONNECTING = "connecting"
-    CONNECTED = "connected"
-    UNREACHABLE = "unreachable"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class LinkStatus:
-    """Sync at a glance.
-
-    Attributes:
-        since: When this state began.
-        unsent: Records not yet acknowledged by the hub.
-        problem: What keeps the link down, if anything is known.
-    """
-
-    state: LinkState
-    since: datetime | None = None
-    unsent: int = 0
-    problem: ProblemCode | None = None
 
 
 @dataclass(frozen=True, slots=True)

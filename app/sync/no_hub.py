@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.journal.event import Event
 from app.records.journal_store import JournalStore
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 
 
 @dataclass(frozen=True, slots=True)

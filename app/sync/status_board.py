@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.clock import Clock
 from app.problems import ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 
 _log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from app.journal.event import Event
 from app.problems import Problem, ProblemCode
 from app.records.journal_store import JournalStore
 from app.records.pictures import PictureQueue
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.sync.backoff import Backoff, Chance
 from app.sync.protocol import MAX_ANNOUNCED
 from app.sync.refused import HubSaidNo

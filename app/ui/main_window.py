@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from app.clock import Clock
 from app.duty.officers import Duty
 from app.problems import Problem
-from app.services.views import LinkStatus
+from app.services.link_status import LinkStatus
 from app.ui.bug_report import BugReportDialog
 from app.ui.focus_memory import FocusMemory
 from app.ui.idle_watch import IdleWatch

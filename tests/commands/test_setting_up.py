@@ -13,7 +13,7 @@ from app.packs.demo_pack import build_demo_pack
 from app.problems import Problem, ProblemCode
 from app.records.keys import new_recovery_key, open_recovery
 from app.records.vaults import KeyringVault
-from app.services.views import LinkState
+from app.services.link_status import LinkState
 from app.settings import read_station
 from tests.commands.hubs import HubProcess
 from tests.commands.stations import BADGE, PIN, PORT, RECOVERY_PUBLIC, NewStation, new_name, sign_in

@@ -14,8 +14,9 @@ from app.duty.pins import hash_pin
 from app.journal.event import Draft, Event
 from app.problems import Problem
 from app.services.draws import Draws
+from app.services.link_status import LinkState, LinkStatus
 from app.services.sign_in import SignIn
-from app.services.views import LinkState, LinkStatus, OpenDuty
+from app.services.views import OpenDuty
 from app.settings import Preferences
 from app.ui import help_pages
 from app.ui.main_window import MainWindow

@@ -31,7 +31,7 @@ from app.documents.live_session import LiveView
 from app.documents.reading import CheckName, DocumentReading
 from app.duty.officers import Duty, Role
 from app.problems import Problem, ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.specimens.look import drawn_look
 from app.specimens.render import render
 from app.specimens.specimen import Specimen

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app.duty.officers import Direction, Duty, Mode, Officer, Post, Role
 from app.problems import Problem, ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from tests.look.cards import CARD_STATES
 from tests.look.desk import VEGA, Desk
 from tests.look.lines import LINE_STATES

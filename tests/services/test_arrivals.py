@@ -14,7 +14,7 @@ from app.examinations.examination import Completeness, Disposition
 from app.problems import ProblemCode
 from app.services.arrivals import SETTLING, ArrivalWatch
 from app.services.deciding import ReferralForm
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.specimens.travelers import LISTED, ROUTINE
 from tests.fixed import FixedClock
 from tests.services.conftest import SignInAs

@@ -26,9 +26,9 @@ from app.review.facts import ShiftFacts
 from app.review.measures import measure
 from app.screening.identity import Identity
 from app.services.deciding import ReferralForm
+from app.services.link_status import LinkState, LinkStatus
 from app.services.shift_views import RecordFilter, ReviewState, ShiftOverview
 from app.services.supervision import LONGEST_NOTE, Supervision
-from app.services.views import LinkState, LinkStatus
 from app.specimens.travelers import ROUTINE
 from app.sync.no_hub import NoHub
 from tests.fixed import FixedClock

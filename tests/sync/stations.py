@@ -27,7 +27,7 @@ from app.records.keys import StationKeys
 from app.records.pictures import PictureQueue
 from app.records.queries import RecordQueries
 from app.records.store import Store
-from app.services.views import LinkState
+from app.services.link_status import LinkState
 from app.sync.client import HubClient
 from app.sync.enrollment import enroll
 from app.sync.transport import Transport

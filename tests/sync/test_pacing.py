@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.clock import SystemClock
 from app.problems import ProblemCode
-from app.services.views import LinkState
+from app.services.link_status import LinkState
 from app.sync.backoff import Backoff, BatchSize
 from app.sync.protocol import MAX_BATCH
 from app.sync.status_board import StatusBoard

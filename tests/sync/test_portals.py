@@ -5,7 +5,7 @@ from sqlalchemy import Engine, func, select
 
 from app.hub.tables import hub_event
 from app.problems import ProblemCode
-from app.services.views import LinkState
+from app.services.link_status import LinkState
 from tests.hub.lines import portal
 from tests.sync.stations import RealStation, wait_for
 

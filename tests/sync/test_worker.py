@@ -27,7 +27,7 @@ from app.journal.event import Event
 from app.problems import ProblemCode
 from app.records.pictures import PictureQueue
 from app.records.tables import referral as referral_table
-from app.services.views import LinkState
+from app.services.link_status import LinkState
 from app.sync.client import HubClient
 from app.sync.protocol import Announced, FeedPage, Receipt, Refusal, RefusalCode
 from app.sync.refused import HubSaidNo

@@ -19,7 +19,8 @@ from app.encounters.referral_events import AlarmTaken
 from app.journal.event import Draft, Event
 from app.problems import Problem, ProblemCode
 from app.services.arrivals import ArrivalWatch
-from app.services.views import LinkState, LinkStatus, ReferralFile, ReferralRow
+from app.services.link_status import LinkState, LinkStatus
+from app.services.views import ReferralFile, ReferralRow
 from app.ui.accessibility import nameless_controls
 from app.ui.arrival_alarm import ArrivalAlarm
 from app.ui.arrival_alarm_presenter import ArrivalAlarmPresenter

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.duty.officers import Role
 from app.problems import Problem, ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.ui.bug_report import BugReportDialog
 from app.ui.help_panel import HelpPanel
 from app.ui.idle_watch import LONGEST, IdleWatch

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.encounters.referral import ReferralState
-from app.services.views import LinkStatus, ReferralRow
+from app.services.link_status import LinkStatus
+from app.services.views import ReferralRow
 from app.ui.widgets.mark import Mark
 from app.ui.words.referrals import ending_words, found_in, traveler_words, whereabouts_words
 from app.ui.words.times import moment_words

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from app.clock import parse_timestamp
 from app.encounters.referral import ReferralClass, ReferralState
 from app.services.arrivals import is_overdue
-from app.services.views import LinkStatus, ReferralRow
+from app.services.link_status import LinkStatus
+from app.services.views import ReferralRow
 from app.ui.widgets.mark import Mark
 from app.ui.words.codes import class_words, reason_words
 from app.ui.words.referrals import (

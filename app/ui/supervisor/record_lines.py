@@ -10,8 +10,8 @@ from app.encounters.referral import ReferralState
 from app.review.events import ReviewVerdict
 from app.review.measures import TimeAccount
 from app.screening.identity import Identity
+from app.services.link_status import LinkStatus
 from app.services.shift_views import RecordFile, ReviewView
-from app.services.views import LinkStatus
 from app.ui.supervisor.overview_lines import TimeLine, time_lines
 from app.ui.widgets.mark import Mark
 from app.ui.words.codes import class_words, reason_words

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.encounters.referral import ReferralState
 from app.services.arrivals import is_overdue
-from app.services.views import LinkState, LinkStatus, ReferralRow
+from app.services.link_status import LinkState, LinkStatus
+from app.services.views import ReferralRow
 from app.ui.words.codes import finding_words, outcome_words
 from app.ui.words.people import name_words
 from app.ui.words.sentences import apart, dotted

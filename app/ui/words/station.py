@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.problems import ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.ui.widgets.mark import Mark
 from app.ui.words.times import old_words, span_words
 

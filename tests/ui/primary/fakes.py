@@ -39,14 +39,8 @@ from app.screening.people.index import PeopleIndex
 from app.screening.people.match import Match
 from app.screening.plates import Plate, may_be
 from app.screening.traces import NO_TRACES, Traces
-from app.services.views import (
-    LinkState,
-    LinkStatus,
-    OpenDuty,
-    ReferralFile,
-    ReferralRow,
-    WaitingParty,
-)
+from app.services.link_status import LinkState, LinkStatus
+from app.services.views import OpenDuty, ReferralFile, ReferralRow, WaitingParty
 from tests.fixed import FixedClock
 
 TODAY = date(2026, 11, 24)

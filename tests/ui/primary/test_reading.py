@@ -14,7 +14,7 @@ from app.encounters.events import (
 from app.encounters.party import Party
 from app.encounters.referral import Decision
 from app.problems import Problem, ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of

@@ -17,7 +17,8 @@ from app.encounters.party import Party
 from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.examinations.examination import Disposition
 from app.screening.summary_types import RiskSummary, Step, Suggestion, Verdict
-from app.services.views import LinkState, LinkStatus, ReferralRow
+from app.services.link_status import LinkState, LinkStatus
+from app.services.views import ReferralRow
 from app.ui.primary.actions import Situation, View, actions
 from app.ui.primary.pictures import page_picture, stored_picture
 from app.ui.primary.referral_choices import kept_form, offered_classes, proposed_form

@@ -11,7 +11,7 @@ from app.encounters.referral import ReferralClass, ReferralState, Seen
 from app.encounters.referral_events import ReferralArrived, ReferralReceived
 from app.examinations.events import IdentifiedAgain
 from app.problems import ProblemCode
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.ui.secondary.case_panel import Sheet
 from app.ui.shortcuts import Key
 from app.ui.widgets.mark import Mark

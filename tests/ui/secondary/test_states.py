@@ -17,7 +17,7 @@ from app.examinations.examination import Completeness, Disposition, Finding
 from app.problems import Problem, ProblemCode
 from app.screening.identity import Identity
 from app.screening.summary_types import Verdict
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.ui.accessibility import nameless_controls
 from app.ui.shortcuts import Key
 from tests.fixed import FixedClock

@@ -15,7 +15,7 @@ from app.examinations.events import Disposed, FindingRecorded, IdentifiedAgain
 from app.examinations.examination import Completeness, Disposition
 from app.problems import Problem, ProblemCode
 from app.screening.summary_types import Verdict
-from app.services.views import LinkState, LinkStatus
+from app.services.link_status import LinkState, LinkStatus
 from app.ui.secondary.case_panel import Sheet
 from app.ui.shortcuts import Key
 from tests.ui.card.summaries import lost, summary

@@ -18,6 +18,7 @@ from app.journal.event import Body, Draft, Event
 from app.problems import Problem
 from app.review.events import RecordReviewed
 from app.review.facts import ShiftFacts
+from app.services.link_status import LinkState, LinkStatus
 from app.services.shift_views import (
     RecordFile,
     RecordFilter,
@@ -26,7 +27,7 @@ from app.services.shift_views import (
     ReviewView,
 )
 from app.services.supervision import Supervision
-from app.services.views import DrawPause, LinkState, LinkStatus
+from app.services.views import DrawPause
 from app.ui.shortcuts import Key
 from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.presenter import SupervisorPresenter

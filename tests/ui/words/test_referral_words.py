@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.encounters.conveyance import Conveyance
 from app.encounters.referral import ReferralState
-from app.services.views import LinkState, LinkStatus, ReferralRow
+from app.services.link_status import LinkState, LinkStatus
+from app.services.views import ReferralRow
 from app.ui.words.referrals import lead_words, party_words, traveler_words, whereabouts_words
 from app.ui.words.sentences import apart
 from tests.ui.card.summaries import summary
