@@ -200,8 +200,12 @@ def _parser() -> argparse.ArgumentParser:
         ("documents", "table of lost, stolen and revoked documents"),
         ("plates", "table of vehicles"),
         ("containers", "table of containers"),
+        ("memberships", "table of trusted travelers"),
+        ("permits", "table of visas and authorizations"),
+        ("redresses", "table of redress numbers"),
     ):
         build.add_argument(f"--{source}", type=Path, action="append", metavar="FILE", help=words)
+    build.add_argument("--rules", type=Path, metavar="YAML", help="a pack of rules")
     build.add_argument(
         "--travelers", type=Path, metavar="CSV", help="people who are not listed, to calibrate with"
     )
@@ -222,10 +226,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _workstation(arguments: argparse.Namespace) -> int:
-    from app.bootstrap.window import run_workstation
-    from app.records.vaults import KeyringVault
+    from app.bootstrap.running import run_workstation
 
-    return run_workstation(arguments.home, KeyringVault(), report_ready=arguments.report_ready)
+    return run_workstation(arguments.home, report_ready=arguments.report_ready)
 
 
 def _setup(arguments: argparse.Namespace) -> int:

@@ -1,43 +1,28 @@
 """A station's screen: the window with its pages, joined to what the station can do."""
 
-import os
-import sys
-import time
-from contextlib import ExitStack
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal, Slot
 
-from app.bootstrap.workstation import Workstation, open_workstation
+from app.bootstrap.entrance import Entrance
 from app.capture.watched_folder import WatchedFolder
 from app.duty.officers import Duty
-from app.logs import station_log
-from app.problems import Problem, ProblemCode
-from app.records.vaults import KeyVault
-from app.settings import Preferences, read_preferences, write_preferences
-from app.ui.application import make_application
-from app.ui.bugs import BugCatcher
-from app.ui.main_window import MainWindow
-from app.ui.sign_in.lock_page import LockPage
-from app.ui.sign_in.page import SignInPage
-from app.ui.sign_in.presenter import SignInPresenter
-from app.ui.start_problem import StartProblem
-from app.ui.tasks import TaskRunner
+from app.problems import Problem
+from app.settings import Preferences
 from app.ui.theme.apply import undressed
 
-if TYPE_CHECKING:  # the pages load while the sign-in page is already there
+if TYPE_CHECKING:  # they load while the sign-in page is already there
     from app.bootstrap.desk_pages import DeskPages
+    from app.bootstrap.workstation import Workstation
 
 _PAGES = "app.bootstrap.desk_pages"
 
 
 class Desk(QObject):
-    """One window on one station. Owns the pages, the tasks and the watched folder.
+    """One window on one station. Owns the entrance, the pages and the watched folder.
 
     Attributes:
         window: What the officer sees.
@@ -47,30 +32,28 @@ class Desk(QObject):
     _file_arrived = Signal(object)
     _folder_failed = Signal(object)
 
-    def __init__(self, station: Workstation, preferences: Preferences) -> None:
-        """Build the window; `show` opens it."""
+    def __init__(
+        self, station: "Workstation", preferences: Preferences, entrance: Entrance | None = None
+    ) -> None:
+        """Build what stands behind the entrance; `show` opens it.
+
+        Args:
+            station: The station, open.
+            preferences: What the last officer chose.
+            entrance: The window, where it was there before the station; one is made otherwise.
+        """
         super().__init__()
         self._station = station
-        self._tasks = TaskRunner(parent=self)
-        self._pages: DeskPages | None = None
-        with undressed():
-            sign_in_page, lock_page = SignInPage(), LockPage()
-            sign_in_page.set_ports([station.settings.port])
-            self.window = MainWindow(
-                sign_in_page,
-                lock_page,
-                station.clock,
-                timedelta(minutes=station.settings.idle_lock_minutes),
-            )
-        self._signing_in = SignInPresenter(
-            sign_in_page,
-            lock_page,
-            station.sign_in,
-            self._tasks,
+        self._entrance = entrance or Entrance(
+            station.home,
+            station.settings,
             preferences,
-            partial(write_preferences, station.home),
-            self,
+            station.clock,
+            lambda: station.sign_in,
         )
+        self.window = self._entrance.window
+        self._tasks = self._entrance.tasks
+        self._pages: DeskPages | None = None
         inbox = station.settings.watched_folder
         self._folder = (
             WatchedFolder(inbox, self._file_arrived.emit, self._folder_failed.emit)
@@ -80,7 +63,7 @@ class Desk(QObject):
         self._join()
 
     @property
-    def station(self) -> Workstation:
+    def station(self) -> "Workstation":
         """What stands behind the window."""
         return self._station
 
@@ -114,20 +97,14 @@ class Desk(QObject):
             self._folder.stop()
         if self._pages is not None:
             self._pages.close()
-        self.window.close()
-        self._tasks.shutdown()
+        self._entrance.close()
 
     def _join(self) -> None:
-        signing_in, window = self._signing_in, self.window
+        signing_in, window = self._entrance.signing_in, self.window
         signing_in.signed_in.connect(self._start)
         signing_in.unlocked.connect(self._start)
-        signing_in.locked.connect(window.show_lock)
         signing_in.locked.connect(self._stop)
-        signing_in.signed_out.connect(window.show_sign_in)
         signing_in.signed_out.connect(self._stop)
-        signing_in.failed.connect(window.show_problem)
-        window.lock_requested.connect(signing_in.lock)
-        window.sign_out_requested.connect(signing_in.sign_out)
         self._folder_failed.connect(window.show_problem)
         self._file_arrived.connect(self._take_file)
         self._link_changed.connect(self._show_link)
@@ -181,77 +158,3 @@ class Desk(QObject):
             self._folder.start()
         except Problem as problem:
             self.window.show_problem(problem)
-
-
-def run_workstation(home: Path, vault: KeyVault, *, report_ready: bool = False) -> int:
-    """Open the workstation in `home` and work until its window is closed.
-
-    Args:
-        home: The station's folder.
-        vault: Where its keys lie.
-        report_ready: For measuring: print when the sign-in page stands ready, then end.
-
-    Raises:
-        Problem: What keeps the station from opening, once the officer has given up on it.
-    """
-    preferences, unread = _preferences(home)
-    application = make_application(sys.argv[:1], theme=preferences.theme)
-    with ExitStack() as running:
-        running.enter_context(station_log(home))
-        bugs = running.enter_context(BugCatcher().installed())
-        station = _open(home, vault, ask=not report_ready)
-        running.callback(station.close)
-        desk = Desk(station, preferences)
-        running.callback(desk.close)
-        bugs.caught.connect(desk.window.show_bug)
-        desk.window.closed.connect(application.quit)
-        desk.show()
-        if unread is not None:
-            desk.window.show_problem(unread)
-        if report_ready:
-            QTimer.singleShot(0, partial(_report_ready, application))
-        return application.exec()
-
-
-def _open(home: Path, vault: KeyVault, *, ask: bool) -> Workstation:
-    """Open the station; where that fails, say why and let the officer try again.
-
-    Raises:
-        Problem: The officer closed the window that says it, or nobody is to be asked.
-    """
-    while True:
-        try:
-            return open_workstation(home, vault)
-        except Problem as problem:
-            if not ask or not _wants_another_try(problem):
-                raise
-
-
-def _wants_another_try(problem: Problem) -> bool:
-    window, waiting = StartProblem(), QEventLoop()
-    window.show_problem(problem)
-    window.try_again.connect(partial(waiting.exit, 1))
-    window.closed.connect(partial(waiting.exit, 0))
-    window.show()
-    again = bool(waiting.exec())
-    window.hide()
-    return again
-
-
-def _preferences(home: Path) -> tuple[Preferences, Problem | None]:
-    """Return what the last officer chose; a spoilt file must not keep the station shut."""
-    try:
-        return read_preferences(home), None
-    except Problem as problem:
-        if problem.code is not ProblemCode.SETTINGS_INVALID:
-            raise
-        return Preferences(), problem
-
-
-def _report_ready(application: QApplication) -> None:
-    """Print the moment at which the page was painted and the events before it were worked off."""
-    application.processEvents()
-    sys.stdout.write(f"ready {time.monotonic_ns()} {os.getpid()}\n")
-    sys.stdout.flush()
-    sys.stdin.readline()  # whoever measures looks at our memory now
-    application.quit()

@@ -110,6 +110,15 @@ def test_the_workstation_as_a_program_of_its_own(station: NewStation) -> None:
         said_alone(workstation, ProblemCode.KEYRING_LOCKED)
 
 
+def test_the_workstation_shows_its_page_first_and_opens_behind_it(station: NewStation) -> None:
+    arguments = ("-m", "app", "--home", str(station.home), "--report-ready")
+    with Program(*arguments, stdin="\n") as workstation:
+        assert workstation.end(within=60) == 0, workstation.err
+        said = workstation.out.split()
+    assert said[0] == "ready"
+    assert int(said[1]) < int(said[2])
+
+
 def test_the_workstation_before_it_is_set_up(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with Program("-m", "app", "--home", str(home), "--report-ready") as workstation:

@@ -168,7 +168,12 @@ class Desk(QObject):
             self.new_id,
         )
         self.presenter = SignInPresenter(
-            self.sign_in, self.lock, service, self.tasks, self.preferences, self.kept.append
+            self.sign_in,
+            self.lock,
+            lambda: service,
+            self.tasks,
+            self.preferences,
+            self.kept.append,
         )
         self.primary = EmptyPage("No document yet", "Read one with F2, or drop an image here.")
         self.secondary = EmptyPage("Nobody waits", "Referrals of this port appear here.")

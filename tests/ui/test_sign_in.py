@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.duty.officers import Direction, Duty, Mode, Post, Role
-from app.problems import Problem, ProblemCode
+from app.problems import SENTENCES, Problem, ProblemCode
+from app.services.sign_in import SignIn
 from app.services.views import OpenDuty
 from app.settings import Preferences
+from app.ui.widgets.key_button import KeyButton
 from tests.fixed import FixedClock
 from tests.look.desk import OSEI, POST, VEGA, Desk
 
@@ -66,6 +69,31 @@ def test_an_officer_signs_in_by_keys_alone(qtbot: QtBot, desk: Desk) -> None:
     assert desk.journal.kinds == _BEGUN
     assert _front(desk) is desk.window.workspace
     assert _focused() is desk.primary.read
+
+
+def test_who_signs_in_while_the_station_opens_is_let_in_once_it_is_open(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    opened = Event()
+    desk.tasks.store(opened.wait, 10)
+    _type("4412", _TAB, "271828", _ENTER)
+    labels = [button.label for button in desk.sign_in.findChildren(KeyButton)]
+    assert "Checking…" in labels
+    assert desk.journal.kinds == []
+    with qtbot.waitSignal(desk.presenter.signed_in):
+        opened.set()
+    assert desk.journal.kinds == _BEGUN
+
+
+def test_who_signs_in_at_a_station_that_stays_shut_reads_why(qtbot: QtBot, desk: Desk) -> None:
+    def shut() -> SignIn:
+        raise Problem(ProblemCode.STORE_BUSY)
+
+    desk.presenter._service = shut
+    _type("4412", _TAB, "271828", _ENTER)
+    qtbot.waitUntil(lambda: bool(desk.sign_in.error))
+    assert _focused().accessibleName() == "PIN"
+    assert desk.sign_in.error == SENTENCES[ProblemCode.STORE_BUSY]
 
 
 def test_every_choice_can_be_made_by_keys(qtbot: QtBot, desk: Desk) -> None:

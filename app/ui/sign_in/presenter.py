@@ -3,16 +3,19 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.duty.officers import Direction, Duty, Mode, Post, Role
 from app.problems import Problem, ProblemCode
-from app.services.sign_in import SignIn
 from app.settings import Preferences
 from app.ui.sign_in.lock_page import LockPage
 from app.ui.sign_in.page import SignInPage
 from app.ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:  # it comes with the station, which opens while the page is already there
+    from app.services.sign_in import SignIn
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +42,7 @@ class SignInPresenter(QObject):
         self,
         page: SignInPage,
         lock_page: LockPage,
-        service: SignIn,
+        service: "Callable[[], SignIn]",
         tasks: TaskRunner,
         preferences: Preferences,
         keep: Callable[[Preferences], object],
@@ -50,7 +53,8 @@ class SignInPresenter(QObject):
         Args:
             page: The sign-in page.
             lock_page: The lock.
-            service: What really signs in.
+            service: Returns what really signs in, or raises the `Problem` that keeps the station
+                shut. Called on the store's thread, after the station was opened there.
             tasks: Where it runs: checking a PIN takes a moment on purpose.
             preferences: What the last officer here chose.
             keep: Stores preferences for the next start; runs on the store's thread.
@@ -89,7 +93,9 @@ class SignInPresenter(QObject):
         self._is_locked = True
         self._lock_page.show_locked(self._duty)
         self.locked.emit(self._duty)
-        self._tasks.store(self._service.lock, self._duty, reason).failed.connect(self._report)
+        duty = self._duty
+        task = self._tasks.store(lambda: self._service().lock(duty, reason))
+        task.failed.connect(self._report)
 
     @Slot()
     def sign_out(self) -> None:
@@ -99,14 +105,15 @@ class SignInPresenter(QObject):
         duty, self._duty, self._is_locked = self._duty, None, False
         self._page.start_over()
         self.signed_out.emit()
-        self._tasks.store(self._service.sign_out, duty).failed.connect(self._report)
+        task = self._tasks.store(lambda: self._service().sign_out(duty))
+        task.failed.connect(self._report)
 
     @Slot(str, str, object, object)
     def _sign_in(self, badge: str, pin: str, role: Role, post: Post) -> None:
         if self._checking is not None:
             return
         self._page.show_busy(busy=True)
-        task = self._tasks.store(self._service.sign_in, badge, pin, role, post)
+        task = self._tasks.store(lambda: self._service().sign_in(badge, pin, role, post))
         task.result.connect(self._begun)
         task.failed.connect(self._refused)
         task.finished.connect(self._checked)
@@ -117,7 +124,8 @@ class SignInPresenter(QObject):
         if self._checking is not None or self._duty is None:
             return
         self._lock_page.show_busy(busy=True)
-        task = self._tasks.store(self._service.unlock, self._duty, badge, pin)
+        duty = self._duty
+        task = self._tasks.store(lambda: self._service().unlock(duty, badge, pin))
         task.result.connect(self._resumed)
         task.failed.connect(self._refused_again)
         task.finished.connect(self._checked)
