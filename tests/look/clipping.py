@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -18,12 +19,22 @@ _SLACK = 1  # pixel: fractional scaling rounds
 
 
 def assert_no_clipped_text(window: QWidget) -> None:
-    """Fail and name every visible text of `window` that is cut off.
+    """Fail and name every visible text of `window` that is cut off, as it stands and turned round.
 
     A text may end in an ellipsis where the widget says so (`ElidedText`: the tooltip has it all).
     What lies in a scroll area may stand outside it. The window must be shown and settled.
     """
     found = list(clipped_texts(window))
+    stands = QApplication.layoutDirection()
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    QApplication.setLayoutDirection(right if stands is left else left)
+    try:
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        found += [f"turned round: {text}" for text in clipped_texts(window)]
+    finally:
+        QApplication.setLayoutDirection(stands)
     assert not found, "\n".join(found)
 
 

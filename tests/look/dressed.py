@@ -18,11 +18,15 @@ def qapp_cls() -> "Callable[[list[str]], QApplication]":
     return partial(make_application, language="en")
 
 
-@pytest.fixture(params=[pytest.param("plain", marks=pytest.mark.long), "lengthened", "mirrored"])
-def language(request: pytest.FixtureRequest, qapp: "QApplication") -> Iterator[str]:
-    """Run the test with every text 40 % longer, and right to left.
+_ALSO_LONG = [pytest.param(name, marks=pytest.mark.long) for name in ("plain", "mirrored")]
 
-    English as it is fits wherever the longer text does: it is tried only with the long tests.
+
+@pytest.fixture(params=["lengthened", *_ALSO_LONG])
+def language(request: pytest.FixtureRequest, qapp: "QApplication") -> Iterator[str]:
+    """Run the test with every text 40 % longer.
+
+    English and Arabic letters fit wherever the longer text does, which `assert_no_clipped_text`
+    also turns from right to left: they are tried only with the long tests.
     """
     from PySide6.QtCore import Qt
 
