@@ -17,6 +17,7 @@ _SLICE_MS = 20
 _REST_S = 0.005
 _PATIENCE_S = 180.0  # reading a page takes seconds on a busy machine; a hung step must still end
 _MOST_FIELDS = 40
+_QUICK = 80  # Qt's "quality" of a PNG, which loses nothing: pack with the least effort
 
 
 class StepFailedError(Exception):
@@ -36,7 +37,7 @@ class Pictures:
         self._count += 1
         words = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
         path = self._folder / f"{self._count:02d}-{words}.png"
-        if not window.grab().save(str(path)):
+        if not window.grab().save(str(path), quality=_QUICK):
             raise StepFailedError(f"the picture {path.name} could not be written")
 
 

@@ -1,7 +1,7 @@
 """What a station's log says: no step of the shift is played twice, and every one is found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import msgspec
@@ -21,11 +21,18 @@ DECIDED = "encounter.decided"
 RECALLED = "encounter.recalled"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StationLog:
-    """One station's log of the shift's own day, read anew with every question."""
+    """One station's log of the shift's own day; with every question, what came since the last.
+
+    The shift asks many times a second, beside the engines that it waits for: the log only grows,
+    so nothing is read twice.
+    """
 
     store: Store
+    _read: list[Event] = field(default_factory=list)
+    _numbers: dict[str, str] = field(default_factory=dict)
+    _last_seq: int = 0
 
     def holds(self, kind: str, document: str = "", **says: str) -> bool:
         """Say whether an event of this type says this about whoever has this document's number."""
@@ -34,26 +41,24 @@ class StationLog:
     def count(self, kind: str, document: str = "", **says: str) -> int:
         """Return how many events of this type say this about them."""
         events = self.events()
-        numbers = documents(events)
-        return len([one for one in events if is_about(one, kind, document, numbers, says)])
+        return len([one for one in events if is_about(one, kind, document, self._numbers, says)])
 
     def recallable(self, document: str) -> bool:
         """Say whether the last decision was about whoever has this document, a minute ago."""
         events = self.events()
         last = next((one for one in reversed(events) if one.type == DECIDED), None)
-        if last is None or documents(events).get(str(last.subject_id)) != document:
+        if last is None or self._numbers.get(str(last.subject_id)) != document:
             return False
         since = SystemClock().now() - timedelta(seconds=RECALL_WITHIN_S)
         return last.occurred_at > timestamp(since)
 
     def settled(self, document: str) -> bool:
         """Say whether the last word about whoever has this document is a decision, no recall."""
-        events = self.events()
-        numbers = documents(events)
         words = [
             one.type
-            for one in events
-            if one.type in (DECIDED, RECALLED) and numbers.get(str(one.subject_id)) == document
+            for one in self.events()
+            if one.type in (DECIDED, RECALLED)
+            and self._numbers.get(str(one.subject_id)) == document
         ]
         return words[-1:] == [DECIDED]
 
@@ -61,8 +66,13 @@ class StationLog:
         """Return every event that can be read, but those of the day long before the shift."""
         since = timestamp(SystemClock().now() - LONG_AGO / 2)
         with self.store.reading() as connection:
-            read = [event for event in read_events(connection) if isinstance(event, Event)]
-        return [event for event in read if event.occurred_at > since]
+            came = list(read_events(connection, after_seq=self._last_seq))
+        if came:
+            self._last_seq = came[-1].seq
+            readable = [event for event in came if isinstance(event, Event)]
+            self._read += readable
+            self._numbers |= documents(readable)
+        return [event for event in self._read if event.occurred_at > since]
 
 
 def is_about(
