@@ -1,6 +1,7 @@
 """What portraits are painted on: outlines, strokes and soft glazes in the drawing's own units."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
@@ -10,6 +11,7 @@ ASPECT = 45 / 35
 """Height of a portrait by its width: 35 mm by 45 mm (ICAO Doc 9303-3 clause 3.9)."""
 WIDTH = 100.0
 """Width of a drawing in its own units; it is 128.6 of them high."""
+_BLUR_MORE = 6  # pixels: Pillow blurs three times with a box as wide as the radius, rounded up
 
 
 class Easel:
@@ -43,17 +45,38 @@ class Easel:
         blur: float = 0,
         within: Image.Image | None = None,
     ) -> None:
-        """Lay a soft, half transparent color over what is there, perhaps only within a mask."""
-        mask = self.mask(outline).filter(ImageFilter.GaussianBlur(blur * self.unit))
+        """Lay a soft, half transparent color over what is there, perhaps only within a mask.
+
+        Only the place that the blur reaches is worked on: most glazes are small.
+        """
+        soft = blur * self.unit
+        places = [(int(x), int(y)) for x, y in self._scaled(outline)]
+        left, upper, right, lower = box = self._around(places, ceil(3 * soft) + _BLUR_MORE)
+        if left >= right or upper >= lower:
+            return
+        mask = Image.new("L", (right - left, lower - upper))
+        ImageDraw.Draw(mask).polygon([(x - left, y - upper) for x, y in places], fill=255)
+        mask = mask.filter(ImageFilter.GaussianBlur(soft))
         if within is not None:
-            mask = ImageChops.multiply(mask, within)
-        self.picture.paste(color, mask=mask.point(lambda value: round(value * strength)))
+            mask = ImageChops.multiply(mask, within.crop(box))
+        self.picture.paste(color, box, mask.point(lambda value: round(value * strength)))
 
     def mask(self, outline: Sequence[Point]) -> Image.Image:
         """Return a mask that is full within the outline."""
         mask = Image.new("L", self.size)
         ImageDraw.Draw(mask).polygon(self._scaled(outline), fill=255)
         return mask
+
+    def _around(self, places: Sequence[tuple[int, int]], margin: int) -> tuple[int, int, int, int]:
+        """Return the part of the picture around these pixels: left, upper, right, lower."""
+        across, down = zip(*places, strict=True)
+        width, height = self.size
+        return (
+            max(0, min(across) - margin),
+            max(0, min(down) - margin),
+            min(width, max(across) + margin),
+            min(height, max(down) + margin),
+        )
 
     def _scaled(self, outline: Sequence[Point]) -> list[Point]:
         return [(x * self.unit, y * self.unit) for x, y in outline]
