@@ -43,6 +43,10 @@ def _build(arguments: argparse.Namespace) -> int:
         documents=arguments.documents or (),
         plates=arguments.plates or (),
         containers=arguments.containers or (),
+        memberships=arguments.memberships or (),
+        permits=arguments.permits or (),
+        redresses=arguments.redresses or (),
+        rules=arguments.rules,
         travelers=arguments.travelers,
         lookout_class=arguments.lookout_class,
         alerts_per_thousand=arguments.alerts,
@@ -135,10 +139,11 @@ def _require_order(arguments: argparse.Namespace) -> None:
     """Say what is wrong with the order before a list is read, which takes minutes."""
     from app.packs.pack_format import PACK_NAME
 
-    lists = ("ofac", "un", "ftm", "people", "documents", "plates", "containers")
+    people = ("ofac", "un", "ftm", "people")
+    others = ("documents", "plates", "containers", "memberships", "permits", "redresses", "rules")
     if re.match(PACK_NAME, arguments.name) is None:
         raise Problem(ProblemCode.ARGUMENTS_WRONG, "--name takes small letters, digits and hyphens")
-    if not any(getattr(arguments, each) for each in lists):
+    if not any(getattr(arguments, each) for each in (*people, *others)):
         raise Problem(ProblemCode.ARGUMENTS_WRONG, "a pack is made of at least one list")
     if not 0 < arguments.alerts <= 1000:
         raise Problem(ProblemCode.ARGUMENTS_WRONG, "--alerts takes a number up to 1000")

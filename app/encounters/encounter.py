@@ -11,6 +11,7 @@ from app.documents.reading import DocumentReading, Status
 from app.encounters.events import Phases
 from app.encounters.referral import Decision
 from app.screening.identity import Identity, SeenReason
+from app.screening.rule_packs.applying import Trial
 from app.screening.summary_types import RiskSummary, Verdict
 
 
@@ -47,7 +48,9 @@ class Encounter:
         identity: How the traveler is known.
         reason: Why without reading a document: an `EntryReason` or a `SeenReason`; else empty.
         boarding_pass: Text of the boarding pass that was read, as it came; empty if none.
+        redress: The redress number that the traveler stated; empty if none.
         drawn: Whether the random draw fell on them; None before it was made. It stands.
+        trials: Rules on trial that were tried for the card, and which of them would have fired.
         page_photo: SHA-256 of the stored page photo, empty if there is none.
         print_confirmed: The officer confirmed that a failed check digit is really printed so.
         read_ns, painted_ns: Monotonic times of the scan's start and of the painted card; 0 before.
@@ -63,7 +66,9 @@ class Encounter:
     identity: Identity = Identity.READ
     reason: str = ""
     boarding_pass: str = ""
+    redress: str = ""
     drawn: bool | None = None
+    trials: tuple[Trial, ...] = ()
     reading: DocumentReading | None = None
     summary: RiskSummary | None = None
     page_photo: str = ""

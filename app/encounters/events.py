@@ -13,7 +13,7 @@ from app.encounters.declaration import Declaration
 from app.encounters.referral import Decision
 from app.screening.draw_proof import DrawMade
 from app.screening.identity import Identity
-from app.screening.rule_packs.applying import RuleSeen
+from app.screening.rule_packs.applying import RuleSeen, Trial
 from app.screening.summary_types import RiskSummary
 
 
@@ -73,6 +73,16 @@ class BoardingPassRead:
 
 
 @dataclass(frozen=True, slots=True)
+class RedressStated:
+    """The traveler stated a redress number; the last one counts."""
+
+    TYPE: ClassVar[str] = "encounter.redress_stated"
+    VERSION: ClassVar[int] = 1
+
+    number: str  # letters and digits only
+
+
+@dataclass(frozen=True, slots=True)
 class ConveyanceEntered:
     """What they came in. Subject: the party."""
 
@@ -104,6 +114,7 @@ class WaitingPerson:
     identity: Identity = Identity.READ
     reason: str = ""  # an `EntryReason` or a `SeenReason`
     boarding_pass: str = ""
+    redress: str = ""  # the redress number that they stated
     drawn: bool = False  # the draw fell on them in the line, and stands
     amends: UUID | None = None  # a recalled decision that the next one supersedes
 
@@ -158,6 +169,7 @@ class Screened:
     results: Mapping[str, int] = field(default_factory=dict)
     drawn: bool = False  # the random draw fell on this person
     shadow: tuple[RuleSeen, ...] = ()  # rules on trial that fired; on no card
+    trials: tuple[Trial, ...] = ()  # which rules on trial were tried
     made: DrawMade | None = None  # the draw itself, where it was made with this question
 
 
@@ -220,6 +232,7 @@ class Decided:
     identity: Identity = Identity.READ
     conveyance: Conveyance = NOTHING_ENTERED
     declaration: Declaration | None = None
+    trials: tuple[Trial, ...] = ()  # rules on trial that were tried, and which would have fired
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from app.packs.pack_format import (
     PEOPLE,
     PERMITS,
     PLATES,
+    REDRESS_NUMBERS,
     REDRESSES,
     RULES,
     FileEntry,
@@ -34,6 +35,7 @@ from app.packs.record_format import (
     MEMBERSHIP,
     PERMIT,
     REDRESS,
+    REDRESS_BY_NUMBER,
     VEHICLE,
     RecordFormat,
 )
@@ -133,8 +135,10 @@ class PackWriter:
         self._keyed(PERMITS, PERMIT, permits)
 
     def redresses(self, redresses: Iterable[Redress]) -> None:
-        """Write redress numbers."""
-        self._keyed(REDRESSES, REDRESS, redresses)
+        """Write redress numbers twice: found by the document, and by what a traveler states."""
+        kept = list(redresses)
+        self._keyed(REDRESSES, REDRESS, kept)
+        self._keyed(REDRESS_NUMBERS, REDRESS_BY_NUMBER, kept)
 
     def documents(self, rows: DocumentRows) -> None:
         """Write the lost documents; `rows` is empty afterwards."""

@@ -1,8 +1,9 @@
 """The demo's reference pack: some hundred invented people, documents and vehicles of Utopia.
 
-Every name is put together from syllables, so that it reads like a name and belongs to nobody. Four
+Every name is put together from syllables, so that it reads like a name and belongs to nobody. Six
 records are made for the demo's travelers: the person that traveler 4 is, the namesake that traveler
-5 is not, the lost passport of traveler 6, and the membership of traveler 8.
+5 is not and her redress number, the lost passport of traveler 6, the authorization of traveler 7,
+and the membership of traveler 8.
 """
 
 from collections.abc import Iterator
@@ -15,17 +16,22 @@ from app.packs.pack_format import Manifest
 from app.paths import resources
 from app.screening.answers import (
     AlertLevel,
+    Entries,
     ListedContainer,
     ListedDocument,
     ListedVehicle,
     Lookout,
     Membership,
+    Permit,
+    PermitKind,
+    Redress,
 )
 from app.specimens.travelers import (
     LISTED,
     LOST,
     NAMESAKE,
     NAMESAKE_LISTED_BIRTH_DATE,
+    OVERSTAY,
     TRUSTED,
 )
 
@@ -33,6 +39,8 @@ NAME = "demo-lists"
 LISTED_ID = "LK-4107"
 NAMESAKE_ID = "LK-5521"
 PROGRAM = "Utopia Fast Lane"
+REDRESS_NUMBER = "R44710825"
+"""What traveler 5 was given for an earlier card; whoever tries may enter it at the booth: F5, 6."""
 LISTED_PLATE = "KR0B418"
 """A plate of Utopia that no traveler of the demo has: whoever tries may enter it, or `KRO8418`."""
 
@@ -40,6 +48,8 @@ _SEED = 9303
 _PEOPLE = 360
 _LOST_DOCUMENTS = 240
 _MEMBERS = 120
+_PERMITS = 90
+_REDRESSES = 30
 _MEMBERSHIP = timedelta(days=5 * 365)
 _LONGEST_LISTED = timedelta(days=6 * 365)
 
@@ -85,6 +95,8 @@ def build_demo_pack(folder: Path, *, produced_at: datetime) -> Manifest:
         lookouts=(_listed(today), _namesake(today), *_people(chance, today)),
         lost_documents=(_lost(today), *_lost_documents(chance, today)),
         memberships=(_trusted(today), *_members(chance, today)),
+        permits=(_authorization(today), *_permits(chance, today)),
+        redresses=(_redress(today), *_redresses(chance, today)),
         vehicles=_vehicles(today),
         containers=(_container(today),),
         rules=(resources() / "rules" / "utopia.yaml").read_bytes(),
@@ -191,6 +203,57 @@ def _membership(begun: date, vetted_on: date, issuing_state: str, number: str) -
         issuing_state=issuing_state,
         document_number=number,
     )
+
+
+def _authorization(today: date) -> Permit:
+    """What traveler 7, who is nobody's citizen, came with."""
+    document = OVERSTAY.document
+    return _permit(
+        PermitKind.AUTHORIZATION,
+        "TA5520917",
+        today - timedelta(days=200),
+        document.issuing_state,
+        document.document_number,
+    )
+
+
+def _permits(chance: Random, today: date) -> Iterator[Permit]:
+    """Some of which have lapsed."""
+    for number in range(_PERMITS):
+        kind = chance.choice(tuple(PermitKind))
+        issued_on = today - timedelta(days=chance.randrange(3 * 365))
+        yield _permit(kind, f"TV{100000 + number}", issued_on, "XPO", _number(chance))
+
+
+def _permit(
+    kind: PermitKind, number: str, issued_on: date, issuing_state: str, document_number: str
+) -> Permit:
+    """Return a permit that is valid from its issue on: a visa for a year, else for two."""
+    visa = kind is PermitKind.VISA
+    return Permit(
+        kind=kind,
+        number=number,
+        category="B1" if visa else "visitor",
+        entries=Entries.ONE if visa else Entries.MANY,
+        issued_on=issued_on.isoformat(),
+        valid_from=issued_on.isoformat(),
+        valid_until=(issued_on + timedelta(days=365 if visa else 730)).isoformat(),
+        issuing_state=issuing_state,
+        document_number=document_number,
+    )
+
+
+def _redress(today: date) -> Redress:
+    """Of traveler 5, for the card that she had before."""
+    granted_on = (today - timedelta(days=480)).isoformat()
+    born = NAMESAKE.document.birth_date.iso
+    return Redress(REDRESS_NUMBER, NAMESAKE_ID, granted_on, "UTO", "C31F40772", born)
+
+
+def _redresses(chance: Random, today: date) -> Iterator[Redress]:
+    for number in range(_REDRESSES):
+        granted_on, born = _listed_on(chance, today), _birth_date(chance)
+        yield Redress(f"R{50000000 + number}", "", granted_on, "UTO", _number(chance), born)
 
 
 def _vehicles(today: date) -> Iterator[ListedVehicle]:

@@ -93,6 +93,10 @@ class InstalledLists:
         """Return the redress numbers of exactly this document."""
         return _joined(self._asked(lambda pack: pack.redresses(document)))
 
+    def redresses_numbered(self, number: str) -> Sequence[Redress]:
+        """Return those of exactly this redress number."""
+        return _joined(self._asked(lambda pack: pack.redresses_numbered(number)))
+
     def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
         """Return the listed vehicles that this plate may belong to."""
         return _joined(self._asked(lambda pack: pack.vehicles(plate)))

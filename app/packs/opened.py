@@ -10,13 +10,23 @@ from numpy.typing import NDArray
 
 from app.documents.reading import TravelDocument
 from app.packs.checking import decode_listings
-from app.packs.pack_format import CONTAINERS, KEYED, MEMBERSHIPS, PEOPLE, PERMITS, PLATES, REDRESSES
+from app.packs.pack_format import (
+    CONTAINERS,
+    KEYED,
+    MEMBERSHIPS,
+    PEOPLE,
+    PERMITS,
+    PLATES,
+    REDRESS_NUMBERS,
+    REDRESSES,
+)
 from app.packs.record_format import (
     CONTAINER,
     LOOKOUT,
     MEMBERSHIP,
     PERMIT,
     REDRESS,
+    REDRESS_BY_NUMBER,
     VEHICLE,
     RecordFormat,
 )
@@ -110,6 +120,11 @@ class OpenedPack:
     def redresses(self, document: TravelDocument) -> Sequence[Redress]:
         """Return the redress numbers of exactly this document."""
         return self._of_document(REDRESSES, REDRESS, document)
+
+    def redresses_numbered(self, number: str) -> Sequence[Redress]:
+        """Return those of exactly this redress number."""
+        found = self._found(REDRESS_NUMBERS, REDRESS_BY_NUMBER, record_key(number))
+        return [redress for redress in found if redress.number == number]
 
     def vehicles(self, plate: Plate) -> Sequence[ListedVehicle]:
         """Return the listed vehicles that this plate may belong to."""

@@ -37,8 +37,8 @@ LARGEST_TEXT = 4 * 1024**2
 """Bytes of a file that is read as a whole and is no array."""
 
 PEOPLE, PLATES, CONTAINERS, MEMBERSHIPS = "people", "plates", "containers", "memberships"
-PERMITS, REDRESSES = "permits", "redresses"
-KEYED = (PLATES, CONTAINERS, MEMBERSHIPS, PERMITS, REDRESSES)
+PERMITS, REDRESSES, REDRESS_NUMBERS = "permits", "redresses", "redress_numbers"
+KEYED = (PLATES, CONTAINERS, MEMBERSHIPS, PERMITS, REDRESSES, REDRESS_NUMBERS)
 """Kinds of records that are found by the first eight bytes of a digest."""
 
 _TEXTS = (CALIBRATION, RULES, "documents.listings")

@@ -12,6 +12,7 @@ import msgspec
 
 from app.packs.build import PackWriter
 from app.packs.document_rows import DocumentRows
+from app.packs.pack_format import LARGEST_TEXT
 from app.packs.record_format import LOOKOUT
 from app.packs.sources.ftm import read_ftm
 from app.packs.sources.ofac import read_ofac
@@ -22,12 +23,18 @@ from app.packs.sources.own_csv import (
     read_plates,
     read_travelers,
 )
+from app.packs.sources.own_entitlements import (
+    read_memberships,
+    read_permits,
+    read_redresses,
+)
 from app.packs.sources.rows import Progress, Tally
 from app.packs.sources.un import read_un
-from app.problems import Problem
+from app.problems import Problem, ProblemCode
 from app.screening.answers import ListedDocument, Lookout
 from app.screening.people.build import Arrays, build_people
 from app.screening.people.calibration import Calibration, calibrate
+from app.screening.rule_packs.loader import PackRefused, load_pack
 
 _RecordT = TypeVar("_RecordT")
 
@@ -49,6 +56,8 @@ class PackOrder:
         people: Lists of people, each in its format.
         ofac_alt: Other names of the OFAC list.
         documents, plates, containers: Tables of our own (`sources.own_csv`).
+        memberships, permits, redresses: As well (`sources.own_entitlements`).
+        rules: A pack of rules, as YAML.
         travelers: People who are not listed; without them the engine's own thresholds hold.
         lookout_class: Class of every record of a public list.
         alerts_per_thousand: How many of a thousand travelers may be looked at in vain.
@@ -62,6 +71,10 @@ class PackOrder:
     documents: Sequence[Path] = ()
     plates: Sequence[Path] = ()
     containers: Sequence[Path] = ()
+    memberships: Sequence[Path] = ()
+    permits: Sequence[Path] = ()
+    redresses: Sequence[Path] = ()
+    rules: Path | None = None
     travelers: Path | None = None
     lookout_class: int = 3
     alerts_per_thousand: float = 1.0
@@ -70,6 +83,7 @@ class PackOrder:
     def bytes_to_read(self) -> int:
         """How many bytes all sources have together, those that are read twice twice."""
         files = [*self.documents, *self.plates, *self.containers]
+        files += [*self.memberships, *self.permits, *self.redresses]
         files += [path for _, path in self.people]
         files += [path for kind, path in self.people if kind is SourceKind.FTM]
         files += [path for path in (self.ofac_alt, self.travelers) if path is not None]
@@ -106,10 +120,11 @@ def produce(folder: Path, order: PackOrder, progress: Progress = lambda _bytes: 
 
     Raises:
         Problem: PACK_DAMAGED, when name or version are none; PACK_SOURCE_UNKNOWN, when a table
-            lacks a column.
+            lacks a column; PACK_RULES_REFUSED, when a station would refuse the rules.
         OSError: A file cannot be read or written.
     """
     report = PackReport()
+    rules = _sound_rules(order)
     with PackWriter(
         folder, name=order.name, version=order.version, produced_at=order.produced_at
     ) as pack:
@@ -126,7 +141,27 @@ def produce(folder: Path, order: PackOrder, progress: Progress = lambda _bytes: 
         pack.documents(rows)
         pack.vehicles(_all(order.plates, read_plates, report, progress))
         pack.containers(_all(order.containers, read_containers, report, progress))
+        pack.memberships(_all(order.memberships, read_memberships, report, progress))
+        pack.permits(_all(order.permits, read_permits, report, progress))
+        pack.redresses(_all(order.redresses, read_redresses, report, progress))
+        if rules:
+            pack.rules(rules)
     return report
+
+
+def _sound_rules(order: PackOrder) -> bytes:
+    """Return the rules, before lists are read for minutes; empty for none."""
+    if order.rules is None:
+        return b""
+    with order.rules.open("rb") as file:
+        content = file.read(LARGEST_TEXT + 1)
+    if len(content) > LARGEST_TEXT:
+        raise Problem(ProblemCode.PACK_RULES_REFUSED, "the file is too large")
+    try:
+        load_pack(content, order.produced_at.date())
+    except PackRefused as refused:
+        raise Problem(ProblemCode.PACK_RULES_REFUSED, str(refused)) from None
+    return content
 
 
 def _kept_people(order: PackOrder, report: PackReport, progress: Progress) -> Iterator[Lookout]:

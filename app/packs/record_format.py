@@ -7,7 +7,15 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from app.packs.pack_format import CONTAINERS, MEMBERSHIPS, PEOPLE, PERMITS, PLATES, REDRESSES
+from app.packs.pack_format import (
+    CONTAINERS,
+    MEMBERSHIPS,
+    PEOPLE,
+    PERMITS,
+    PLATES,
+    REDRESS_NUMBERS,
+    REDRESSES,
+)
 from app.problems import Problem, ProblemCode
 from app.screening.answers import (
     AlertLevel,
@@ -121,6 +129,11 @@ class _RedressRow(Struct, frozen=True, array_like=True, forbid_unknown_fields=Tr
     granted_on: ListedDay
     issuing_state: _Issuer
     document_number: _MemberNumber
+    birth_date: _BirthDate = ""
+
+    def __post_init__(self) -> None:
+        if self.granted_on:
+            date.fromisoformat(self.granted_on)
 
 
 _RecordT = TypeVar("_RecordT")
@@ -183,6 +196,7 @@ CONTAINER = RecordFormat(_ContainerRow, ListedContainer, lambda one: record_key(
 MEMBERSHIP = RecordFormat(_MembershipRow, Membership, _member_key)
 PERMIT = RecordFormat(_PermitRow, Permit, _member_key)
 REDRESS = RecordFormat(_RedressRow, Redress, _member_key)
+REDRESS_BY_NUMBER = RecordFormat(_RedressRow, Redress, lambda one: record_key(one.number))
 FORMATS: Mapping[str, RecordFormat[Any]] = {
     PEOPLE: LOOKOUT,
     PLATES: VEHICLE,
@@ -190,4 +204,5 @@ FORMATS: Mapping[str, RecordFormat[Any]] = {
     MEMBERSHIPS: MEMBERSHIP,
     PERMITS: PERMIT,
     REDRESSES: REDRESS,
+    REDRESS_NUMBERS: REDRESS_BY_NUMBER,
 }

@@ -78,6 +78,7 @@ class ProblemCode(StrEnum):
     MANIFEST_TOO_LARGE = "manifest_too_large"
     REASON_MISSING = "reason_missing"
     BOARDING_PASS_INVALID = "boarding_pass_invalid"  # noqa: S105 - a paper, not a secret
+    REDRESS_NUMBER_INVALID = "redress_number_invalid"
     CONVEYANCE_INVALID = "conveyance_invalid"
     DECLARATION_INCOMPLETE = "declaration_incomplete"
     PLATE_MISSING = "plate_missing"

@@ -254,6 +254,11 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.BOARDING_PASS_INVALID: QT_TRANSLATE_NOOP(
         "Problem", "This is not the text of a boarding pass. Read it again, or leave it out."
     ),
+    ProblemCode.REDRESS_NUMBER_INVALID: QT_TRANSLATE_NOOP(
+        "Problem",
+        "A redress number has letters and digits only, 40 at most. Type it as the traveler's "
+        "letter says.",
+    ),
     ProblemCode.NOT_A_MANIFEST: QT_TRANSLATE_NOOP(
         "Problem",
         "This file is no passenger list (UN/EDIFACT PAXLST). Choose another one, or ask the "

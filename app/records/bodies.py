@@ -33,6 +33,7 @@ _KNOWN: tuple[type[Body], ...] = (
     encounters.MatchCleared,
     encounters.PersonMarked,
     encounters.BoardingPassRead,
+    encounters.RedressStated,
     encounters.ConveyanceEntered,
     encounters.Declared,
     encounters.SetAside,

@@ -17,6 +17,7 @@ from app.records.station_tables import event
 from app.records.tables import crossing, encounter, party, waiting
 from app.records.tables.primary import OPEN
 from app.screening.identity import Identity
+from app.screening.rule_packs.applying import Trial
 from app.services.views import WaitingParty
 
 
@@ -168,7 +169,9 @@ def _person(row: Row[tuple[object, ...]], decided_ns: Mapping[str, int]) -> Enco
         identity=Identity(row.identity or Identity.READ),
         reason=row.reason or "",
         boarding_pass=row.boarding_pass or "",
+        redress=row.redress or "",
         drawn=row.drawn,
+        trials=msgspec.convert(row.trials or (), tuple[Trial, ...]) if screened else (),
         reading=msgspec.convert(row.reading, DocumentReading) if read else NO_DOCUMENT,
         summary=summary_of(row.summary) if screened else None,
         page_photo=row.page_photo or "",

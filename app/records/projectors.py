@@ -19,6 +19,7 @@ from app.encounters.events import (
     PersonMarked,
     PrintConfirmed,
     Recalled,
+    RedressStated,
     Screened,
     SetAside,
     TakenUp,
@@ -61,7 +62,7 @@ from app.records.projecting import (
 from app.records.projecting.common import require_time
 from app.review.events import NoteRead, RecordReviewed
 
-_SHAPE = 6
+_SHAPE = 7
 """Raise it when a projector changes what it writes: stores then rebuild their projections."""
 
 FINGERPRINT = f"{_SHAPE}:" + ",".join(sorted(f"{k.TYPE}/{k.VERSION}" for k in BODIES.values()))
@@ -80,6 +81,7 @@ _PROJECTORS: Mapping[type[Body], _Projector] = {
     VisualZoneRead: primary.visual_zone_read,
     PersonMarked: primary.person_marked,
     BoardingPassRead: primary.boarding_pass_read,
+    RedressStated: primary.redress_stated,
     PrintConfirmed: primary.print_confirmed,
     Screened: primary.screened,
     MatchCleared: primary.match_cleared,

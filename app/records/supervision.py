@@ -29,6 +29,7 @@ from app.records.supervision_open import (
     unsent_records,
     waiting_in_line,
 )
+from app.records.supervision_trials import rule_trials
 from app.review.facts import CrossingLine, ShiftFacts
 from app.services.shift_views import RecordFile, RecordFilter, RecordPage, ReturnedNote
 from app.services.views import DrawPause
@@ -80,6 +81,7 @@ class SupervisionQueries:
                 unsent=unsent_records(connection),
                 ahead=ahead(connection, period),
                 images=images(connection, period),
+                trials=rule_trials(connection, period),
                 officers=labels,
                 badges=officer_badges(connection, officers),
                 as_of=parse_timestamp(fed_at) if fed_at else None,

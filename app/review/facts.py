@@ -220,6 +220,21 @@ class Images:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleTrial:
+    """A rule in shadow mode: on no card, but counted.
+
+    Attributes:
+        travelers: On how many it was tried, of those about whom was decided.
+        fired: For how many it would have fired.
+    """
+
+    pack: str
+    rule_id: str
+    travelers: int
+    fired: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftFacts:
     """All that the records of this desk say of one period of a port.
 
@@ -246,6 +261,7 @@ class ShiftFacts:
     unsent: Unsent | None = None
     ahead: Ahead = Ahead()
     images: Images = Images()
+    trials: tuple[RuleTrial, ...] = ()
     officers: Mapping[UUID, str] = field(default_factory=dict)
     badges: Mapping[UUID, str] = field(default_factory=dict)
     as_of: datetime | None = None

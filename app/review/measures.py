@@ -8,7 +8,7 @@ from itertools import chain
 from uuid import UUID
 
 from app.encounters.referral import ARRIVAL_LIMIT, Decision, ReferralClass
-from app.review.facts import Ahead, CrossingLine, Images, ReferralLine, ShiftFacts
+from app.review.facts import Ahead, CrossingLine, Images, ReferralLine, RuleTrial, ShiftFacts
 from app.screening.identity import Identity
 
 ADVERSE = frozenset({"WDR", "RFS", "XRM", "NTA", "TRN", "DTN", "ARR"})
@@ -110,6 +110,7 @@ class ShiftMeasures:
     secondary: SecondaryTally
     ahead: Ahead = field(default_factory=Ahead)
     images: Images = field(default_factory=Images)
+    trials: tuple[RuleTrial, ...] = ()
 
 
 def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) -> ShiftMeasures:
@@ -136,6 +137,7 @@ def measure(facts: ShiftFacts, now: datetime, *, arrivals_known: bool = True) ->
         secondary=_secondary(facts, now if arrivals_known else None),
         ahead=facts.ahead,
         images=facts.images,
+        trials=facts.trials,
     )
 
 

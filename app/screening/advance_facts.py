@@ -35,6 +35,7 @@ _CONFIDENCE = {
     MatchedBy.DOCUMENT: Confidence.EXACT_NUMBER_AND_ISSUER,
     MatchedBy.NAME: Confidence.NAME_AND_BIRTH_DATE,
 }
+_HEED = Suggestion(Step.HEED_ACTION, RuleId.ADVANCE_ACTION, "O", "O-OTH")
 _SLIGHT = frozenset({EvidenceField.EXPIRY_DATE})
 """What carriers mistype every day, and what the document itself answers."""
 
@@ -44,9 +45,10 @@ def advance_facts(
 ) -> Iterator[Fired]:
     """Yield rules ADV-01 to ADV-04.
 
-    Nothing here is mandatory: what carriers typed says little about a person, and an action is
-    another officer's judgement, which the one at the booth hears before taking their own. A
-    traveler who was found by name and birth date alone never is more than attention.
+    What carriers typed is never mandatory: it says little about a person. A referral that a
+    colleague set before arrival is, for a traveler found by the document: it was decided, and the
+    booth carries it out; whoever set it may set another action until then. A traveler who was found
+    by name and birth date alone never is more than attention.
 
     Args:
         document: What the traveler presents.
@@ -77,15 +79,16 @@ def _action(found: FoundAhead, action: SetAction) -> Fired:
     severity, step = Verdict.ROUTINE, None
     if action.action is AdvanceAction.REFER:
         severity = Verdict.REFER if sure else Verdict.ATTENTION
-        step = Suggestion(
-            Step.REFER if sure else Step.HEED_ACTION, RuleId.ADVANCE_ACTION, "O", "O-OTH"
-        )
+        step = _HEED
+        if sure:
+            step = Suggestion(Step.REFER, RuleId.ADVANCE_ACTION, "M", "M-ADV")
     elif action.action is AdvanceAction.MEET:
         severity = Verdict.ATTENTION
-        step = Suggestion(Step.HEED_ACTION, RuleId.ADVANCE_ACTION, "O", "O-OTH")
+        step = _HEED
     fact = Fact(
         kind=FactKind.ADVANCE_ACTION,
         severity=severity,
+        mandatory=severity is Verdict.REFER,
         source=Source.OFFICER,
         confidence=_CONFIDENCE[found.by],
         rule_id=RuleId.ADVANCE_ACTION,

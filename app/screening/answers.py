@@ -205,7 +205,8 @@ class Redress:
     Attributes:
         number: The redress number that the traveler was given.
         lookout_id: With whom; empty where that is not said.
-        granted_on: ISO.
+        granted_on: ISO; empty where that is not said.
+        birth_date: The traveler's, as lookouts have it: it ties the number to a later document.
     """
 
     number: str
@@ -213,6 +214,7 @@ class Redress:
     granted_on: str
     issuing_state: str
     document_number: str
+    birth_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

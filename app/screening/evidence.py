@@ -73,6 +73,8 @@ class Settles(StrEnum):
     STAMPS = "stamps"
     PLATE = "plate"
     PLATE_STATE = "plate_state"
+    REDRESS = "redress"
+    """The traveler was confused with this very listing before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the lookouts say about a traveler, and what an officer has already ruled out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -8,6 +9,7 @@ from app.documents.reading import TravelDocument
 from app.screening.answers import Clearance, Lookout
 from app.screening.clearances import covers
 from app.screening.document_facts import NumberTrust
+from app.screening.evidence import Settles
 from app.screening.fired import Fired
 from app.screening.people.match import Match
 from app.screening.rules import RuleId
@@ -48,6 +50,7 @@ def lookout_facts(
     *,
     trust: NumberTrust,
     now: datetime,
+    redressed: frozenset[str] = frozenset(),
 ) -> Iterator[Fired]:
     """Yield rules LKO-01 to LKO-04, at most one fact for each lookout.
 
@@ -57,15 +60,24 @@ def lookout_facts(
         clearances: Matches that were found not to be this traveler.
         trust: What a match by document number is worth.
         now: Clearances that end before it do not count.
+        redressed: Lookouts that this traveler is on record as being confused with; that settles
+            nothing by itself, but is the first thing to look at.
     """
     known_as_others = [m for m in matches if _is_note_of_innocence(m, trust)]
-    for match in matches:
+    for found in matches:
+        match = _with_redress(found, redressed)
         if match.lookout.lookout_class == LookoutClass.DO_NOT_CONFUSE:
             continue
         fired = _matched(document, match, trust)
         if fired is not None:
             cleared = _cleared(document, match, fired, clearances, known_as_others, now)
             yield cleared or fired
+
+
+def _with_redress(match: Match, redressed: frozenset[str]) -> Match:
+    if match.lookout.id not in redressed:
+        return match
+    return replace(match, settles=(Settles.REDRESS, *match.settles))
 
 
 def _matched(document: TravelDocument, match: Match, trust: NumberTrust) -> Fired | None:

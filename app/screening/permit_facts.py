@@ -1,11 +1,11 @@
-"""Visas, authorizations and redress: what issuers say about a document."""
+"""Visas and authorizations: what issuers say about a document."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.documents.reading import TravelDocument
 from app.duty.officers import Direction
-from app.screening.answers import Permit, PermitKind, Redress
+from app.screening.answers import Permit, PermitKind
 from app.screening.document_facts import NumberTrust
 from app.screening.fired import Fired
 from app.screening.identifiers import document_key
@@ -55,29 +55,6 @@ def permit_facts(
     for kind in PermitKind:
         if kind in best:
             yield _permit(best[kind], states[kind], asked=asked)
-
-
-def redress_facts(
-    document: TravelDocument, redresses: Sequence[Redress], *, trust: NumberTrust
-) -> Iterator[Fired]:
-    """Yield rule RDR-01: the traveler was confused with somebody before. It speaks for release.
-
-    It clears no match by itself: an officer does, on the match.
-    """
-    if trust is not NumberTrust.SOUND:
-        return
-    own = [one for one in redresses if _same(document, one.issuing_state, one.document_number)]
-    for one in sorted(own, key=lambda each: (each.granted_on, each.number), reverse=True)[:1]:
-        fact = Fact(
-            kind=FactKind.REDRESS,
-            severity=Verdict.ROUTINE,
-            source=Source.REDRESS,
-            confidence=Confidence.EXACT_NUMBER_AND_ISSUER,
-            rule_id=RuleId.REDRESS,
-            values={"number": one.number, "lookout_id": one.lookout_id},
-            as_of=one.granted_on,
-        )
-        yield Fired(fact)
 
 
 def _same(document: TravelDocument, issuing_state: str, number: str) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 
 from app.screening.summary_types import Verdict
 
-VERSION = "4"
+VERSION = "5"
 """Stands as `rules` among the pack versions of every summary."""
 
 
@@ -228,7 +228,7 @@ RULES: Mapping[RuleId, Rule] = {
         ),
         Rule(
             RuleId.REDRESS,
-            version=1,
+            version=2,
             owner="lookout desk",
             category=Category.LOOKOUT,
             gravest=Verdict.ROUTINE,

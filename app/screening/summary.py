@@ -31,9 +31,10 @@ from app.screening.lookout_facts import lookout_facts
 from app.screening.membership_facts import membership_facts
 from app.screening.on_card import on_card
 from app.screening.people.match import Match
-from app.screening.permit_facts import permit_facts, redress_facts
+from app.screening.permit_facts import permit_facts
 from app.screening.person_facts import person_facts
 from app.screening.plates import Plate, vehicle_facts
+from app.screening.redress_facts import redress_facts, redressed_lookouts
 from app.screening.rule_packs.applying import AppliedRule
 from app.screening.rule_packs.rule_facts import rule_facts
 from app.screening.rules import VERSION, RuleId
@@ -54,6 +55,8 @@ from app.screening.summary_types import (
 )
 
 _NO_PLATE = Plate()
+STAY_POLICY = "stay"
+"""Among the versions of a summary: own country and days, as `UTO 90`; missing: none was counted."""
 _STALE_AFTER = timedelta(hours=24)
 """The policy age of a lookout pack: an older copy is named on the card."""
 
@@ -76,7 +79,8 @@ class Known:
         packs_as_of: When the oldest of them was produced.
         memberships: Those of trusted-traveler programs, found by the document.
         permits: Visas and authorizations, found by the document.
-        redresses: Redress numbers, found by the document.
+        redresses: Redress numbers, found by the document and by what was stated.
+        redress_stated: The redress number that the traveler stated; empty for none.
         identity: How the officer says the traveler is known.
         seen_reason: Why not from a document: a `SeenReason`, or why the text was typed.
         accompanied: Whether an adult travels along; None while nobody asked.
@@ -108,6 +112,7 @@ class Known:
     memberships: tuple[Membership, ...] = ()
     permits: tuple[Permit, ...] = ()
     redresses: tuple[Redress, ...] = ()
+    redress_stated: str = ""
     identity: Identity = Identity.READ
     seen_reason: str = ""
     accompanied: bool | None = None
@@ -127,9 +132,7 @@ def summarize(
 ) -> RiskSummary:
     """Return the summary of one traveler: the same input always gives the same card.
 
-    The card holds five facts, the gravest first. Mandatory ones are never dropped: should more than
-    five be mandatory, all of them stand on the card and nothing else does. A draw always stands
-    there too, in the last place if need be: an officer cannot heed what is not in sight.
+    Which facts stand on the card, `on_card` says.
 
     Args:
         reading: What the document says.
@@ -159,7 +162,7 @@ def summarize(
         ),
         quiet_alert=any(one.quiet for one in fired),
         needs_confirmation=needs_confirmation,
-        pack_versions={"rules": VERSION, **known.pack_versions},
+        pack_versions={"rules": VERSION, **_stay_policy(known), **known.pack_versions},
         packs_as_of="" if known.packs_as_of is None else timestamp(known.packs_as_of),
         made_at=timestamp(now),
         announced=_announced(document, known, now),
@@ -200,12 +203,19 @@ def _fire(
 def _fire_for_document(
     document: TravelDocument, known: Known, trust: NumberTrust, now: datetime
 ) -> Iterator[Fired]:
-    yield from lookout_facts(document, known.matches, known.clearances, trust=trust, now=now)
+    yield from lookout_facts(
+        document,
+        known.matches,
+        known.clearances,
+        trust=trust,
+        now=now,
+        redressed=redressed_lookouts(document, known.redresses, trust=trust),
+    )
     yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
     yield from permit_facts(
         document, known.permits, trust=trust, direction=known.direction, today=now.date()
     )
-    yield from redress_facts(document, known.redresses, trust=trust)
+    yield from redress_facts(document, known.redresses, known.redress_stated, trust=trust)
     if known.boarding_pass is not None:
         yield from boarding_pass_facts(document, known.boarding_pass, known.carrier)
     if known.advance is not None:
@@ -220,6 +230,13 @@ def _fire_for_document(
             trust=trust,
             now=now,
         )
+
+
+def _stay_policy(known: Known) -> Mapping[str, str]:
+    """Name the limit of stay that was counted with, so that the card can be made again."""
+    if not known.own_state or known.stay_limit_days is None:
+        return {}
+    return {STAY_POLICY: f"{known.own_state} {known.stay_limit_days}"}
 
 
 def _announced(document: TravelDocument | None, known: Known, now: datetime) -> str:

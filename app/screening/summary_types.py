@@ -49,7 +49,8 @@ class FactKind(StrEnum):
             `documents` (how many others there are).
         PERMIT: `permit` (a `PermitKind`), `category`, `number`, `entries`, `valid_from`,
             `valid_until`, `state` (a `MembershipState`).
-        REDRESS: `number`, `lookout_id` (with whom the traveler was confused, where that is said).
+        REDRESS: `number`, `lookout_id` (with whom the traveler was confused, where that is said),
+            `tie` (a `RedressTie`).
         LINKS: `count`, `kinds` (comma-separated TrailKind values), `finding`, `plate` and `date` of
             what was found in the same vehicle.
         CLEARED_MATCH: `lookout_id`, `lookout_class`, `listed_name`, `cleared_by`, `until`,

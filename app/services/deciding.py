@@ -195,6 +195,7 @@ class Decisions:
             identity=person.identity,
             conveyance=party.conveyance,
             declaration=party.declaration,
+            trials=person.trials,
         )
         return Draft(
             decided,

@@ -169,6 +169,10 @@ class LookoutList(Protocol):
         """Return the redress numbers of exactly this number and issuer."""
         ...
 
+    def redresses_numbered(self, number: str) -> Sequence[Redress]:
+        """Return those of exactly this redress number."""
+        ...
+
     @property
     def complete(self) -> bool:
         """Say whether every installed pack answers; False where one could not be opened."""

@@ -24,6 +24,7 @@ from app.encounters.events import (
     DocumentRead,
     PersonMarked,
     PrintConfirmed,
+    RedressStated,
 )
 from app.encounters.party import MOST_PEOPLE, Party
 from app.ids import NewId
@@ -31,6 +32,7 @@ from app.journal.event import Body, Draft
 from app.problems import Problem, ProblemCode
 from app.screening.clearances import ClearReason
 from app.screening.identity import Identity, SeenReason
+from app.screening.redress_facts import bare_redress_number
 from app.screening.summary_types import Fact
 from app.services.access import authorship, require
 from app.services.clearing import as_clearance, match_cleared
@@ -239,6 +241,21 @@ class PrimaryInspection:
             self.journal.append(said)
             return party.with_person(shown)
         return self._ask(duty, party, shown, [BoardingPassRead(text)], "read boarding pass")
+
+    def state_redress(self, duty: Duty, party: Party, person: UUID, text: str) -> Party:
+        """Record the redress number that a traveler states, and ask about them with it.
+
+        Another one takes the place of a number that was mistyped.
+
+        Raises:
+            Problem: REDRESS_NUMBER_INVALID; then nothing was recorded.
+        """
+        require(duty, Role.PRIMARY)
+        number = bare_redress_number(text)
+        if number is None:
+            raise Problem(ProblemCode.REDRESS_NUMBER_INVALID)
+        stated = replace(_of(party, person), redress=number)
+        return self._ask(duty, party, stated, [RedressStated(number)], "redress number")
 
     # --- all of them together ---------------------------------------------------------------------
 

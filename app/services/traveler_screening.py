@@ -14,13 +14,19 @@ from app.encounters.encounter import NO_DOCUMENT, Encounter
 from app.encounters.events import Screened
 from app.encounters.party import Party, is_adult
 from app.journal.event import Draft
-from app.screening.answers import Clearance
+from app.screening.answers import Clearance, Redress
 from app.screening.document_facts import NumberTrust, number_trust
 from app.screening.draw_proof import DrawMade
 from app.screening.identity import Identity
 from app.screening.plates import Plate
 from app.screening.random_draw import is_drawn
-from app.screening.rule_packs.applying import AppliedRule, apply_rules, in_shadow, on_the_card
+from app.screening.rule_packs.applying import (
+    AppliedRule,
+    apply_rules,
+    in_shadow,
+    on_the_card,
+    trials,
+)
 from app.screening.summary import Known, summarize
 from app.screening.summary_types import RiskSummary
 from app.screening.traces import Traces, address_trace, person_trace
@@ -152,11 +158,12 @@ class TravelerScreening:
             reading=reading,
             summary=summary,
             drawn=drawn,
+            trials=trials(applied),
             painted_ns=0,
             machine_ms=self._machine_ms(person),
         )
         draft = Draft(
-            Screened(summary, _counts(known), drawn, in_shadow(applied), made),
+            Screened(summary, _counts(known), drawn, in_shadow(applied), asked.trials, made),
             person.id,
             authorship(duty, "primary inspection"),
             pack_versions=summary.pack_versions,
@@ -262,7 +269,8 @@ class TravelerScreening:
             listed_alike=tuple(alike),
             memberships=tuple(self.lookouts.memberships(document)),
             permits=tuple(self.lookouts.permits(document)),
-            redresses=tuple(self.lookouts.redresses(document)),
+            redresses=self._redresses(person, document),
+            redress_stated=person.redress,
             history=self.records.history(state, number, _traces(party, person, document)),
             clearances=(*clearances, *cleared),
             lists_missing=not self.lookouts.complete,
@@ -275,6 +283,10 @@ class TravelerScreening:
             own_state=self.stay.own_state or None,
             stay_limit_days=self.stay.limit_days,
         )
+
+    def _redresses(self, person: Encounter, document: TravelDocument) -> tuple[Redress, ...]:
+        stated = self.lookouts.redresses_numbered(person.redress) if person.redress else ()
+        return tuple(dict.fromkeys((*self.lookouts.redresses(document), *stated)))
 
     def _with_conveyance(self, known: Known, conveyance: Conveyance) -> Known:
         plate = Plate(conveyance.plate, conveyance.plate_state)

@@ -14,6 +14,7 @@ from app.encounters.events import (
     Declared,
     DocumentRead,
     PersonMarked,
+    RedressStated,
     SetAside,
     TakenUp,
     WaitingPerson,
@@ -127,6 +128,7 @@ class WaitingLine:
             identity=person.identity,
             reason=person.reason,
             boarding_pass=person.boarding_pass,
+            redress=person.redress,
             drawn=person.drawn,
             reading=person.reading,
             page_photo=person.page_photo,
@@ -170,6 +172,8 @@ def _read(duty: Duty, party: Party, person: Encounter) -> Iterator[Draft]:
         yield Draft(read, person.id, by)
     if person.boarding_pass:
         yield Draft(BoardingPassRead(person.boarding_pass), person.id, by)
+    if person.redress:
+        yield Draft(RedressStated(person.redress), person.id, by)
 
 
 def _waiting(person: Encounter) -> WaitingPerson:
@@ -184,6 +188,7 @@ def _waiting(person: Encounter) -> WaitingPerson:
         person.identity,
         person.reason,
         person.boarding_pass,
+        person.redress,
         drawn=bool(person.drawn),
         amends=person.amends,
     )

@@ -30,6 +30,7 @@ class Key(StrEnum):
     EVIDENCE_3 = "3"
     EVIDENCE_4 = "4"
     EVIDENCE_5 = "5"
+    CHOICE_6 = "6"
     HOME = "0"
     PAGE_1 = "Ctrl+1"
     PAGE_2 = "Ctrl+2"
@@ -139,7 +140,7 @@ KEY_MAP = (
     KeyMeaning(
         Key.EVIDENCE_1,
         QT_TRANSLATE_NOOP("KeyMap", "Open the evidence of that fact, or choose from a list"),
-        Key.EVIDENCE_5,
+        Key.CHOICE_6,
     ),
     KeyMeaning(Key.HOME, QT_TRANSLATE_NOOP("KeyMap", "Back to the summary or the standard view")),
     KeyMeaning(Key.PAGE_1, QT_TRANSLATE_NOOP("KeyMap", "Pages"), Key.PAGE_4),

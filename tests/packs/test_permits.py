@@ -43,6 +43,11 @@ def test_permits_and_redress_are_found_by_exactly_this_document(tmp_path: Path) 
     assert lists.permits(DOCUMENT) == [VISA]
     assert lists.redresses(DOCUMENT) == [REDRESS]
     assert lists.redresses(replace(DOCUMENT, document_number="")) == []
+    assert lists.redresses_numbered("R4471") == [
+        REDRESS,
+        replace(REDRESS, document_number="X0001235"),
+    ]
+    assert lists.redresses_numbered("R4472") == []
 
 
 @pytest.mark.parametrize(

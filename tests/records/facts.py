@@ -47,6 +47,7 @@ from tests.records.invented import (
     SECOND_OFFICER,
     STRIP,
     SUMMARY,
+    TRIALS,
 )
 
 __all__ = [
@@ -120,7 +121,7 @@ class Shift:
         return self.by(PersonMarked(party, identity, reason or ""), encounter)
 
     def screened(self, encounter: UUID, *, drawn: bool = False) -> Draft:
-        return self.by(Screened(SUMMARY, {"lookouts": 1}, drawn), encounter)
+        return self.by(Screened(SUMMARY, {"lookouts": 1}, drawn, trials=TRIALS), encounter)
 
     def confirmed(self, encounter: UUID) -> Draft:
         return self.by(PrintConfirmed(("P<UTO",)), encounter)
@@ -146,6 +147,7 @@ class Shift:
             party_id=party,
             conveyance=CONVEYANCE if party else NOTHING_ENTERED,
             declaration=DECLARATION if party else None,
+            trials=TRIALS,
         )
         return self.by(body, encounter)
 

@@ -19,6 +19,7 @@ from app.documents.reading import (
 from app.duty.officers import Station
 from app.encounters.conveyance import Conveyance
 from app.encounters.declaration import Answer, Declaration, Question
+from app.screening.rule_packs.applying import Trial
 from app.screening.summary_types import (
     Confidence,
     Fact,
@@ -101,4 +102,6 @@ CONVEYANCE = Conveyance(plate="TÜXY17", plate_state="UTO", container="CSQU30543
 DECLARATION = Declaration(
     {Question.CURRENCY: Answer.YES, Question.FOOD: Answer.NO}, "12500.00", "USD", "sale of a 🚗"
 )
+REDRESS = "R4471082"
+TRIALS = (Trial("utopia", ("UTO-901", "UTO-902"), ("UTO-902",)),)
 BOARDING_PASS = "M1ERIKSSON/ANNA MARIA EABC123 AMANUSUT 0412 328Y012A0025 100"

@@ -16,7 +16,7 @@ from app.records.queries import RecordQueries
 from app.records.store import Store
 from app.screening.identity import Identity, SeenReason
 from tests.records.facts import BOOTH, PHOTO, READING, STRIP, SUMMARY, Shift
-from tests.records.invented import BOARDING_PASS, CONVEYANCE, DECLARATION
+from tests.records.invented import BOARDING_PASS, CONVEYANCE, DECLARATION, REDRESS, TRIALS
 from tests.records.whole_shift import (
     party,
     referred_together,
@@ -84,6 +84,7 @@ def test_a_party_comes_back_in_the_order_in_which_people_came(
         BOARDING_PASS,
         True,
     )
+    assert (driver.redress, driver.trials) == (REDRESS, TRIALS)
     assert (infant.identity, infant.reason, infant.drawn) == (Identity.SEEN, "infant", False)
     assert (unread.identity, unread.reason) == (Identity.UNREAD, "")
     assert {person.party_id for person in found.people} == {together}

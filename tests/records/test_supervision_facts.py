@@ -32,8 +32,9 @@ from app.records.journal_store import JournalStore
 from app.records.store import Store
 from app.records.supervision import SupervisionQueries
 from app.review.events import ReviewVerdict
-from app.review.facts import ReferralLine, ShiftFacts
+from app.review.facts import ReferralLine, RuleTrial, ShiftFacts
 from app.screening.identity import Identity
+from app.screening.rule_packs.applying import Trial
 from app.screening.summary_types import Verdict
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
@@ -94,6 +95,24 @@ def test_the_period_and_the_port_are_kept_to(
     assert [line.lane for line in known.crossings] == ["within"]
     later = supervision.facts(PORT, clock.now() + timedelta(hours=1), clock.now())
     assert later.crossings == ()
+
+
+def test_rules_on_trial_are_counted_over_the_travelers_they_were_tried_on(
+    day: PortDay, elsewhere: PortDay, supervision: SupervisionQueries, clock: FixedClock
+) -> None:
+    quiet, loud = Trial("utopia", ("U-1", "U-2")), Trial("utopia", ("U-1", "U-2"), ("U-2",))
+    day.decide(trials=(loud,))
+    clock.pass_time(timedelta(hours=8))
+    for trial in (quiet, quiet, loud, Trial("utopia", ("U-1",))):
+        day.decide(trials=(trial, Trial("other", ("O-1",), ("O-1",))))
+    day.decide()
+    elsewhere.decide(trials=(loud,))
+    fetch(day.journal, elsewhere)
+    assert facts(supervision, clock).trials == (
+        RuleTrial("other", "O-1", 4, 4),
+        RuleTrial("utopia", "U-1", 5, 0),
+        RuleTrial("utopia", "U-2", 4, 2),
+    )
 
 
 def test_the_latest_name_of_an_officer_counts(

@@ -9,6 +9,7 @@ from app.encounters.events import (
     BoardingPassRead,
     ConveyanceEntered,
     Declared,
+    RedressStated,
     SetAside,
     TakenUp,
     VisualZoneRead,
@@ -61,6 +62,7 @@ from tests.records.invented import (
     PHOTO,
     PREVIEW,
     READING,
+    REDRESS,
     SECOND_OFFICER,
     STRIP,
 )
@@ -106,6 +108,7 @@ def party(shift: Shift, party_id: UUID, people: tuple[UUID, UUID, UUID]) -> list
         shift.screened(driver, drawn=True),
         shift.by(VisualZoneRead(READING, PAGE, PHOTO, STRIP), driver),
         shift.by(BoardingPassRead(BOARDING_PASS), driver),
+        shift.by(RedressStated(REDRESS), driver),
         shift.screened(driver, drawn=True),
         shift.marked(infant, party_id, SeenReason.INFANT),
         shift.screened(infant),

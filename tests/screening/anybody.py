@@ -21,6 +21,7 @@ from app.documents.reading import (
 )
 from app.documents.seals.seal_verdict import SealReason, SealState, SealVerdict
 from app.duty.officers import Direction
+from app.screening.advance_info import AdvanceAction, AdvanceAnswer, Announcement, SetAction
 from app.screening.answers import (
     Clearance,
     Entries,
@@ -40,6 +41,7 @@ from app.screening.past import Link, OtherDocument, Person, TrailKind
 from app.screening.people.match import Match
 from app.screening.summary import Known
 from tests.screening.people import reading
+from tests.services.manifests import ANNA, FLIGHT
 
 _AT = "2026-05-01T08:00:00.000Z"
 _LATER = "2026-10-01T08:00:00.000Z"
@@ -215,6 +217,25 @@ _permits = st.builds(
     issuing_state=st.just("UTO"),
     document_number=st.just("L898902C3"),
 )
+_set_actions = st.builds(
+    SetAction,
+    action=st.sampled_from(AdvanceAction),
+    reason=st.just("see note"),
+    officer=st.just("4412 R. Vega"),
+    at=st.just("2026-11-24T10:00:00.000Z"),
+)
+_announcements = st.builds(
+    Announcement,
+    journey=st.just(FLIGHT),
+    traveler=st.sampled_from([ANNA, replace(ANNA, documents=())]),
+    received_at=st.just("2026-11-24T09:30:00.000Z"),
+    action=st.none() | _set_actions,
+)
+_advance = st.builds(
+    AdvanceAnswer,
+    candidates=st.lists(_announcements, max_size=1).map(tuple),
+    inspected=st.sampled_from(["", "UT412", "UT900"]),
+)
 KNOWN = st.builds(
     Known,
     matches=st.lists(MATCHES, max_size=12).map(tuple),
@@ -234,6 +255,7 @@ KNOWN = st.builds(
     boarding_pass=_boarding_passes,
     carrier=st.sampled_from(["", "UT412", "UT512", "MS STELLA"]),
     drawn=st.booleans(),
+    advance=st.none() | _advance,
     permits=st.lists(_permits, max_size=3).map(tuple),
     redresses=st.lists(
         st.just(Redress("R1", "LK-1", "2025-05-01", "UTO", "L898902C3")), max_size=1

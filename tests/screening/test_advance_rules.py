@@ -125,7 +125,7 @@ def test_of_several_journeys_the_inspected_one_counts() -> None:
     st.sampled_from(["", "UT412", "UT900"]),
     st.sampled_from(NumberTrust),
 )
-def test_nothing_announced_is_mandatory_and_a_name_alone_is_never_more_than_attention(
+def test_only_a_referral_set_for_the_document_is_mandatory_and_a_name_is_never_more_than_attention(
     action: AdvanceAction,
     by_name: bool,
     inspected: str,
@@ -135,6 +135,7 @@ def test_nothing_announced_is_mandatory_and_a_name_alone_is_never_more_than_atte
     said = SetAction(action, "see note", "4412 R. Vega", "2026-11-24T10:00:00.000Z")
     facts = _facts(SHOWN, traveler, action=said, inspected=inspected, trust=trust)
     assert facts[0].values["reason"] == "see note"
-    assert not any(fact.mandatory for fact in facts)
+    assert facts[0].mandatory is (action is AdvanceAction.REFER and not by_name)
+    assert not any(fact.mandatory for fact in facts[1:])
     if by_name:
         assert all(fact.severity is not Verdict.REFER for fact in facts)

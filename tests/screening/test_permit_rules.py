@@ -1,4 +1,4 @@
-"""Rules about visas, authorizations and redress numbers."""
+"""Rules about visas and authorizations."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from app.documents.reading import CheckName
 from app.duty.officers import Direction
-from app.screening.answers import Entries, Permit, PermitKind, Redress
+from app.screening.answers import Entries, Permit, PermitKind
 from app.screening.summary import Known
 from app.screening.summary_types import (
     FactKind,
@@ -31,7 +31,6 @@ VISA = Permit(
     "L898902C3",
 )
 LAPSED = replace(VISA, valid_until="2026-11-23")
-REDRESS = Redress("R4471", "LK-1", "2025-05-01", "UTO", "L898902C3")
 
 
 def screened(*permits: Permit, direction: Direction = Direction.INBOUND) -> RiskSummary:
@@ -73,16 +72,7 @@ def test_permits_of_other_documents_are_nobodys(changes: dict[str, Any]) -> None
     assert screened(replace(VISA, **changes)).facts == ()
 
 
-def test_a_number_that_may_be_misread_proves_neither_permit_nor_redress() -> None:
-    known = Known(permits=(VISA,), redresses=(REDRESS,))
+def test_a_number_that_may_be_misread_proves_no_permit() -> None:
     read = reading(failed(CheckName.NUMBER_DIGIT))
-    kinds = {fact.kind for fact in screen(known, read, confirmed=True).facts}
-    assert not kinds & {FactKind.PERMIT, FactKind.REDRESS}
-
-
-def test_a_redress_number_is_evidence_for_release_and_clears_nothing() -> None:
-    earlier = replace(REDRESS, number="R1", granted_on="2024-05-01")
-    summary = screen(Known(redresses=(earlier, REDRESS)))
-    (fact,) = summary.facts
-    assert (fact.kind, fact.severity) == (FactKind.REDRESS, Verdict.ROUTINE)
-    assert fact.values == {"number": "R4471", "lookout_id": "LK-1"}
+    facts = screen(Known(permits=(VISA,)), read, confirmed=True).facts
+    assert FactKind.PERMIT not in {fact.kind for fact in facts}

@@ -8,10 +8,11 @@ import pytest
 from app.bootstrap.workstation import Workstation
 from app.duty.officers import Duty
 from app.encounters.declaration import Answer, Declaration, Question
-from app.encounters.events import Screened
+from app.encounters.events import Decided, Screened
 from app.encounters.party import Party
 from app.journal.codec import decode_body
 from app.paths import resources
+from app.screening.rule_packs.applying import Trial
 from app.screening.summary_types import FactKind, NotKnownKind, Verdict
 from app.services.primary_inspection import PrimaryInspection
 from app.services.rule_book import RuleBook
@@ -74,6 +75,34 @@ def test_rule_in_shadow_is_on_record_and_on_no_card(
     (event,) = events_of(station, Screened)
     (seen,) = decode_body(event.body or b"", Screened).shadow
     assert (seen.rule_id, dict(seen.saw)) == ("TST-101", {"crossing_mode": "land"})
+
+
+def test_decision_says_which_rules_were_tried_and_would_have_fired(
+    station: Workstation, with_rules: WithRules, vega: Duty, clock: FixedClock
+) -> None:
+    known = rule(**ON_LAND, mode="shadow")
+    silent = rule(
+        id="TST-102",
+        mode="shadow",
+        condition="conveyance_people > 9",
+        message={"en": "a crowd"},
+        shows=[],
+        tests=[case("fires", conveyance_people=10), case("silent", conveyance_people=1)],
+    )
+    unknown = rule(
+        id="TST-103",
+        mode="shadow",
+        condition="declared_amount > 9",
+        message={"en": "money"},
+        shows=[],
+        tests=[case("fires", declared_amount=10), case("silent", declared_amount=1)],
+    )
+    primary = with_rules(pack(known, silent, unknown))
+    party = all_painted(read(primary, vega), clock)
+    primary.admit(vega, party, [last(party).id])
+    (event,) = events_of(station, Decided)
+    (trial,) = decode_body(event.body or b"", Decided).trials
+    assert trial == Trial("test", ("TST-101", "TST-102"), ("TST-101",))
 
 
 def test_declaration_asks_the_rules_again(

@@ -50,7 +50,7 @@ def read_people(path: Path, tally: Tally, progress: Progress) -> Iterator[Lookou
         Problem: PACK_SOURCE_UNKNOWN, when a column is missing.
     """
     columns = ("id", "lookout_class", "surname")
-    return _read(path, columns, _lookout, tally, progress)
+    return read_table(path, columns, _lookout, tally, progress)
 
 
 def read_documents(path: Path, tally: Tally, progress: Progress) -> Iterator[ListedDocument]:
@@ -59,7 +59,7 @@ def read_documents(path: Path, tally: Tally, progress: Progress) -> Iterator[Lis
     Raises:
         Problem: PACK_SOURCE_UNKNOWN, when a column is missing.
     """
-    return _read(path, ("issuing_state", "number", "reason"), _document, tally, progress)
+    return read_table(path, ("issuing_state", "number", "reason"), _document, tally, progress)
 
 
 def read_plates(path: Path, tally: Tally, progress: Progress) -> Iterator[ListedVehicle]:
@@ -68,7 +68,7 @@ def read_plates(path: Path, tally: Tally, progress: Progress) -> Iterator[Listed
     Raises:
         Problem: PACK_SOURCE_UNKNOWN, when a column is missing.
     """
-    return _read(path, ("id", "plate", "level"), _vehicle, tally, progress)
+    return read_table(path, ("id", "plate", "level"), _vehicle, tally, progress)
 
 
 def read_containers(path: Path, tally: Tally, progress: Progress) -> Iterator[ListedContainer]:
@@ -77,7 +77,7 @@ def read_containers(path: Path, tally: Tally, progress: Progress) -> Iterator[Li
     Raises:
         Problem: PACK_SOURCE_UNKNOWN, when a column is missing.
     """
-    return _read(path, ("id", "number", "level"), _container, tally, progress)
+    return read_table(path, ("id", "number", "level"), _container, tally, progress)
 
 
 def read_travelers(
@@ -88,16 +88,28 @@ def read_travelers(
     Raises:
         Problem: PACK_SOURCE_UNKNOWN, when a column is missing.
     """
-    return _read(path, ("surname", "given_names"), _traveler, tally, progress)
+    return read_table(path, ("surname", "given_names"), _traveler, tally, progress)
 
 
-def _read(
+def read_table(
     path: Path,
     columns: tuple[str, ...],
     record_of: Callable[[Row], _RecordT],
     tally: Tally,
     progress: Progress,
 ) -> Iterator[_RecordT]:
+    """Yield a record of every row that can be one; the others are counted with their reason.
+
+    Args:
+        path: A table with a header.
+        columns: Those that must be there.
+        record_of: Makes a record of a row, or raises `Refused`.
+        tally: Counts what becomes of the rows.
+        progress: Is told of bytes that were read.
+
+    Raises:
+        Problem: PACK_SOURCE_UNKNOWN, when a column is missing.
+    """
     rows = csv_rows(path, tally, progress)
     header = [cell.strip().lstrip("\ufeff") for cell in next(rows, [])]
     tally.rows = 0
@@ -132,7 +144,7 @@ def _lookout(row: Row) -> Lookout:
         birth_date=listed_date(row.get("birth_date", "")),
         nationality=state_code(row.get("nationality", "")),
         reason=plain(row.get("reason", "")),
-        listed_on=_day(row),
+        listed_on=day_in(row, "listed_on"),
         sex=row.get("sex", ""),
         aliases=tuple(map(inverted_name, aliases)),
         documents=tuple((state_code(d[0]), plain(d[1])) for d in documents if len(d) == 2),
@@ -147,23 +159,29 @@ def _document(row: Row) -> ListedDocument:
         raise Refused("no number")
     if row["reason"] not in ("lost", "stolen", "revoked"):
         raise Refused("a reason that is not known")
-    return ListedDocument(state, row["number"], row["reason"], _day(row))
+    return ListedDocument(state, row["number"], row["reason"], day_in(row, "listed_on"))
 
 
 def _vehicle(row: Row) -> ListedVehicle:
     form = normalized(Conveyance(plate=row["plate"], plate_state=row.get("state", "")))
     vehicle = ListedVehicle(
-        row["id"], _version(row), form.plate, form.plate_state, _level(row), _reason(row), _day(row)
+        row["id"],
+        _version(row),
+        form.plate,
+        form.plate_state,
+        _level(row),
+        _reason(row),
+        day_in(row, "listed_on"),
     )
-    return _sound(vehicle, VEHICLE.encode)
+    return sound(vehicle, VEHICLE.encode)
 
 
 def _container(row: Row) -> ListedContainer:
     number = normalized(Conveyance(container=row["number"])).container
     container = ListedContainer(
-        row["id"], _version(row), number, _level(row), _reason(row), _day(row)
+        row["id"], _version(row), number, _level(row), _reason(row), day_in(row, "listed_on")
     )
-    _sound(container, CONTAINER.encode)
+    sound(container, CONTAINER.encode)
     if int(number[-1]) != container_digit(number[:-1]):
         raise Refused("a container whose check digit is wrong")
     return container
@@ -185,7 +203,12 @@ def _traveler(row: Row) -> tuple[TravelDocument, str]:
     return document, row.get("culture", "")
 
 
-def _sound(record: _RecordT, encode: Callable[[_RecordT], bytes]) -> _RecordT:
+def sound(record: _RecordT, encode: Callable[[_RecordT], bytes]) -> _RecordT:
+    """Return the record if a station would install it.
+
+    Raises:
+        Refused: None would.
+    """
     try:
         encode(record)
     except Problem as problem:
@@ -209,9 +232,13 @@ def _reason(row: Row) -> str:
     return plain(row.get("reason", ""))
 
 
-def _day(row: Row) -> str:
-    """Return the day of listing; a date that is none is refused, for it would be shown."""
-    text = row.get("listed_on", "")
+def day_in(row: Row, column: str) -> str:
+    """Return a day, or an empty text; a date that is none is refused, for it would be shown.
+
+    Raises:
+        Refused: It is no date.
+    """
+    text = row.get(column, "")
     try:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError:

@@ -13,6 +13,7 @@ from app.encounters.events import (
     PersonMarked,
     PrintConfirmed,
     Recalled,
+    RedressStated,
     Screened,
     SetAside,
     TakenUp,
@@ -69,6 +70,7 @@ def screened(connection: Connection, event: Event, body: Screened) -> None:
         "screened_seq": event.seq,
         "summary": msgspec.to_builtins(body.summary),
         "drawn": body.drawn,
+        "trials": msgspec.to_builtins(body.trials) or None,
     }
     keep_latest(connection, tables.encounter, screened, by=("screened_seq",))
 
@@ -125,6 +127,7 @@ def decided(connection: Connection, event: Event, body: Decided) -> None:
         "plate": body.conveyance.plate,
         "label": body.conveyance.label,
         "announced": body.summary.announced,
+        "trials": msgspec.json.encode(body.trials).decode() if body.trials else None,
     }
     keep_latest(connection, tables.crossing, decided, by=("seq",))
     shown = {
@@ -153,6 +156,16 @@ def boarding_pass_read(connection: Connection, event: Event, body: BoardingPassR
         "boarding_pass": body.text,
     }
     keep_latest(connection, tables.encounter, read, by=("boarding_seq",))
+
+
+def redress_stated(connection: Connection, event: Event, body: RedressStated) -> None:
+    stated = {
+        "station": event.station,
+        "id": event.subject_id,
+        "redress_seq": event.seq,
+        "redress": body.number,
+    }
+    keep_latest(connection, tables.encounter, stated, by=("redress_seq",))
 
 
 def conveyance_entered(connection: Connection, event: Event, body: ConveyanceEntered) -> None:

@@ -40,6 +40,9 @@ encounter = Table(
     Column("drawn", Boolean),
     Column("boarding_seq", BigInteger),
     Column("boarding_pass", Words),
+    Column("redress_seq", BigInteger),
+    Column("redress", Label),
+    Column("trials", JSON(none_as_null=True)),
     Column("decided_seq", BigInteger),
     Column("recalled_seq", BigInteger),
     Index(None, "station", "party_id"),
@@ -91,6 +94,7 @@ crossing = Table(
     Column("plate", Label),
     Column("label", Label),
     Column("announced", Text),
+    Column("trials", Text),  # JSON, as text: equal answers are counted by the database
     Index(None, "issuing_state", "document_number", "at"),
     Index(None, "encounter_id"),
     Index(None, "party_id"),

@@ -49,6 +49,20 @@ class RuleSeen:
     saw: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The rules of one pack that were tried on a traveler in shadow mode.
+
+    Attributes:
+        tried: Those that could be applied, by id; fired or silent.
+        fired: Those of them that would have fired.
+    """
+
+    pack: str
+    tried: tuple[str, ...]
+    fired: tuple[str, ...] = ()
+
+
 def apply_rule(pack: str, rule: PackRule, inputs: RuleInputs) -> AppliedRule:
     """Apply one rule, whatever its dates."""
     outcome, lacked = Outcome.SILENT, ""
@@ -89,4 +103,24 @@ def in_shadow(applied: Iterable[AppliedRule]) -> tuple[RuleSeen, ...]:
         RuleSeen(one.pack, one.rule.id, one.rule.version, one.saw)
         for one in applied
         if one.outcome is Outcome.FIRES and one.rule.mode is RuleMode.SHADOW
+    )
+
+
+def trials(applied: Iterable[AppliedRule]) -> tuple[Trial, ...]:
+    """Return which rules were tried in shadow mode, and which of them fired, by pack.
+
+    One that lacked an input, or spared a minor, was not tried: nobody knows what would have come.
+    """
+    by_pack: dict[str, list[AppliedRule]] = {}
+    for one in applied:
+        tried = one.outcome in (Outcome.FIRES, Outcome.SILENT)
+        if tried and one.rule.mode is RuleMode.SHADOW:
+            by_pack.setdefault(one.pack, []).append(one)
+    return tuple(
+        Trial(
+            pack,
+            tuple(one.rule.id for one in rules),
+            tuple(one.rule.id for one in rules if one.outcome is Outcome.FIRES),
+        )
+        for pack, rules in by_pack.items()
     )

@@ -79,6 +79,7 @@ _SETTLES: dict[str, str] = {
     Settles.FULL_BIRTH_DATE: QT_TRANSLATE_NOOP("Evidence", "the full birth date"),
     Settles.ISSUER: QT_TRANSLATE_NOOP("Evidence", "the issuer"),
     Settles.PRINTED_PAGE: QT_TRANSLATE_NOOP("Evidence", "the printed page"),
+    Settles.REDRESS: QT_TRANSLATE_NOOP("Evidence", "the redress on record"),
     Settles.PLATE: QT_TRANSLATE_NOOP("Evidence", "the plate itself"),
     Settles.PLATE_STATE: QT_TRANSLATE_NOOP("Evidence", "the plate's issuer"),
     Settles.STAMPS: QT_TRANSLATE_NOOP("Evidence", "a stamp or a ticket"),

@@ -11,6 +11,7 @@ from app.problems import QT_TRANSLATE_NOOP
 from app.screening.answers import Entries, PermitKind
 from app.screening.evidence import EvidenceField
 from app.screening.identity import SeenReason
+from app.screening.redress_facts import RedressTie
 from app.screening.summary_types import Fact, FactKind, MembershipState
 from app.ui.card.advance_facts import (
     action_title,
@@ -166,16 +167,39 @@ def _permit_title(fact: Fact) -> str:
 
 
 def _redress_title(fact: Fact) -> str:
+    unknown = fact.values.get("tie") == RedressTie.NOT_ON_RECORD
     words = translate("Facts", "Redress number {number} on record")
+    if unknown:
+        words = translate("Facts", "Redress number {number} not on record here")
     return words.format(number=apart(fact.values.get("number", "")))
 
 
+_REDRESS = {
+    RedressTie.BIRTH_DATE: QT_TRANSLATE_NOOP(
+        "Facts", "Given for another document, the birth date agrees"
+    ),
+    RedressTie.NUMBER_ONLY: QT_TRANSLATE_NOOP(
+        "Facts", "Given for another document, without a birth date: ask for the letter"
+    ),
+    RedressTie.DIFFERS: QT_TRANSLATE_NOOP(
+        "Facts", "Given to somebody born on another day: look at the number again"
+    ),
+    RedressTie.NOT_ON_RECORD: QT_TRANSLATE_NOOP(
+        "Facts", "As the traveler states it: counts for nothing"
+    ),
+}
+
+
 def _redress(fact: Fact) -> str:
+    tie = RedressTie(fact.values.get("tie", RedressTie.DOCUMENT))
+    how = translate("Facts", _REDRESS[tie]) if tie in _REDRESS else ""
+    if tie not in (RedressTie.DOCUMENT, RedressTie.BIRTH_DATE):
+        return sentences(how)
     confused = fact.values.get("lookout_id", "")
     words = translate("Facts", "Confused before with lookout {id}").format(id=confused)
     otherwise = translate("Facts", "Confused with somebody before")
     favor = translate("Facts", "Counts in favor of the traveler")
-    return sentences(words if confused else otherwise, favor)
+    return sentences(how, words if confused else otherwise, favor)
 
 
 def _drawn_title(_: Fact) -> str:

@@ -55,6 +55,7 @@ class View(StrEnum):
     BY_HAND = "by_hand"
     DOCUMENT = "document"
     BOARDING_PASS = "boarding_pass"  # noqa: S105 - a paper, not a secret
+    REDRESS = "redress"
 
 
 AT_CARD = frozenset({View.CARD, View.EVIDENCE})

@@ -21,6 +21,7 @@ from app.ui.problem_texts import problem_words
 from app.ui.shortcuts import Key
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
+from app.ui.words.people import name_words
 from app.ui.words.times import clock_words
 
 
@@ -60,6 +61,8 @@ class Entering(QObject):
         page.conveyance.closed.connect(booth.go_back)
         page.boarding_pass.finished.connect(self._take_typed_pass)
         page.boarding_pass.closed.connect(booth.go_back)
+        page.redress.finished.connect(self._state_redress)
+        page.redress.closed.connect(booth.go_back)
         placing.placed.connect(self._use_kept_pass)
         placing.pass_read.connect(self.take_pass)
         booth.changed.connect(self._forget_of_others)
@@ -129,18 +132,31 @@ class Entering(QObject):
                 self._page.conveyance.begin(post.mode, known)
             self._page.show_view(View.CONVEYANCE)
         else:
-            self._open_pass(kept=kept)
+            self._open_stated(entry, kept=kept)
 
-    def _open_pass(self, *, kept: bool) -> None:
-        person = self._booth.encounter
+    def _open_stated(self, entry: Entry, *, kept: bool) -> None:
+        """Ask for what only a traveler whose document was read can show or state."""
+        page, person = self._page, self._booth.encounter
         who = person.summary.who if person and person.summary else None
         if person is None or who is None:
-            self._page.say(self.tr("Read the passport first, then its boarding pass."))
+            words = {
+                Entry.BOARDING_PASS: self.tr("Read the passport first, then its boarding pass."),
+                Entry.REDRESS: self.tr("Read the passport first, then enter the redress number."),
+            }
+            page.say(words[entry])
             self._booth.go_back()
             return
-        if not kept:
-            self._page.boarding_pass.begin(who.surname, who.given_names, person.boarding_pass)
-        self._page.show_view(View.BOARDING_PASS)
+        name = name_words(who.surname, who.given_names)
+        if entry is Entry.BOARDING_PASS:
+            if not kept:
+                lead = self.tr("The boarding pass of {name}: let the reader type it, or type it.")
+                page.boarding_pass.begin(lead.format(name=name), person.boarding_pass)
+            page.show_view(View.BOARDING_PASS)
+        else:
+            if not kept:
+                lead = self.tr("The redress number that {name} states. It goes on record.")
+                page.redress.begin(lead.format(name=name), person.redress)
+            page.show_view(View.REDRESS)
 
     def _keeps(self, entry: Entry) -> bool:
         """Say whether the form holds what was begun for the same people, and note whose it is."""
@@ -151,7 +167,7 @@ class Entering(QObject):
 
     def _owner(self, entry: Entry) -> UUID | None:
         person, party = self._booth.encounter, self._booth.party
-        if entry is Entry.BOARDING_PASS:
+        if entry in (Entry.BOARDING_PASS, Entry.REDRESS):
             return person.id if person else None
         return party.id if party else None
 
@@ -203,6 +219,24 @@ class Entering(QObject):
         task = self._tasks.store(
             self._service.read_boarding_pass, booth.duty, booth.party, person, text
         )
+        booth.record(task, show, refuse)
+
+    def _state_redress(self) -> None:
+        booth = self._booth
+        party, person, text = booth.party, booth.encounter, self._page.redress.text
+        if booth.duty is None or party is None or person is None or booth.busy:
+            return
+
+        def refuse(problem: Problem) -> None:
+            if problem.code is ProblemCode.REDRESS_NUMBER_INVALID:
+                self._page.redress.refuse(problem_words(problem))
+            else:
+                self._page.banner.show_problem(problem)
+
+        def show(asked: object) -> None:
+            self._note_recorded(asked, person.id)
+
+        task = self._tasks.store(self._service.state_redress, booth.duty, party, person.id, text)
         booth.record(task, show, refuse)
 
     def _use_kept_pass(self, person: UUID) -> None:

@@ -13,7 +13,7 @@ from app.problems import QT_TRANSLATE_NOOP
 from app.ui.primary.declaration_lines import declaration_words
 from app.ui.primary.people_lines import carried_words, people_words
 from app.ui.shortcuts import EVIDENCE, Key
-from app.ui.words.sentences import dotted
+from app.ui.words.sentences import apart, dotted
 
 translate = QCoreApplication.translate
 
@@ -26,9 +26,10 @@ class Entry(StrEnum):
     DOCUMENT = "document"
     BOARDING_PASS = "boarding_pass"  # noqa: S105 - a paper, not a secret
     LET_WAIT = "let_wait"
+    REDRESS = "redress"
 
 
-ENTRY_KEYS = dict(zip(Entry, EVIDENCE, strict=True))
+ENTRY_KEYS = dict(zip(Entry, (*EVIDENCE, Key.CHOICE_6), strict=True))
 _CONVEYANCES = {
     Mode.AIR: QT_TRANSLATE_NOOP("Entry", "Flight and seat"),
     Mode.LAND: QT_TRANSLATE_NOOP("Entry", "Plate"),
@@ -84,6 +85,9 @@ def entry_lines(post: Post, party: Party | None, person: Encounter | None) -> tu
     if post.mode in TOGETHER:
         title = translate("Entry", "Let them wait in line")
         offered.append(_line(Entry.LET_WAIT, title, _waiting(party, post.mode)))
+    stated = person.redress if person else ""
+    title = translate("Entry", "Redress number")
+    offered.append(_line(Entry.REDRESS, title, _redress(stated), done=bool(stated)))
     return tuple(offered)
 
 
@@ -118,6 +122,14 @@ def _boarding_pass(*, shown: bool) -> str:
     if shown:
         return translate("Entry", "shown; another one takes its place")
     return translate("Entry", "type it, or let the reader do it")
+
+
+def _redress(stated: str) -> str:
+    if stated:
+        return translate("Entry", "{number} stated; another one takes its place").format(
+            number=apart(stated)
+        )
+    return translate("Entry", "if the traveler says that it is a mistake")
 
 
 def _waiting(party: Party | None, mode: Mode) -> str:

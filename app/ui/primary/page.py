@@ -13,7 +13,6 @@ from app.ui.intake.drops import dropped_files
 from app.ui.intake.scan_panel import ScanPanel
 from app.ui.primary.action_bar import ActionBar
 from app.ui.primary.actions import Actions, View
-from app.ui.primary.boarding_pass_form import BoardingPassForm
 from app.ui.primary.choice_panel import ChoicePanel
 from app.ui.primary.conveyance_form import ConveyanceForm
 from app.ui.primary.declaration_form import DeclarationForm
@@ -21,6 +20,7 @@ from app.ui.primary.document_form import DocumentForm
 from app.ui.primary.document_panel import DocumentPanel
 from app.ui.primary.people_panel import PeoplePanel
 from app.ui.primary.referral_sheet import ReferralSheet
+from app.ui.primary.stated_form import StatedForm
 from app.ui.primary.waiting_list import WaitingList
 from app.ui.primary.zone_form import ZoneForm
 from app.ui.problem_banner import ProblemBanner
@@ -38,8 +38,8 @@ class PrimaryPage(QWidget):
 
     Attributes:
         banner, document, card, keys: What is always there.
-        referral, zone, people, entry, by_hand, declaration, conveyance, paper, boarding_pass: What
-            can stand in the card's place, or in it.
+        referral, zone, people, entry, by_hand, declaration, conveyance, paper, boarding_pass,
+            redress: What can stand in the card's place, or in it.
         chooser, camera, scanner, waiting: Where documents and people come from.
 
     Signals:
@@ -72,7 +72,18 @@ class PrimaryPage(QWidget):
         self.declaration = DeclarationForm()
         self.conveyance = ConveyanceForm()
         self.paper = DocumentForm()
-        self.boarding_pass = BoardingPassForm()
+        self.boarding_pass = StatedForm(
+            self.tr("Boarding pass"),
+            self.tr("Compare"),
+            self.tr("&Text of the pass"),
+            self.tr("As the barcode gives it. It begins with M1."),
+        )
+        self.redress = StatedForm(
+            self.tr("Redress number"),
+            self.tr("Look it up"),
+            self.tr("&Number"),
+            self.tr("Letters and digits, as on the letter that the traveler was sent."),
+        )
         self.waiting = WaitingList()
         self.keys = ActionBar()
         self._prompt = EmptyState(Icon.DOCUMENT, "")
@@ -98,6 +109,7 @@ class PrimaryPage(QWidget):
             View.BY_HAND: self.by_hand,
             View.DOCUMENT: self.paper,
             View.BOARDING_PASS: self.boarding_pass,
+            View.REDRESS: self.redress,
         }
         for widget in dict.fromkeys(self._places.values()):
             self._right.addWidget(widget)
@@ -141,6 +153,8 @@ class PrimaryPage(QWidget):
                 self.paper.open()
             case View.BOARDING_PASS:
                 self.boarding_pass.open()
+            case View.REDRESS:
+                self.redress.open()
             case View.PEOPLE:
                 self.people.setFocus(Qt.FocusReason.OtherFocusReason)
             case View.EMPTY | View.READING | View.CARD | View.ENTRY | View.BY_HAND:

@@ -30,7 +30,8 @@ class Overview(QWidget):
     """What a supervisor sees first.
 
     Attributes:
-        tiles, concerns, draws, time, classes, lanes, officers: Its parts, for the presenter.
+        tiles, concerns, draws, time, classes, lanes, officers, trials: Its parts, for the
+            presenter.
 
     Signals:
         period_chosen (object): The supervisor wants this `Period`.
@@ -65,10 +66,15 @@ class Overview(QWidget):
         )
         self.lanes = FigureTable(self.tr("Lanes"), (self.tr("Lane"), *figures))
         self.officers = FigureTable(self.tr("Officers"), (self.tr("Officer"), *figures))
+        self.trials = FigureTable(
+            self.tr("Rules on trial: counted, and on no card"),
+            (self.tr("Rule on trial"), self.tr("Would fire"), self.tr("Tried on")),
+        )
         tables = {
             "classes": (self.classes, self.tr("Referrals")),
             "lanes": (self.lanes, self.tr("Lanes")),
             "officers": (self.officers, self.tr("Officers")),
+            "trials": (self.trials, self.tr("Trials")),
         }
         self._by: Segments[str] = Segments([(key, words) for key, (_, words) in tables.items()])
         self._by.setAccessibleName(self.tr("Table"))

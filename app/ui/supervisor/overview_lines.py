@@ -172,6 +172,19 @@ def officer_table(overview: ShiftOverview) -> Table:
     )
 
 
+def trial_table(measures: ShiftMeasures) -> Table:
+    """Return the rules in shadow mode: which, on how many tried, for how many it would have fired.
+
+    Of those that fire most first; a rule that never would is told as well.
+    """
+    ordered = sorted(measures.trials, key=lambda one: (-one.fired, one.pack, one.rule_id))
+    rows = tuple(
+        (dotted(one.rule_id, one.pack), count_words(one.fired), count_words(one.travelers))
+        for one in ordered
+    )
+    return rows or ((translate("Shift", "No rule was on trial"), _NONE, _NONE),)
+
+
 def officer_words(overview: ShiftOverview, officer: UUID | None) -> str:
     """Return badge and name, or say that this desk was never told."""
     known = overview.officers.get(officer, "") if officer else ""

@@ -19,6 +19,7 @@ from app.ui.supervisor.overview_lines import (
     period_words,
     tile_lines,
     time_lines,
+    trial_table,
 )
 from app.ui.supervisor.page import SupervisorPage
 from app.ui.supervisor.period import Period
@@ -141,6 +142,7 @@ class SupervisorPresenter(QObject):
         view.time.show_lines(time_lines(measures.whole.account))
         view.classes.show_rows(class_table(measures))
         view.lanes.show_rows(lane_table(measures))
+        view.trials.show_rows(trial_table(measures))
         view.officers.show_rows(officer_table(overview))
         self._page.records.filters.offer(
             sorted(

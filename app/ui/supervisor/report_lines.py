@@ -21,6 +21,7 @@ from app.ui.supervisor.overview_lines import (
     lane_table,
     share_words,
     time_lines,
+    trial_table,
 )
 from app.ui.words.codes import class_words
 from app.ui.words.crossings import count_words
@@ -91,11 +92,25 @@ def report_lines(overview: ShiftOverview, duty: Duty, now: datetime) -> ReportLi
                 (translate("Report", "Badge"), *_figure_headings()[1:]),
                 _badges(overview),
             ),
+            *_trials(measures),
             _concerns(overview.concerns, now),
         ),
         foot=foot.format(station=overview.station),
         page=translate("Report", "Page {number} of {count}"),
     )
+
+
+def _trials(measures: ShiftMeasures) -> tuple[Section, ...]:
+    """Return the rules on trial, where there are any."""
+    if not measures.trials:
+        return ()
+    headings = (
+        translate("Report", "Rule"),
+        translate("Report", "Would have fired"),
+        translate("Report", "Travelers it was tried on"),
+    )
+    title = translate("Report", "Rules on trial: counted, and on no card")
+    return (Section(title, headings, trial_table(measures)),)
 
 
 def _travelers(measures: ShiftMeasures) -> Section:

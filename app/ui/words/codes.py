@@ -26,6 +26,7 @@ _REASONS = {
     "M-STY": QT_TRANSLATE_NOOP("Codes", "stay limit"),
     "M-VIS": QT_TRANSLATE_NOOP("Codes", "visa not valid"),
     "M-MIN": QT_TRANSLATE_NOOP("Codes", "minor in doubt"),
+    "M-ADV": QT_TRANSLATE_NOOP("Codes", "set before arrival"),
     "M-UNR": QT_TRANSLATE_NOOP("Codes", "not queried"),
     "O-IDN": QT_TRANSLATE_NOOP("Codes", "identity in doubt"),
     "O-STM": QT_TRANSLATE_NOOP("Codes", "statement in doubt"),
@@ -45,7 +46,7 @@ _REASONS = {
     "T-HLP": QT_TRANSLATE_NOOP("Codes", "assistance"),
 }
 _INSTRUCTIONS = {
-    Instruction.NONE: QT_TRANSLATE_NOOP("Codes", "walks over alone"),
+    Instruction.NONE: QT_TRANSLATE_NOOP("Codes", "walks over"),
     Instruction.ESCORT: QT_TRANSLATE_NOOP("Codes", "escort"),
     Instruction.KEEP_IN_VEHICLE: QT_TRANSLATE_NOOP("Codes", "keep in vehicle"),
     Instruction.SEPARATE: QT_TRANSLATE_NOOP("Codes", "keep apart"),

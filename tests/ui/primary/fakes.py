@@ -346,6 +346,10 @@ class FakeLookouts:
     def redresses(self, _document: TravelDocument) -> Sequence[Redress]:
         return ()
 
+    def redresses_numbered(self, number: str) -> Sequence[Redress]:
+        given = Redress("R4471", "", "2025-05-01", "UTO", "B7741", "1974-08-12")
+        return [given] if number == given.number else []
+
     def memberships(self, document: TravelDocument) -> Sequence[Membership]:
         number = document.document_number
         return [each for each in self.members if each.document_number == number]

@@ -207,6 +207,20 @@ def _pass_wrong(world: World) -> None:
     world.press(Key.CONFIRM)
 
 
+def _redress_wrong(world: World) -> None:
+    world.read(reading_of(document()))
+    enter(world, Key.CHOICE_6)
+    world.type("ask my lawyer!")
+    world.press(Key.CONFIRM)
+
+
+def _redress_stated(world: World) -> None:
+    world.read(reading_of(document()))
+    enter(world, Key.CHOICE_6)
+    world.type("R4471")
+    world.press(Key.CONFIRM)
+
+
 def _pass_compared(world: World) -> None:
     world.at(Mode.AIR)
     world.read(reading_of(document(given_names="BRITTA")))
@@ -284,6 +298,8 @@ PEOPLE_STATES: dict[str, Callable[[World], None]] = {
     "reasons": _reasons,
     "paper wrong": _paper,
     "paper understood": _paper_understood,
+    "redress wrong": _redress_wrong,
+    "redress stated": _redress_stated,
     "pass wrong": _pass_wrong,
     "pass compared": _pass_compared,
     "line": _line,

@@ -8,14 +8,29 @@ from app.documents.reading import Barcode, BarcodeKind, DocumentReading, Status
 from app.duty.officers import Direction, Mode
 from app.encounters.conveyance import Conveyance
 from app.encounters.declaration import Answer, Declaration, Question
-from app.encounters.events import BoardingPassRead, ConveyanceEntered, Decided, Declared
+from app.encounters.events import (
+    BoardingPassRead,
+    ConveyanceEntered,
+    Decided,
+    Declared,
+    RedressStated,
+)
 from app.encounters.referral import Decision
 from app.problems import Problem, ProblemCode
+from app.screening.redress_facts import RedressTie
+from app.screening.summary_types import Fact, FactKind
 from app.ui.primary.actions import View
 from app.ui.shortcuts import Key
 from tests.ui.primary.fakes import document, reading_of
 from tests.ui.primary.people_states import PASS, enter, enter_plate, person
 from tests.ui.primary.world import World
+
+
+def _facts(world: World) -> tuple[Fact, ...]:
+    """What stands on the card of the one person."""
+    (one,) = world.party.people
+    assert one.summary is not None
+    return one.summary.facts
 
 
 def declared(world: World) -> Declaration:
@@ -31,17 +46,19 @@ def conveyances(world: World) -> list[Conveyance]:
     return [body.conveyance for body in said if isinstance(body, ConveyanceEntered)]
 
 
+R = "Redress number"
+
 # --- what is offered ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("mode", "offered"),
     [
-        (Mode.AIR, ["Declaration", "Flight and seat", "Document by hand", "Boarding pass"]),
-        (Mode.LAND, ["Declaration", "Plate", "Document by hand", "Let them wait in line"]),
-        (Mode.PEDESTRIAN, ["Declaration", "Document by hand"]),
-        (Mode.SEA, ["Declaration", "Vessel and cabin", "Document by hand"]),
-        (Mode.RAIL, ["Declaration", "Train and coach", "Document by hand"]),
+        (Mode.AIR, ["Declaration", "Flight and seat", "Document by hand", "Boarding pass", R]),
+        (Mode.LAND, ["Declaration", "Plate", "Document by hand", "Let them wait in line", R]),
+        (Mode.PEDESTRIAN, ["Declaration", "Document by hand", R]),
+        (Mode.SEA, ["Declaration", "Vessel and cabin", "Document by hand", R]),
+        (Mode.RAIL, ["Declaration", "Train and coach", "Document by hand", R]),
         (
             Mode.CARGO,
             [
@@ -49,6 +66,7 @@ def conveyances(world: World) -> list[Conveyance]:
                 "Plate, container and seal",
                 "Document by hand",
                 "Let them wait in line",
+                R,
             ],
         ),
     ],
@@ -321,6 +339,43 @@ def test_what_is_no_boarding_pass_is_said_beside_the_field(world: World) -> None
 def test_a_boarding_pass_needs_a_passport_first(world: World) -> None:
     world.at(Mode.AIR)
     enter(world, Key.EVIDENCE_4)
+    assert world.page.view is View.EMPTY
+    assert "Read the passport first" in world.page.keys.notice
+
+
+# --- redress number -------------------------------------------------------------------------------
+
+
+def test_a_redress_number_is_on_record_and_on_the_card_by_two_keys_and_the_number(
+    world: World,
+) -> None:
+    world.read(reading_of(document()))
+    enter(world, Key.CHOICE_6)
+    world.type("r-4471")
+    world.press(Key.CONFIRM)
+    assert world.page.view is View.CARD
+    assert world.station.bodies(RedressStated) == [RedressStated("R4471")]
+    (fact,) = (each for each in _facts(world) if each.kind is FactKind.REDRESS)
+    assert fact.values["tie"] == RedressTie.BIRTH_DATE
+    world.press(Key.ADD)
+    assert "R4471 stated" in world.page.entry.titles[-1]
+
+
+def test_what_is_no_redress_number_is_said_beside_the_field(world: World) -> None:
+    world.read(reading_of(document()))
+    enter(world, Key.CHOICE_6)
+    world.type("ask my lawyer!")
+    world.press(Key.CONFIRM)
+    assert "letters and digits only" in world.page.redress.error
+    assert world.station.bodies(RedressStated) == []
+    world.press(Key.BACK)
+    assert world.page.view is View.CARD
+    enter(world, Key.CHOICE_6)
+    assert world.page.redress.text == "ask my lawyer!", "nothing that was typed is lost"
+
+
+def test_a_redress_number_needs_a_passport_first(world: World) -> None:
+    enter(world, Key.CHOICE_6)
     assert world.page.view is View.EMPTY
     assert "Read the passport first" in world.page.keys.notice
 

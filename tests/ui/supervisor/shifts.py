@@ -17,6 +17,7 @@ from app.review.facts import (
     OpenEncounter,
     RecalledDecision,
     ReferralLine,
+    RuleTrial,
     ShiftFacts,
     UnansweredReturn,
     UnreadPerson,
@@ -124,6 +125,10 @@ def facts(**changed: Any) -> ShiftFacts:
             for number in (3, 4, 5)
         ),
         unsent=Unsent(minutes_ago(190), 212),
+        trials=(
+            RuleTrial("utopia", "UTO-901", 474, 0),
+            RuleTrial("utopia", "UTO-902", 480, 31),
+        ),
         officers=NAMES,
         badges=BADGES,
         as_of=minutes_ago(1),

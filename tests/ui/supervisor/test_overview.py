@@ -18,6 +18,7 @@ from app.ui.supervisor.overview_lines import (
     officer_table,
     share_words,
     tile_lines,
+    trial_table,
 )
 from app.ui.supervisor.period import Period
 from app.ui.widgets.mark import Mark
@@ -258,3 +259,11 @@ def test_no_name_stands_where_no_officer_is_known() -> None:
     ]
     assert "officer" not in line.detail
     assert VEGA.hex not in line.detail
+
+
+def test_rules_on_trial_stand_with_what_they_would_have_done_those_that_fire_most_first() -> None:
+    assert trial_table(overview().measures) == (
+        ("UTO-902 · utopia", "31", "480"),
+        ("UTO-901 · utopia", "0", "474"),
+    )
+    assert trial_table(overview(facts(trials=())).measures) == (("No rule was on trial", "–", "–"),)

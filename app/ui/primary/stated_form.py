@@ -1,27 +1,33 @@
-"""The text of a boarding pass, typed or by a reader that types."""
+"""One text that a traveler shows or states, typed or by a reader that types."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.primary.form_panel import FormPanel
 from app.ui.widgets.form_field import FormField
-from app.ui.words.people import name_words
 
 
-class BoardingPassForm(FormPanel):
-    """One field; Enter holds the pass against the document."""
+class StatedForm(FormPanel):
+    """One field; Enter asks about the traveler with it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Boarding pass"), self.tr("Compare"), parent)
+    def __init__(
+        self, title: str, done: str, label: str, hint: str, parent: QWidget | None = None
+    ) -> None:
+        """Make the form.
+
+        Args:
+            title: What it is.
+            done: What Enter does.
+            label: Of the field, with its mnemonic.
+            hint: What helps to type it right.
+            parent: Qt's owner.
+        """
+        super().__init__(title, done, parent)
         self._editor = QLineEdit()
         self._editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._editor.returnPressed.connect(self.finished)
         self._editor.textEdited.connect(self._clear_error)
-        self._field = FormField(
-            self.tr("&Text of the pass"),
-            self._editor,
-            self.tr("As the barcode gives it. It begins with M1."),
-        )
+        self._field = FormField(label, self._editor, hint)
         self.fields.addWidget(self._field)
 
     @property
@@ -34,10 +40,9 @@ class BoardingPassForm(FormPanel):
         """What is said to be wrong; empty for nothing."""
         return self._field.error
 
-    def begin(self, surname: str, given_names: str, text: str) -> None:
-        """Ask for the pass of this traveler."""
-        words = self.tr("The boarding pass of {name}: let the reader type it, or type it.")
-        self.set_lead(words.format(name=name_words(surname, given_names)))
+    def begin(self, lead: str, text: str) -> None:
+        """Ask for it; `lead` says of whom, `text` is what is known already."""
+        self.set_lead(lead)
         self._editor.setText(text)
         self._clear_error()
 
