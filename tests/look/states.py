@@ -60,6 +60,13 @@ def _lock_takeover(desk: Desk) -> None:
     desk.lock._badge.setText("2087")
 
 
+def _lock_long(desk: Desk) -> None:
+    duty = desk.duty()
+    duty = Duty(duty.id, _LONG, duty.role, _FAR, duty.since)
+    desk.lock.show_locked(duty)
+    desk.window.show_lock(duty)
+
+
 def _work(desk: Desk) -> None:
     desk.window.show_work(desk.duty())
 
@@ -111,6 +118,7 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "lock": _lock,
     "lock-error": _lock_error,
     "lock-takeover": _lock_takeover,
+    "lock-long": _lock_long,
     "work": _work,
     "work-demo": _work_demo,
     "work-offline": _work_offline,

@@ -57,6 +57,29 @@ def test_what_does_not_fit_is_in_the_tooltip_and_in_the_ear(qtbot: QtBot) -> Non
     assert _spoken(text) == words
 
 
+def test_a_notice_takes_two_lines_where_there_is_room_before_it_is_cut(qtbot: QtBot) -> None:
+    line = NoticeLine()
+    _shown(qtbot, line)
+    line.say("A check digit is open. Read again: F2, or confirm the text: F5.")
+    text = line.findChild(ElidedText)
+    assert text is not None
+    two_lines = 2 * text.fontMetrics().height()
+    for height, cut in ((two_lines, False), (two_lines // 2, True)):
+        text.resize(text.fontMetrics().horizontalAdvance(line.text) * 3 // 5, height)
+        assert (text.elided, bool(text.toolTip())) == (cut, cut)
+    text.resize(text.fontMetrics().horizontalAdvance(line.text) // 3, two_lines)
+    assert text.elided
+
+
+def test_a_button_keeps_its_width_for_words_that_come_later(qtbot: QtBot) -> None:
+    button = KeyButton("Refer", Key.HOLD_BACK)
+    button.keep_room("Send to secondary")
+    _shown(qtbot, button)
+    before = button.sizeHint()
+    button.set_label("Send to secondary")
+    assert button.sizeHint() == before
+
+
 @pytest.mark.parametrize("mark", Mark)
 def test_a_mark_is_a_word_and_a_shape_of_its_own(qtbot: QtBot, mark: Mark) -> None:
     pictures = {}

@@ -40,6 +40,11 @@ _AGREEMENTS = {
     Agreement.DIFFERS: QT_TRANSLATE_NOOP("Evidence", "differs"),
     Agreement.ABSENT: QT_TRANSLATE_NOOP("Evidence", "not listed"),
 }
+_OF_SEVERAL = {
+    Agreement.AGREES: QT_TRANSLATE_NOOP("Evidence", "agree"),
+    Agreement.DIFFERS: QT_TRANSLATE_NOOP("Evidence", "differ"),
+}
+"""Of given names, where they stand in a sentence."""
 _NOTES: dict[str, str] = {
     EvidenceNote.COMMON_NAME: QT_TRANSLATE_NOOP("Evidence", "common name"),
     EvidenceNote.SPELLING_VARIANT: QT_TRANSLATE_NOOP("Evidence", "another spelling"),
@@ -215,7 +220,9 @@ def _in_brief(line: EvidenceLine) -> str:
     note = _note(line)
     if note and line.agreement is Agreement.CLOSE and line.note not in _ASIDES:
         return f"{_field(line)} {note}"
-    brief = f"{_field(line)} {_answer(line, None)}"
+    several = line.field is EvidenceField.GIVEN_NAMES and line.agreement in _OF_SEVERAL
+    answer = translate("Evidence", _OF_SEVERAL[line.agreement]) if several else _answer(line, None)
+    brief = f"{_field(line)} {answer}"
     return f"{brief}, {note}" if note else brief
 
 

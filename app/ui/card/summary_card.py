@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.ui.card.card import Card
 from app.ui.card.evidence_view import EvidenceView
@@ -65,9 +65,11 @@ class SummaryCard(Panel):
         self._middle.addWidget(self._evidence)
         self._not_known = Text("", Role.SMALL, wrap=True)
         self._unknown_strip = Strip()
-        self._step = ElidedText("", Role.STRONG)
-        self._rule = ElidedText("", Role.BODY, Tone.MUTED)
-        self._aside_words = Text("", Role.BODY, Tone.SECONDARY)
+        self._step = ElidedText("", Role.STEP)
+        self._rule = ElidedText("", Role.SMALL, Tone.MUTED)
+        # The rule gives way first: what to do is never cut for the sake of why.
+        self._rule.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._aside_words = Text("", Role.SMALL, Tone.SECONDARY)
         self._lay_out()
 
     @property
@@ -184,7 +186,7 @@ class SummaryCard(Panel):
         row = QHBoxLayout(step)
         row.setContentsMargins(space(5), space(3), space(5), space(3))
         row.setSpacing(space(3))
-        row.addWidget(Text(self.tr("Suggested"), Role.BODY, Tone.SECONDARY))
+        row.addWidget(Text(self.tr("Suggested"), Role.SMALL, Tone.SECONDARY))
         row.addWidget(self._step)
         row.addWidget(self._rule, 1)
         row.addWidget(self._aside_words)

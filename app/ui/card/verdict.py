@@ -23,6 +23,11 @@ _LISTED = {
     "revoked": QT_TRANSLATE_NOOP("Verdict", "Document revoked by {issuer}."),
 }
 _REASONS = {
+    FactKind.DOCUMENT_ALIKE: QT_TRANSLATE_NOOP(
+        "Verdict", "A listed document has nearly this number."
+    ),
+    FactKind.VEHICLE_LISTED: QT_TRANSLATE_NOOP("Verdict", "The vehicle fits a vehicle lookout."),
+    FactKind.CONTAINER_LISTED: QT_TRANSLATE_NOOP("Verdict", "The container is on a lookout."),
     FactKind.LOOKOUT_DOCUMENT: QT_TRANSLATE_NOOP("Verdict", "This document is on a lookout."),
     FactKind.LOOKOUT_STRONG: QT_TRANSLATE_NOOP("Verdict", "Strong match with a lookout."),
     FactKind.LOOKOUT_POSSIBLE: QT_TRANSLATE_NOOP("Verdict", "Possible match with a lookout."),
@@ -31,6 +36,11 @@ _REASONS = {
     FactKind.CHECK_FAILED: QT_TRANSLATE_NOOP("Verdict", "A check of the document failed."),
     FactKind.LAST_SECONDARY: QT_TRANSLATE_NOOP("Verdict", "Something was found last time."),
     FactKind.LAST_REFUSAL: QT_TRANSLATE_NOOP("Verdict", "Refused earlier."),
+    FactKind.OTHER_DOCUMENT: QT_TRANSLATE_NOOP(
+        "Verdict", "The same name and birth date under another document."
+    ),
+    FactKind.LINKS: QT_TRANSLATE_NOOP("Verdict", "Something was found in this vehicle before."),
+    FactKind.PERMIT: QT_TRANSLATE_NOOP("Verdict", "A visa or permit does not hold today."),
     FactKind.OVERSTAY: QT_TRANSLATE_NOOP("Verdict", "The limit of stay has passed."),
     FactKind.MINOR_ALONE: QT_TRANSLATE_NOOP("Verdict", "A minor without an adult."),
     FactKind.LEFT_UNREAD: QT_TRANSLATE_NOOP("Verdict", "This person was left unread."),

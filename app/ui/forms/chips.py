@@ -118,6 +118,7 @@ class Chip(KeyButton):
         self._sign.hide()
         self._row.takeAt(0)  # the words stand under one another, not in the middle
         self._row.insertWidget(0, KeyCap(key))
+        self._row.setContentsMargins(space(2), space(1.25), space(2), space(1.25))
         self._row.addWidget(self._sign)
         self.toggled.connect(self._show_choice)
         shortcut = QShortcut(QKeySequence(key), self)

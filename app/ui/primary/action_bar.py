@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.primary.actions import Actions
+from app.ui.primary.actions import Actions, send_words
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.key_button import KeyButton
@@ -22,6 +22,8 @@ class ActionBar(QWidget):
 
     Signals:
         read_requested: Read a document.
+        find_requested: Find an image among the files.
+        put_away_requested: What was said of a problem has been read.
         people_requested: Show the people of this encounter.
         add_requested: Confirm the printed text, or enter something.
         recall_requested: Take the last decision back.
@@ -32,6 +34,8 @@ class ActionBar(QWidget):
     """
 
     read_requested = Signal()
+    find_requested = Signal()
+    put_away_requested = Signal()
     people_requested = Signal()
     add_requested = Signal()
     recall_requested = Signal()
@@ -49,6 +53,7 @@ class ActionBar(QWidget):
         self._recall = KeyButton(self.tr("Recall"), Key.RECALL)
         self._admit = KeyButton(self.tr("Admit"), Key.LET_GO)
         self._refer = KeyButton("", Key.HOLD_BACK)
+        self._refer.keep_room(send_words(1), send_words(2))
         self._notice = NoticeLine()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +69,9 @@ class ActionBar(QWidget):
         self._recall.clicked.connect(self.recall_requested)
         self._admit.clicked.connect(self.admit_requested)
         self._refer.clicked.connect(self.refer_requested)
+        # Where something lies over the page, these two keys are its own.
+        self._find = Key.FIND.shortcut(self, self.find_requested.emit)
+        self._put_away = Key.BACK.shortcut(self, self.put_away_requested.emit)
         self._recall_in_vain = Key.RECALL.shortcut(self, self.recall_requested.emit)
         self._admit_in_vain = Key.LET_GO.shortcut(self, self.admit_requested.emit)
         self._refer_in_vain = Key.HOLD_BACK.shortcut(self, self.refer_requested.emit)
@@ -80,6 +88,8 @@ class ActionBar(QWidget):
 
     def show_actions(self, actions: Actions) -> None:
         """Say what the keys do now."""
+        self._find.setEnabled(actions.at_home)
+        self._put_away.setEnabled(actions.at_home)
         self._people.setEnabled(actions.may_see_people)
         self._add.set_label(actions.add)
         self._add.setEnabled(actions.may_add)

@@ -19,13 +19,13 @@ translate = QCoreApplication.translate
 _WHY_NOT = {
     NotYet.NOTHING_READ: QT_TRANSLATE_NOOP("Booth", "Nothing to decide yet. Read a document: F2."),
     NotYet.NOT_PAINTED: QT_TRANSLATE_NOOP(
-        "Booth", "Not counted: the card was not on the screen yet. Look, then press again."
+        "Booth", "Too early: the card was not shown yet. Look, then press again."
     ),
     NotYet.CHECK_OPEN: QT_TRANSLATE_NOOP(
-        "Booth", "A check digit is open. Read again: F2, or confirm the printed text: F5."
+        "Booth", "A check digit is open. Read again: F2, or confirm the text: F5."
     ),
     NotYet.UNREAD: QT_TRANSLATE_NOOP(
-        "Booth", "Nobody could be read. Read again: F2, enter by hand: F5, or refer: F8."
+        "Booth", "Not readable. Read again: F2, enter by hand: F5, or refer: F8."
     ),
     NotYet.MANDATORY: QT_TRANSLATE_NOOP(
         "Booth", "Mandatory: only secondary resolves this. Refer: F8."
@@ -64,6 +64,7 @@ SOURCES = frozenset({View.CHOOSER, View.CAMERA, View.SCANNER})
 FORMS = frozenset(View) - AT_CARD - SOURCES - {View.EMPTY, View.READING}
 """Where the officer is at work: nothing that comes by itself takes this out of sight."""
 
+_HOME = frozenset({View.EMPTY, View.READING, View.CARD})
 _MAY_ADD = SOURCES | {View.EMPTY, View.CARD, View.PEOPLE}
 _MAY_SEE_PEOPLE = frozenset(
     {View.EMPTY, View.READING, View.CARD, View.EVIDENCE, View.REFERRAL, View.ENTRY, View.PEOPLE}
@@ -108,6 +109,7 @@ class Actions:
     """The buttons under the card.
 
     Attributes:
+        at_home: Nothing lies over card or prompt: F3 finds an image, Esc puts a problem away.
         add: Words on F5.
         may_add, may_see_people, may_recall, may_admit, may_refer: Whether the key does something.
         admits: Whom F6 lets go; its words say how many.
@@ -115,6 +117,7 @@ class Actions:
         admit_words, refer_words: Words on F6 and F8.
     """
 
+    at_home: bool
     add: str
     may_add: bool
     may_see_people: bool
@@ -136,7 +139,8 @@ def actions(now: Situation) -> Actions:
     at_card = now.view in AT_CARD and not now.busy and not now.unsettled
     admits = admitted_by_one_key(now.party, now.selected)
     return Actions(
-        add=translate("Booth", "Confirm printed text")
+        at_home=now.view in _HOME,
+        add=translate("Booth", "Confirm text")
         if needs_confirmation(person)
         else translate("Booth", "Declare or add"),
         may_add=not now.busy and now.view in _MAY_ADD,
@@ -153,16 +157,14 @@ def actions(now: Situation) -> Actions:
         admit_words=translate("Booth", "Admit all {count}").format(count=len(admits))
         if len(admits) > 1
         else translate("Booth", "Admit"),
-        refer_words=_send_words(now.going) if in_form else translate("Booth", "Refer"),
+        refer_words=send_words(now.going) if in_form else translate("Booth", "Refer"),
     )
 
 
 def why_not(reason: NotYet, person: Encounter | None = None) -> str:
     """Say in one sentence why a decision key did nothing, and what to do."""
     if reason is NotYet.NOTHING_READ and person is not None:
-        return translate(
-            "Booth", "This person is unread. Read a document: F2, or say how they are known: F4."
-        )
+        return translate("Booth", "Unread. Read a document: F2, or say how they are known: F4.")
     return translate("Booth", _WHY_NOT[reason])
 
 
@@ -171,7 +173,8 @@ def needs_confirmation(person: Encounter | None) -> bool:
     return bool(person and person.summary and person.summary.needs_confirmation)
 
 
-def _send_words(going: int) -> str:
+def send_words(going: int) -> str:
+    """Return what F8 says in the open form, where it sends so many people."""
     if going > 1:
         return translate("Booth", "Send all {count}").format(count=going)
     return translate("Booth", "Send to secondary")

@@ -15,7 +15,8 @@ from app.ui.widgets.text import ElidedText, Role, Tone
 from app.ui.words.sentences import dotted
 
 _MOST_CHIPS = 6
-_COLUMNS = 3
+_FEW = 4
+"""So many stand two by two, with room for long surnames; more take three columns, no more lines."""
 
 
 class OccupantStrip(QWidget):
@@ -36,13 +37,12 @@ class OccupantStrip(QWidget):
         self._strip: PeopleStrip | None = None
         self._header = ElidedText("", Role.CAPTION, Tone.SECONDARY)
         self._chips: list[PersonChip] = []
+        self._columns = 0
         self._dots: list[PersonDot] = []
         self._chip_place = QWidget()
         self._chip_grid = QGridLayout(self._chip_place)
         self._chip_grid.setContentsMargins(0, 0, 0, 0)
         self._chip_grid.setSpacing(space(2))
-        for column in range(_COLUMNS):
-            self._chip_grid.setColumnStretch(column, 1)
         self._dot_place = QWidget()
         self._dot_flow = FlowLayout(0, self._dot_place)
         self._selected = ElidedText("", Role.SMALL, Tone.SECONDARY)
@@ -99,14 +99,24 @@ class OccupantStrip(QWidget):
 
     def _show_chips(self, people: tuple[PersonLine, ...]) -> None:
         while len(self._chips) < len(people):
-            chip, place = PersonChip(self._chip_place), len(self._chips)
+            chip = PersonChip(self._chip_place)
             chip.chosen.connect(self.chosen)
-            self._chip_grid.addWidget(chip, place // _COLUMNS, place % _COLUMNS)
             self._chips.append(chip)
+            self._columns = 0
+        self._place_chips(2 if len(people) <= _FEW else 3)
         for place, chip in enumerate(self._chips):
             chip.setVisible(place < len(people))
             if place < len(people):
                 chip.show_person(people[place])
+
+    def _place_chips(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, chip in enumerate(self._chips):
+            self._chip_grid.addWidget(chip, *divmod(place, columns))
+        for column in range(3):
+            self._chip_grid.setColumnStretch(column, int(column < columns))
 
     def _show_dots(self, people: tuple[PersonLine, ...]) -> None:
         while len(self._dots) < len(people):

@@ -72,7 +72,8 @@ class PersonLine:
 
     Attributes:
         mark: Shape of the verdict; once decided, of the decision.
-        short: The name as it fits a chip: `Eriksson A.`
+        short: The surname as it fits a chip, `Eriksson`, or what is said in its place.
+        initial: `A.`, which tells a family apart where the surname must be cut; empty without one.
         name: The whole name, or what is said in its place.
         document: Kind and number of the document; empty without one.
         verdict: The word that goes with the shape; empty once decided, and before there is one.
@@ -84,6 +85,7 @@ class PersonLine:
     id: UUID
     mark: Mark
     short: str
+    initial: str
     name: str
     document: str
     verdict: str
@@ -205,7 +207,8 @@ def _line(person: Encounter, selected: UUID | None) -> PersonLine:
     return PersonLine(
         id=person.id,
         mark=mark,
-        short=_short_name(person),
+        short=apart(who.surname.title()) if who and who.surname else person_words(person),
+        initial=apart(f"{who.given_names[:1]}.") if who and who.surname and who.given_names else "",
         name=person_words(person),
         document=f"{document_words(who.document_code)} {apart(who.document_number)}" if who else "",
         verdict=translate("People", verdict) if verdict else "",
@@ -213,14 +216,6 @@ def _line(person: Encounter, selected: UUID | None) -> PersonLine:
         waits=person.summary is None,
         selected=person.id == selected,
     )
-
-
-def _short_name(person: Encounter) -> str:
-    who = _who(person)
-    if who is None or not who.surname:
-        return person_words(person)
-    initial = who.given_names[:1]
-    return apart(f"{who.surname.title()} {initial}." if initial else who.surname.title())
 
 
 def _who(person: Encounter) -> Who | None:

@@ -10,7 +10,7 @@ from app.ui.primary.people_lines import PersonLine
 from app.ui.theme.fonts import space
 from app.ui.widgets.dressing import dress
 from app.ui.widgets.mark import MarkSign, paint_mark
-from app.ui.widgets.text import ElidedText, Role, Tone
+from app.ui.widgets.text import ElidedText, Role, Text, Tone
 
 _OUTLINE = 1.5
 _DOT = 5.0
@@ -19,6 +19,8 @@ _AIR = 0.24  # around the shape, of its cell
 
 class PersonChip(QFrame):
     """Verdict shape and name, and below how the person is known. F4 is its keyboard.
+
+    A long surname is cut before its initial: a family shares the one and not the other.
 
     Signals:
         chosen (UUID): The officer wants this card.
@@ -34,11 +36,15 @@ class PersonChip(QFrame):
         self._id: UUID | None = None
         self._sign = MarkSign(size=0.85)
         self._name = ElidedText("", Role.STRONG)
+        self._initial = Text("", Role.STRONG)
         self._state = ElidedText("", Role.SMALL, Tone.SECONDARY)
         first = QHBoxLayout()
-        first.setSpacing(space(1.5))
+        first.setSpacing(space(1))
         first.addWidget(self._sign)
-        first.addWidget(self._name, 1)
+        first.addSpacing(space(0.5))
+        first.addWidget(self._name)
+        first.addWidget(self._initial)
+        first.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(2), space(1.5), space(2), space(1.5))
         column.setSpacing(0)
@@ -51,6 +57,9 @@ class PersonChip(QFrame):
         self._sign.set_mark(line.mark)
         if self._name.text() != line.short:
             self._name.setText(line.short)
+        if self._initial.text() != line.initial:
+            self._initial.setText(line.initial)
+            self._initial.setVisible(bool(line.initial))
         if self._state.text() != line.state:
             self._state.setText(line.state)
         dress(self, mark=line.mark.value, selected=line.selected, waits=line.waits)

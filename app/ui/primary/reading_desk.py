@@ -57,6 +57,8 @@ class ReadingDesk(QObject):
         page = self._page
         page.keys.read_requested.connect(self.read)
         page.dropped.connect(self._take_dropped)
+        page.keys.find_requested.connect(self.find)
+        page.keys.put_away_requested.connect(page.banner.clear)
         page.chooser.chosen.connect(self._open_chosen)
         page.chooser.closed.connect(booth.go_back)
         page.camera.files_requested.connect(self._choose)
@@ -106,6 +108,15 @@ class ReadingDesk(QObject):
                 self._page.show_view(View.CAMERA)
         elif not waiting and self._page_scanner is not None and self._may_scan:
             self._scan(self._page_scanner)
+        else:
+            self._choose()
+
+    def find(self) -> None:
+        """Let the officer choose among the images, whatever else documents are read from."""
+        if self._booth.duty is None:
+            return
+        if self._scanner.reading is not None:
+            self._say_still_reading(self._scanner.reading)
         else:
             self._choose()
 
@@ -219,6 +230,7 @@ class ReadingDesk(QObject):
     def _offer(self, files: object) -> None:
         assert isinstance(files, tuple)
         if self._booth.duty is not None:
+            self._page.banner.clear()
             self._page.show_view(View.CHOOSER)
             self._page.chooser.show_files(files, self._inbox.folder)
 

@@ -37,7 +37,7 @@ class CenteredCard(QWidget):
         self._share_above = above
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banner = ProblemBanner()
-        self._heading = Text("", Role.TITLE)
+        self._heading = Text("", Role.TITLE, wrap=True)
         self._subtitle = Text("", Role.BODY, Tone.SECONDARY, wrap=True)
         self._error = MarkedText(Mark.REFER, "", Role.SMALL, wrap=True)
         policy = self._error.sizePolicy()

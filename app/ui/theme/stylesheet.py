@@ -10,6 +10,7 @@ from app.ui.theme.tokens import Tokens
 _TEXT_SIZES = {
     "display": 2.07,
     "title": 1.8,
+    "step": 1.4,
     "headline": 1.27,
     "lead": 1.07,
     "body": 1.0,

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -11,6 +11,8 @@ from app.ui.theme.fonts import space
 from app.ui.widgets.dressing import dress
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.text import Role, Text
+
+_ROOM = 2000  # pixels, more than any label takes
 
 
 class Variant(StrEnum):
@@ -70,6 +72,7 @@ class KeyButton(QPushButton):
         if self._cap:
             row.addWidget(self._cap)
         row.addStretch(1)
+        self._words_to_come: tuple[str, ...] = ()
         self._key = key
         if key and wired:
             key.shortcut(self, self.click)
@@ -92,13 +95,20 @@ class KeyButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def keep_room(self, *words: str) -> None:
+        """Be wide enough for these words too, so that nothing moves when they come."""
+        self._words_to_come = words
+        self.updateGeometry()
+
     def set_variant(self, variant: Variant) -> None:
         """Dress the button differently."""
         dress(self, variant=variant.value)
 
     def sizeHint(self) -> QSize:
         """Room for the words, the key and the space around them."""
-        return self._row.sizeHint()
+        hint, now = self._row.sizeHint(), self._width_of(self.label)
+        widest = max(map(self._width_of, self._words_to_come), default=0)
+        return QSize(hint.width() + max(0, widest - now), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its own words."""
@@ -117,6 +127,11 @@ class KeyButton(QPushButton):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), space(1), space(1)
         )
+
+    def _width_of(self, words: str) -> int:
+        """Return how wide the label would be, measured as it measures itself."""
+        place, flags = QRect(0, 0, _ROOM, _ROOM), self._label.alignment().value
+        return self._label.fontMetrics().boundingRect(place, flags, words).width()
 
     def _describe(self) -> None:
         if self._key:

@@ -143,6 +143,7 @@ class MarkedText(QWidget):
         *,
         toned: bool = True,
         elided: bool = False,
+        lines: int = 1,
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -154,12 +155,13 @@ class MarkedText(QWidget):
             role: Their size.
             toned: Gives the words the color of the mark.
             elided: Lets the words give way.
+            lines: How many lines they may take before they do, where there is room.
             wrap: Lets them take several lines.
             parent: Qt's owner.
         """
         super().__init__(parent)
         self._sign = MarkSign(size=0.8)
-        self._text = ElidedText(text, role) if elided else Text(text, role, wrap=wrap)
+        self._text = ElidedText(text, role, lines=lines) if elided else Text(text, role, wrap=wrap)
         self._toned = toned
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

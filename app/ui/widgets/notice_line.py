@@ -6,12 +6,17 @@ from app.ui.accessibility import announce
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.text import Role
 
+_LINES = 2
+
 
 class NoticeLine(MarkedText):
-    """One line; it keeps its place while it has nothing to say, so that nothing jumps."""
+    """Keeps its place while it has nothing to say, so that nothing jumps.
+
+    Between high buttons there is room for two lines: a sentence with its next step is not cut.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Mark.PASSED, "", Role.BODY, elided=True, parent=parent)
+        super().__init__(Mark.PASSED, "", Role.BODY, elided=True, lines=_LINES, parent=parent)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)

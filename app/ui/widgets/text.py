@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from app.ui.widgets.dressing import dress
@@ -15,6 +15,8 @@ class Role(StrEnum):
     DISPLAY = "display"
     TITLE = "title"
     HEADLINE = "headline"
+    STEP = "step"
+    """What to do next: to be read from where the officer stands, like the verdict."""
     LEAD = "lead"
     BODY = "body"
     STRONG = "strong"
@@ -80,9 +82,10 @@ class Text(QLabel):
 
 
 class ElidedText(Text):
-    """One line that gives way: what does not fit ends in an ellipsis, and the tooltip has it all.
+    """A text that gives way: what does not fit ends in an ellipsis, and the tooltip has it all.
 
-    Assistive technology always gets the whole text.
+    It stands on one line, or on as many as its place has room for. Assistive technology always gets
+    the whole text.
     """
 
     def __init__(
@@ -92,16 +95,29 @@ class ElidedText(Text):
         tone: Tone = Tone.NORMAL,
         *,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
+        """Make the text.
+
+        Args:
+            text: Its words.
+            role: Their size.
+            tone: How loud they are.
+            mode: Where one line is cut; several are cut at their end.
+            lines: How many lines it may take; it asks for the room of one only.
+            parent: Qt's owner.
+        """
         super().__init__(text, role, tone, parent=parent)
         self._mode = mode
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._most_lines = lines
+        down = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, down)
 
     @property
     def elided(self) -> bool:
         """Say whether a part of the text is hidden now."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        return self._cut(self._broken())
 
     def setText(self, text: str) -> None:
         """Show another text."""
@@ -128,20 +144,43 @@ class ElidedText(Text):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
-        if not self.elided:
+        lines = self._broken()
+        if len(lines) == 1 and not self._cut(lines):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        width = self.contentsRect().width()
+        last = self.fontMetrics().elidedText(lines[-1], self._mode, width)
         self.style().drawItemText(
             painter,
             self.contentsRect(),
             QStyle.visualAlignment(self.layoutDirection(), self.alignment()),
             self.palette(),
             self.isEnabled(),
-            shown,
+            "\n".join((*lines[:-1], last)),
             self.foregroundRole(),
         )
+
+    def _cut(self, lines: list[str]) -> bool:
+        return self.fontMetrics().horizontalAdvance(lines[-1]) > self.contentsRect().width()
+
+    def _broken(self) -> list[str]:
+        """Return the text in the lines there is room for; the last holds all the rest."""
+        text, metrics, place = self.text(), self.fontMetrics(), self.contentsRect()
+        room = min(self._most_lines, place.height() // max(1, metrics.height()))
+        if room < 2 or metrics.horizontalAdvance(text) <= place.width():
+            return [text]
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        starts = [0]
+        while len(starts) < room:
+            line = layout.createLine()
+            line.setLineWidth(place.width())
+            starts.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        ends = [*starts[1:], len(text)]
+        lines = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+        return [line for line in lines if line] or [""]
 
     def _tell(self) -> None:
         self.setToolTip(self.text() if self.elided else "")

@@ -108,6 +108,21 @@ def test_the_band_names_the_gravest_fact_and_its_rule(
     assert verdict_band(summary(verdict=verdict, facts=facts)).spoken == said
 
 
+_NEVER_GRAVE = {
+    FactKind.ANNOUNCED,
+    FactKind.CLEARED_MATCH,
+    FactKind.HISTORY,
+    FactKind.REDRESS,
+    FactKind.TRUSTED_TRAVELER,
+}
+
+
+@pytest.mark.parametrize("kind", sorted(set(FactKind) - _NEVER_GRAVE))
+def test_the_band_gives_a_reason_for_every_grave_fact(kind: FactKind) -> None:
+    band = verdict_band(summary(verdict=Verdict.ATTENTION, facts=(fact(kind),)))
+    assert band.reason not in ("", "Look at the card.")
+
+
 def test_the_band_says_when_nothing_could_be_read() -> None:
     band = verdict_band(summary(verdict=Verdict.ATTENTION, who=None))
     assert band.reason == "No document could be read."
@@ -155,7 +170,7 @@ def test_facts_carry_source_age_and_confidence() -> None:
 def test_a_match_explains_itself_in_one_line() -> None:
     (line,) = fact_lines(summary(facts=(MATCH,)), NOW)
     assert line.explanation == (
-        "Surname one letter apart · given names agrees, common name · birth date agrees · "
+        "Surname one letter apart · given names agree, common name · birth date agrees · "
         "nationality differs. A photo or the document number would settle it."
     )
 

@@ -157,19 +157,19 @@ def test_stay_longer_than_the_limit(direction: Direction) -> None:
             "ERIKSEN/ANNA MARIA",
             "",
             "Boarding pass names ERIKSEN, Anna Maria",
-            "Surname one letter apart · given names agrees.",
+            "Surname one letter apart · given names agree.",
         ),
         (
             "ERIKSSON/ANNA",
             "UT512",
             "Boarding pass is for UT412",
-            "Surname agrees · given names agrees, a word missing · flight differs.",
+            "Surname agrees · given names agree, a word missing · flight differs.",
         ),
         (
             "LINDGREN/KARIN MS",
             "UT512",
             "Boarding pass names LINDGREN, Karin, for UT412",
-            "Surname differs · given names differs · flight differs.",
+            "Surname differs · given names differ · flight differs.",
         ),
     ],
 )

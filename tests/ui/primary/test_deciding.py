@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.encounters.encounter import NotYet
 from app.encounters.events import (
     MatchCleared,
     PrintConfirmed,
@@ -14,8 +15,10 @@ from app.encounters.referral_events import (
 )
 from app.problems import Problem, ProblemCode
 from app.screening.answers import ListedDocument, Lookout
-from app.ui.primary.actions import View
+from app.ui.primary.actions import View, why_not
 from app.ui.shortcuts import Key
+from app.ui.widgets.notice_line import NoticeLine
+from app.ui.widgets.text import ElidedText
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of
 from tests.ui.primary.world import World
 
@@ -73,7 +76,7 @@ def test_a_key_before_the_card_is_painted_is_dropped_not_queued(world: World, ke
     world.press(Key.READ, settle=False)
     world.work_off(lambda: world.tasks.idle and world.page.view is View.CARD)
     world.press(key, settle=False)
-    assert "not on the screen yet" in world.page.keys.notice
+    assert "not shown yet" in world.page.keys.notice
     world.page.setUpdatesEnabled(True)
     world.settle()
     assert world.station.decisions == []
@@ -98,11 +101,22 @@ def test_a_mandatory_fact_leaves_only_the_referral(world: World) -> None:
     assert "only secondary resolves this" in world.page.keys.notice
 
 
+def test_why_a_key_does_nothing_is_said_whole_on_the_least_desk(world: World) -> None:
+    world.page.resize(1280, 708)
+    world.read(reading_of(document(), wrong_number_digit="7"))
+    text = world.page.keys.findChild(NoticeLine).findChild(ElidedText)  # type: ignore[union-attr]
+    assert text is not None
+    for reason in NotYet:
+        world.page.say(why_not(reason))
+        world.settle()
+        assert not text.elided, text.text()
+
+
 def test_nobody_is_admitted_whom_nobody_could_read(world: World) -> None:
     world.read(UNREADABLE)
     world.press(Key.LET_GO)
     assert world.station.decisions == []
-    assert "Nobody could be read" in world.page.keys.notice
+    assert "Not readable." in world.page.keys.notice
     world.press(Key.HOLD_BACK)
     world.press(Key.HOLD_BACK)
     assert world.station.decisions == [Decision.REFER]

@@ -10,7 +10,9 @@ from app.encounters.referral import Decision
 from app.problems import ProblemCode
 from app.screening.identity import Identity, SeenReason
 from app.ui.primary.actions import View
+from app.ui.primary.person_chip import PersonChip
 from app.ui.shortcuts import Key
+from app.ui.widgets.text import Text
 from tests.ui.primary.fakes import UNREADABLE, document, reading_of
 from tests.ui.primary.people_states import LOST, person
 from tests.ui.primary.vehicles import LISTED, only_this_person, vehicle, with_listed
@@ -43,6 +45,16 @@ def test_in_a_vehicle_the_next_document_fills_the_next_place_by_itself(world: Wo
     assert [shape for _, shape, _ in world.strip] == ["clear"] * 3
     assert world.page.document.people.header == "In this vehicle · 3 people"
     assert world.page.card.company == "With 2 others in this vehicle"
+
+
+def test_a_family_with_one_long_surname_is_told_apart_in_the_strip(world: World) -> None:
+    for number, given_names in enumerate(("ANNA", "BO", "CARL")):
+        one = person(number, surname="VENKATARAMANAN SUBRAHMANYAM", given_names=given_names)
+        world.read(reading_of(one), f"{number}.png")
+    chips = [chip for chip in world.page.findChildren(PersonChip) if chip.isVisible()]
+    initials = [chip.findChildren(Text)[1] for chip in chips]
+    assert [text.text() for text in initials] == ["A.", "B.", "C."]
+    assert all(text.width() >= text.sizeHint().width() for text in initials)
 
 
 def test_elsewhere_only_a_place_lets_another_one_in(world: World) -> None:

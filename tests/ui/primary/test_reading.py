@@ -210,3 +210,18 @@ def test_the_old_french_card_can_be_confirmed(world: World) -> None:
     world.press(Key.ADD)
     world.press(Key.CLOSE_FORM)
     assert len(world.station.bodies(PrintConfirmed)) == 1
+
+
+def test_f3_finds_an_image_without_a_camera_and_esc_puts_a_problem_away(world: World) -> None:
+    empty = world.folder / "empty.png"
+    empty.write_bytes(b"")
+    world.presenter.document_arrived(empty)
+    world.settle()
+    world.press(Key.READ)
+    assert world.page.banner.code is ProblemCode.FILE_EMPTY
+    world.press(Key.BACK)
+    assert world.page.banner.words == ""
+    world.press(Key.FIND)
+    assert world.page.view is View.CHOOSER
+    world.press(Key.BACK)
+    assert world.page.view is View.EMPTY

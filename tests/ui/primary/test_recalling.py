@@ -61,7 +61,7 @@ def test_the_card_must_be_seen_again_before_it_is_decided_again(world: World) ->
     world.press(Key.RECALL, settle=False)
     world.work_off(lambda: world.tasks.idle and world.page.view is View.CARD)
     world.press(Key.LET_GO, settle=False)
-    assert "not on the screen yet" in world.page.keys.notice
+    assert "not shown yet" in world.page.keys.notice
     world.page.setUpdatesEnabled(True)
     world.settle()
     assert world.station.decisions == [Decision.ADMIT]

@@ -247,7 +247,8 @@ def test_the_strip_says_how_everybody_is_known() -> None:
         replace(read(3), decision=Decision.ADMIT),
         replace(read(4, **REFERRED), decision=Decision.REFER),
     )
-    said = [(line.short, line.mark, line.state) for line in people_lines(people, UUID(int=1))]
+    lines = people_lines(people, UUID(int=1))
+    said = [(f"{line.short} {line.initial}".strip(), line.mark, line.state) for line in lines]
     assert said == [
         ("Oestergaard I.", Mark.CLEAR, "read"),
         ("Vantongeren J.", Mark.REFER, "by hand"),

@@ -197,7 +197,10 @@ class World:
     def strip(self) -> list[tuple[str, str, str]]:
         """Name, verdict shape and state of everybody under the document."""
         people = self.page.document.people.people
-        return [(line.short, line.mark.value, line.state) for line in people]
+        names = [f"{line.short} {line.initial}".strip() for line in people]
+        return [
+            (name, line.mark.value, line.state) for name, line in zip(names, people, strict=True)
+        ]
 
     @property
     def on_card(self) -> str:
