@@ -1,6 +1,6 @@
 """The booth: read, screen, mark, declare, admit, refer, recall. One method per action."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -14,13 +14,11 @@ from app.documents.reading import DocumentReading, MrzText
 from app.documents.second_document import passport_checks
 from app.documents.shown_pass import shown_pass
 from app.duty.officers import Duty, Role
-from app.encounters.conveyance import Conveyance, doubts, normalized
-from app.encounters.declaration import Declaration, lacking
+from app.encounters.conveyance import Conveyance
+from app.encounters.declaration import Declaration
 from app.encounters.encounter import Encounter, EntryReason
 from app.encounters.events import (
     BoardingPassRead,
-    ConveyanceEntered,
-    Declared,
     DocumentRead,
     PersonMarked,
     PrintConfirmed,
@@ -38,6 +36,7 @@ from app.services.access import authorship, require
 from app.services.clearing import as_clearance, match_cleared
 from app.services.deciding import Decisions, ReferralForm
 from app.services.link_status import LinkStatus
+from app.services.party_entries import PartyEntries
 from app.services.ports import Attachments, Journal, Reader, Records, SecondReader
 from app.services.traveler_screening import TravelerScreening
 from app.services.views import ReferralRow
@@ -260,35 +259,12 @@ class PrimaryInspection:
     # --- all of them together ---------------------------------------------------------------------
 
     def enter_conveyance(self, duty: Duty, party: Party, entered: Conveyance) -> Party:
-        """Record what they came in; boarding passes are held against another flight again.
-
-        Another plate or container is asked about on the card of the first who is not decided.
+        """Record what they came in.
 
         Raises:
             Problem: CONVEYANCE_INVALID, with the field; nothing was recorded, all entries are kept.
         """
-        require(duty, Role.PRIMARY)
-        conveyance = normalized(entered)
-        wrong = doubts(conveyance, duty.post.mode)
-        if wrong:
-            raise Problem(ProblemCode.CONVEYANCE_INVALID, next(iter(wrong)))
-        said = Draft(ConveyanceEntered(conveyance), party.id, authorship(duty, "enter conveyance"))
-        carried = replace(party, conveyance=conveyance)
-        asked_about = set[UUID]()
-        if conveyance.carrier != party.conveyance.carrier:
-            named = {conveyance.carrier, party.conveyance.carrier} - {""}
-            asked_about.update(
-                one.id
-                for one in party.open
-                if one.boarding_pass or self._is_announced(duty, one, named)
-            )
-        if not conveyance.same_wheels(party.conveyance):
-            asked_about.update(one.id for one in party.open[:1])
-        concerned = [one for one in party.open if one.id in asked_about and one.summary is not None]
-        if not concerned:
-            self.journal.append(said)
-            return carried
-        return self.screening.ask_all(duty, carried, concerned, said)
+        return self._entries.enter_conveyance(duty, party, entered)
 
     def declare(self, duty: Duty, party: Party, declaration: Declaration) -> Party:
         """Record what they declared.
@@ -296,16 +272,7 @@ class PrimaryInspection:
         Raises:
             Problem: DECLARATION_INCOMPLETE, with what is lacking; nothing was recorded.
         """
-        require(duty, Role.PRIMARY)
-        if missing := lacking(declaration):
-            raise Problem(ProblemCode.DECLARATION_INCOMPLETE, missing)
-        said = Draft(Declared(declaration), party.id, authorship(duty, "declaration"))
-        declared = replace(party, declaration=declaration)
-        drafts: list[Draft] = []
-        if self.screening.rules.looks_at("declared_"):
-            declared, drafts = self.screening.again(duty, declared)
-        self.journal.append(said, *drafts)
-        return declared
+        return self._entries.declare(duty, party, declaration)
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -367,15 +334,9 @@ class PrimaryInspection:
 
     # ----------------------------------------------------------------------------------------------
 
-    def _is_announced(self, duty: Duty, person: Encounter, carriers: Iterable[str]) -> bool:
-        """Say whether a whole list of one of these is here, which the card must speak of."""
-        document = person.reading.document if person.reading else None
-        if document is None:
-            return False
-        port, now = duty.post.port, self.clock.now()
-        return any(
-            self.records.announced(port, document, carrier, now).inspected for carrier in carriers
-        )
+    @property
+    def _entries(self) -> PartyEntries:
+        return PartyEntries(self.journal, self.records, self.screening, self.clock)
 
     def _meant(
         self, party: Party, person: UUID | None, shown_before: Encounter | None = None
