@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.screening.summary_types import Verdict
 from app.ui.card.facts import FactLine
-from app.ui.shortcuts import EVIDENCE
+from app.ui.shortcuts import EVIDENCE, Key
 from app.ui.theme.fonts import space
+from app.ui.widgets.kept_rows import KeptRows
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Divider
 from app.ui.widgets.row import Row
@@ -37,33 +38,23 @@ class FactsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._slots = KeptRows(column, self._make_slot)
         self._rows: list[_FactRow] = []
-        self._between: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
+        self._rest = Text("", Role.SMALL, Tone.MUTED)
+        self._rest.setContentsMargins(space(5), space(2), space(5), space(2))
+        column.addWidget(self._rest)
+        column.addStretch(1)
 
     def show_facts(self, facts: tuple[FactLine, ...], more: str) -> None:
         """Show `facts` in their order; `more` says how many others there are."""
-        for widget in (*self._rows, *self._between):
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._rows, self._between = [], []
-        for fact in facts:
-            if self._rows:
-                self._between.append(_InsetDivider())
-                self._add(self._between[-1])
-            row = _FactRow(fact)
-            row.opened.connect(partial(self.opened.emit, fact.number))
-            self._rows.append(row)
-            self._add(row)
-        if more:
-            rest = Text(more, Role.SMALL, Tone.MUTED)
-            rest.setContentsMargins(space(5), space(2), space(5), space(2))
-            self._between.append(rest)
-            self._add(rest)
+        self._rows = [slot.row for slot in self._slots.first(len(facts))]
+        for row, fact in zip(self._rows, facts, strict=True):
+            row.show_fact(fact)
+        self._rest.setText(more)
+        self._rest.setVisible(bool(more))
         self._fit()
 
     def hasHeightForWidth(self) -> bool:
@@ -81,7 +72,8 @@ class FactsList(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.height() - sum(widget.sizeHint().height() for widget in self._between)
+        lines = max(0, len(self._rows) - 1)
+        room = self.height() - lines - (self._rest.sizeHint().height() if self._rest.text() else 0)
         for row in self._rows:
             row.show_all()
         heights = [row.height_at(self.width()) for row in self._rows]
@@ -92,22 +84,44 @@ class FactsList(QWidget):
                 self._rows[index].show_title(air)
                 heights[index] = self._rows[index].height_at(self.width())
 
-    def _add(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
+    def _make_slot(self, place: int) -> "_Slot":
+        slot = _Slot(place)
+        slot.row.opened.connect(partial(self.opened.emit, place + 1))
+        return slot
+
+
+class _Slot(QWidget):
+    """The place of one fact, parted from the one above by a line."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self.row = _FactRow(EVIDENCE[place] if place < len(EVIDENCE) else None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if place > 0:
+            line = QVBoxLayout()
+            line.setContentsMargins(space(5), 0, space(5), 0)
+            line.addWidget(Divider())
+            column.addLayout(line)
+        column.addWidget(self.row)
 
 
 class _FactRow(Row):
     """One fact, whole or as its title."""
 
-    def __init__(self, fact: FactLine) -> None:
+    def __init__(self, key: Key | None) -> None:
+        super().__init__(Mark.CLEAR, "", key=key)
+        self._fact: FactLine | None = None
+
+    def show_fact(self, fact: FactLine) -> None:
         self._fact = fact
-        key = EVIDENCE[fact.number - 1] if fact.number <= len(EVIDENCE) else None
-        super().__init__(MARKS[fact.severity], fact.title, key=key)
         self.show_all()
 
     def show_all(self) -> None:
         fact = self._fact
-        hint = self.tr("Not this person inside.") if fact.clearable else ""
+        assert fact is not None
+        hint = self.tr("Inside: “Not this person”.") if fact.clearable else ""
         detail = f"{fact.explanation} {hint}".strip()
         aside = f"{fact.source}\n{fact.confidence}"
         self.show_row(MARKS[fact.severity], fact.title, detail, aside)
@@ -115,6 +129,7 @@ class _FactRow(Row):
 
     def show_title(self, air: float) -> None:
         fact = self._fact
+        assert fact is not None
         self.show_row(MARKS[fact.severity], fact.title, aside=fact.source)
         self._leave_space(air)
 
@@ -130,12 +145,3 @@ class _FactRow(Row):
         assert inside is not None
         inside.activate()  # or a detail just hidden is still counted
         return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-
-
-class _InsetDivider(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(5), 0, space(5), 0)
-        column.addWidget(Divider())
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -17,6 +17,7 @@ from app.ui.primary.result_strip import ResultStrip
 from app.ui.primary.results import ResultLine
 from app.ui.theme.fonts import space
 from app.ui.widgets.check_row import CheckRow
+from app.ui.widgets.kept_rows import KeptRows
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.photo_view import PhotoView
@@ -29,6 +30,7 @@ _MARKS = {
     CheckMark.LOOK: Mark.ATTENTION,
     CheckMark.NOT_DONE: Mark.NOT_DONE,
 }
+_Check = tuple[Mark, str, str, str]  # mark, what was checked, answer, detail
 _PHOTO_SHARE = 0.37
 _SHOWN_RESULTS = 3
 
@@ -48,11 +50,16 @@ class DocumentPanel(Panel):
         self.results: tuple[ResultLine, ...] = ()
         self._photo = PhotoView(self.tr("The page"), empty=self.tr("The page appears here."))
         self._zone = ZoneText()
-        self._checks = _Rows()
+        self._checks = _Checks()
+        self._read = QWidget()
+        read = QVBoxLayout(self._read)
+        read.setContentsMargins(0, 0, 0, 0)
+        read.setSpacing(self.body.spacing())
+        read.addWidget(self._zone)
+        read.addWidget(self._checks)
         self._results = ResultStrip()
         self.body.addWidget(self._photo)
-        self.body.addWidget(self._zone)
-        self.body.addWidget(self._checks)
+        self.body.addWidget(self._read)
         self.body.addStretch(1)
         self.body.addWidget(self.people)
         self.body.addWidget(self._results)
@@ -64,8 +71,7 @@ class DocumentPanel(Panel):
         self.set_aside("")
         self._photo.set_empty_words(self.tr("The page appears here."))
         self._photo.show_picture(None)
-        self._zone.show_zone(())
-        self._checks.show_rows([])
+        self._read.hide()
 
     def show_picture(self, picture: PagePicture | None) -> None:
         """Show the page; None says that there is no picture of it."""
@@ -96,25 +102,25 @@ class DocumentPanel(Panel):
             else ""
         )
         self.set_aside(dotted(time, zone))
+        self._read.hide()  # or the page is laid out anew with every line that appears in it
         lines = zone_lines(reading.mrz, reading.checks)
         self._zone.show_zone(lines)
-        rows = [
-            CheckRow(_MARKS[line.mark], line.title, line.answer, line.detail) for line in checks
-        ]
+        rows = [(_MARKS[line.mark], line.title, line.answer, line.detail) for line in checks]
         doubtful = sum(len(line.doubtful) for line in lines)
         if doubtful:
             words = self.tr("Letters that are not sure: {count}").format(count=doubtful)
-            rows.insert(0, CheckRow(Mark.ATTENTION, words, self.tr("compare")))
+            rows.insert(0, (Mark.ATTENTION, words, self.tr("compare"), ""))
         if reading.guidance is not None:
             words = cue_words(Cue(reading.guidance.value))
-            rows.insert(0, CheckRow(Mark.ATTENTION, words, self.tr("read again")))
+            rows.insert(0, (Mark.ATTENTION, words, self.tr("read again"), ""))
         rows += self._code_rows(reading)
-        self._checks.show_rows(rows)
+        self._checks.show_checks(rows)
+        self._read.show()
 
-    def _code_rows(self, reading: DocumentReading) -> list[CheckRow]:
+    def _code_rows(self, reading: DocumentReading) -> list[_Check]:
         """Return a row for each code that says something of its own: a seal has a check already."""
         return [
-            CheckRow(Mark.OPEN, code_words(code), code.symbology, code_detail(code))
+            (Mark.OPEN, code_words(code), code.symbology, code_detail(code))
             for code in reading.barcodes
             if code.seal is None and not (reading.mrz is None and code.kind is BarcodeKind.AAMVA)
         ]
@@ -130,21 +136,17 @@ class DocumentPanel(Panel):
         self._photo.setMaximumHeight(max(space(20), round(self.height() * _PHOTO_SHARE)))
 
 
-class _Rows(QWidget):
-    """A column of rows that is filled anew each time."""
+class _Checks(QWidget):
+    """A column of checks."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[CheckRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._rows = KeptRows(column, lambda _place: CheckRow())
 
-    def show_rows(self, rows: list[CheckRow]) -> None:
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = rows
-        for row in rows:
-            self._column.addWidget(row)
+    def show_checks(self, checks: list[_Check]) -> None:
+        for row, check in zip(self._rows.first(len(checks)), checks, strict=True):
+            row.show_check(*check)
+        self.setVisible(bool(checks))

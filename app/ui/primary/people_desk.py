@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.encounters.encounter import nobody_known
 from app.encounters.party import Party
@@ -30,6 +30,9 @@ class PeopleDesk(QObject):
         self._by_hand = by_hand
         self._page = booth.page
         self._panel = panel = booth.page.people
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._keep_ready)
         booth.page.keys.people_requested.connect(self._toggle)
         booth.page.view_changed.connect(self._show_actions)
         booth.changed.connect(self._refresh)
@@ -66,8 +69,16 @@ class PeopleDesk(QObject):
         self._show_actions()
 
     def _refresh(self) -> None:
-        """Keep the list ready while it is out of sight: for a coach it would take too long."""
-        self._show(self._panel.at if self._page.view is View.PEOPLE else None)
+        """Show what has changed; while the list is out of sight, after what the officer sees."""
+        if self._page.view is View.PEOPLE:
+            self._show(self._panel.at)
+        else:
+            self._later.start()
+
+    def _keep_ready(self) -> None:
+        """Fill the list before it is asked for: for a coach that would take too long."""
+        if self._page.view is not View.PEOPLE:
+            self._show(None)
 
     def _show_actions(self, _at: object = None) -> None:
         if self._page.view is View.PEOPLE:

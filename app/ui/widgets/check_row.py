@@ -11,25 +11,32 @@ from app.ui.widgets.text import Role, Text, Tone
 class CheckRow(QWidget):
     """One check: its mark, what was checked, a second line if there is more, and the answer."""
 
-    def __init__(
-        self, mark: Mark, text: str, answer: str, detail: str = "", parent: QWidget | None = None
-    ) -> None:
-        """Make the row; `answer` is the word at its end (`passed`, `look`)."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sign = MarkSign(mark, answer, size=0.85)
+        self._sign = MarkSign(size=0.85)
+        self._text = Text("", Role.SMALL, wrap=True)
+        self._detail = Text("", Role.SMALL, Tone.SECONDARY, wrap=True)
+        self._answer = Text("", Role.SMALL, Tone.SECONDARY)
         words = QVBoxLayout()
         words.setSpacing(0)
-        tone = Tone.MUTED if mark is Mark.NOT_DONE else Tone.NORMAL
-        words.addWidget(Text(text, Role.SMALL, tone, wrap=True))
-        if detail:
-            words.addWidget(Text(detail, Role.SMALL, Tone.SECONDARY, wrap=True))
+        words.addWidget(self._text)
+        words.addWidget(self._detail)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, space(0.75), 0, space(0.75))
         row.setSpacing(space(3))
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(sign, 0, top)
+        row.addWidget(self._sign, 0, top)
         row.addLayout(words, 1)
-        row.addWidget(Text(answer, Role.SMALL, Tone.SECONDARY), 0, top)
+        row.addWidget(self._answer, 0, top)
+
+    def show_check(self, mark: Mark, text: str, answer: str, detail: str = "") -> None:
+        """Show a check; `answer` is the word at its end (`passed`, `look`)."""
+        self._sign.set_mark(mark, answer)
+        self._text.setText(text)
+        self._text.set_tone(Tone.MUTED if mark is Mark.NOT_DONE else Tone.NORMAL)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._answer.setText(answer)
         self.setAccessibleName(f"{text}: {answer}" + (f". {detail}" if detail else ""))
 
 
