@@ -1,5 +1,6 @@
 """Readings of the demo's travelers as a perfect reader gives them, and what is done with them."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from app.bootstrap.workstation import Workstation
@@ -14,8 +15,8 @@ from tests.fixed import FixedClock
 
 
 def reading_of(station: Workstation, specimen: Specimen) -> DocumentReading:
-    """Read the zone that the specimen prints, wrong digits included."""
-    return station.primary.read_typed(specimen.lines)
+    """Read the zone that the specimen prints, wrong digits included; how fast is of no account."""
+    return replace(station.primary.read_typed(specimen.lines), elapsed_ms=0)
 
 
 def at_the_booth(
