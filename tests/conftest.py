@@ -20,6 +20,9 @@ pytest_plugins = [
     "tests.look.dressed",
 ]
 
+_MEMORY = Path("/dev/shm")
+_ROOM = 2 * 1024**3  # bytes
+
 # No test may depend on how fast the machine is; in CI the examples are the same every time.
 # `--hypothesis-profile thorough` tries many more.
 settings.register_profile("shared", deadline=None, print_blob=True, max_examples=40)
@@ -39,6 +42,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if not hasattr(config, "workerinput"):
         _sweep(Path(tempfile.gettempdir()))
+        if (memory := _roomy_memory()) is not None:
+            _sweep(memory)
+            kept = tempfile.TemporaryDirectory(
+                prefix="gatehouse-tests-", dir=memory, ignore_cleanup_errors=True
+            )
+            config.add_cleanup(kept.cleanup)
+            Path(kept.name).chmod(0o711)  # the account of PostgreSQL has a folder in there
+            os.environ["TMPDIR"] = tempfile.tempdir = kept.name  # workers and children inherit it
     # It lives as long as this process; the children that tests start inherit it.
     home = tempfile.TemporaryDirectory(prefix="gatehouse-home-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)
@@ -52,10 +63,25 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LC_ALL"] = "C.UTF-8"
 
 
+def _roomy_memory() -> Path | None:
+    """Return where files lie in memory, if it has room for them and programs may be run there.
+
+    The stores commit thousands of times, and each waits for the disk. What is written for a power
+    cut no test can show; a process that is killed leaves the same in memory as on a disk.
+    """
+    with suppress(OSError, AttributeError):  # only Linux has it
+        if (
+            shutil.disk_usage(_MEMORY).free > _ROOM
+            and not os.statvfs(_MEMORY).f_flag & os.ST_NOEXEC
+        ):
+            return _MEMORY
+    return None
+
+
 def _sweep(temporary: Path) -> None:
     """Remove what runs of yesterday left because they were killed; nothing else leaves any."""
     long_ago = time.time() - 24 * 3600
-    for kind in ("home", "keyring", "postgres", "fuzz", "keys"):
+    for kind in ("home", "keyring", "postgres", "fuzz", "keys", "tests"):
         for folder in temporary.glob(f"gatehouse-{kind}-*"):
             with suppress(OSError):  # somebody else's, or just gone
                 if folder.stat().st_mtime < long_ago:
