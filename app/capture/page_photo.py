@@ -59,7 +59,7 @@ def mrz_strip(frame: Frame, quad: Sequence[tuple[int, int]]) -> bytes:
         np.array(source, np.float32), np.array(target, np.float32)
     )
     strip = cv2.warpPerspective(
-        frame.pixels, upright, (across, down), flags=cv2.INTER_CUBIC, borderValue=_PAPER
+        frame.pixels, upright, (across, down), flags=cv2.INTER_LINEAR, borderValue=_PAPER
     )
     return _jpeg(strip.astype(np.uint8, copy=False), _STRIP_QUALITY)
 
@@ -80,7 +80,9 @@ def _within(pixels: "NDArray[np.uint8]", side: int) -> "NDArray[np.uint8]":
     if longest <= side:
         return pixels
     height, width = (max(1, round(length * side / longest)) for length in pixels.shape[:2])
-    smaller = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+    # Down to one half every pixel has its say between two neighbors: four times faster than areas.
+    between = cv2.INTER_LINEAR if 2 * side >= longest else cv2.INTER_AREA
+    smaller = cv2.resize(pixels, (width, height), interpolation=between)
     return smaller.astype(np.uint8, copy=False)
 
 
