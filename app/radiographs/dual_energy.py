@@ -120,13 +120,35 @@ def material_index(high: Values, low: Values, separation: Separation) -> NDArray
     return np.where(told, index, _UNKNOWN).astype(np.uint8)
 
 
-def material_colors(grays: NDArray[np.uint8], index: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    """Return the color of each pixel: the hue of its matter, as light as its gray."""
+def material_numbers(grays: NDArray[np.uint8], index: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Return one number for gray and matter of each pixel, whose color `material_colors` has."""
     import cv2
     import numpy as np
 
-    both = cv2.merge([index, grays]).view(np.uint16)[..., 0]  # the gray is the higher byte
-    return np.asarray(cv2.LUT(both, _colors())).view(np.uint32)
+    return cv2.merge([index, grays]).view(np.uint16)[..., 0]  # the gray is the higher byte
+
+
+@lru_cache(maxsize=1)
+def material_colors() -> NDArray[np.int32]:
+    """Return the color of each `material_numbers`: the hue of the matter, as light as its gray."""
+    import numpy as np
+
+    metallic = np.linspace(0, 1, _MOST)
+    stops = np.array([_LIGHT, _BETWEEN, _METAL], float)
+    hues = np.empty((256, 3))
+    hues[_UNKNOWN] = 255
+    for axis in range(3):
+        hues[1:, axis] = np.interp(metallic, (0, 0.5, 1), stops[:, axis])
+    share = np.arange(256)[:, None, None] / 255
+    # From black through the hue to white, as far as the gray goes.
+    rgb = np.where(
+        share < _HUE_AT, hues * share / _HUE_AT, 255 - (255 - hues) * (1 - share) / (1 - _HUE_AT)
+    )
+    rgb[:, _UNKNOWN] = 255 * share[:, 0]
+    red, green, blue = np.rint(rgb).astype(np.uint32).reshape(-1, 3).T
+    packed = np.uint32(0xFF000000) | red << np.uint32(16) | green << np.uint32(8) | blue
+    packed.flags.writeable = False
+    return packed.view(np.int32)
 
 
 def without(
@@ -178,29 +200,6 @@ def strip(
         both = radiograph.part(0, band, across), low.part(0, band, across)
         picture[band] = without(*both, separation, energy)
     return derived_radiograph(radiograph, picture, watch)
-
-
-@lru_cache(maxsize=1)
-def _colors() -> NDArray[np.int32]:
-    """Return the color of each gray (higher byte) with each index (lower byte)."""
-    import numpy as np
-
-    metallic = np.linspace(0, 1, _MOST)
-    stops = np.array([_LIGHT, _BETWEEN, _METAL], float)
-    hues = np.empty((256, 3))
-    hues[_UNKNOWN] = 255
-    for axis in range(3):
-        hues[1:, axis] = np.interp(metallic, (0, 0.5, 1), stops[:, axis])
-    share = np.arange(256)[:, None, None] / 255
-    # From black through the hue to white, as far as the gray goes.
-    rgb = np.where(
-        share < _HUE_AT, hues * share / _HUE_AT, 255 - (255 - hues) * (1 - share) / (1 - _HUE_AT)
-    )
-    rgb[:, _UNKNOWN] = 255 * share[:, 0]
-    red, green, blue = np.rint(rgb).astype(np.uint32).reshape(-1, 3).T
-    packed = np.uint32(0xFF000000) | red << np.uint32(16) | green << np.uint32(8) | blue
-    packed.flags.writeable = False
-    return packed.view(np.int32)
 
 
 def _losses(

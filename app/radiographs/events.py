@@ -33,16 +33,19 @@ class RadiographMarked:
     Said again for the same mark, it stands as it was said last.
 
     Attributes:
+        referral_id: For which referral; None for a scan that belongs to none.
         preview: SHA-256 of the attachment: a small JPEG with the mark burnt in.
         removed: The mark was taken away again; it stays on record.
+        scan_id: Of the scan, where there is no referral.
     """
 
     TYPE: ClassVar[str] = "radiograph.marked"
     VERSION: ClassVar[int] = 1
 
-    referral_id: UUID
+    referral_id: UUID | None
     mark: Mark
     window_low: int
     window_high: int
     preview: str = ""
     removed: bool = False
+    scan_id: UUID | None = None

@@ -48,10 +48,11 @@ def evidence_picture(
     if canvas.wants(presentation) is not None:
         raise ValueError("a preview is no evidence")
     seen = canvas.picture(view, presentation)
+    colors = seen.colored()
     picture = np.full((view.height, view.width, 3), _GROUND, np.uint8)
-    height, width = seen.pixels.shape
+    height, width = seen.shape
     for axis, shift in enumerate((16, 8, 0)):
-        part = (seen.pixels >> np.uint32(shift) & np.uint32(0xFF)).astype(np.uint8)
+        part = (colors >> np.uint32(shift) & np.uint32(0xFF)).astype(np.uint8)
         picture[seen.top : seen.top + height, seen.left : seen.left + width, axis] = part
     return draw_marks(picture, view, marks)
 

@@ -115,10 +115,15 @@ class Presentation:
         }
         return tuple(kind for kind, is_chosen in chosen.items() if is_chosen)
 
-    def tone(self, radiograph: Radiograph) -> Tone:
-        """Return the curve from the values of this image to grays."""
+    def tone(self, radiograph: Radiograph, automatic: Window | None = None) -> Tone:
+        """Return the curve from the values of this image to grays.
+
+        Args:
+            radiograph: The image.
+            automatic: Its automatic window, where that is known already.
+        """
         return Tone(
-            window=self.window or automatic_window(radiograph.histogram),
+            window=self.window or automatic or automatic_window(radiograph.histogram),
             inverted=self.inverted != radiograph.plane.white_is_zero,
             gamma=self.gamma,
             logarithmic=self.logarithmic,

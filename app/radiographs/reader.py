@@ -24,8 +24,8 @@ _UNPACKED, _REDUCED = 0.6, 0.7  # of the whole work, as a guess for the bar
 _QUICKLY_COUNTED = 2_000_000  # values
 
 
-def _unseen(_radiograph: Radiograph) -> None:
-    pass
+def unseen(_radiograph: Radiograph) -> None:
+    """Show nothing before all of it was read."""
 
 
 def open_radiograph(
@@ -33,7 +33,7 @@ def open_radiograph(
     *,
     frame: int = 0,
     watch: Watch = UNWATCHED,
-    first_picture: Callable[[Radiograph], None] = _unseen,
+    first_picture: Callable[[Radiograph], None] = unseen,
 ) -> Radiograph:
     """Read a radiograph. Slow for large ones: for the engines pool. The file is never written.
 

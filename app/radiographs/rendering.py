@@ -7,7 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.radiographs.color_maps import ColorMap, colors
-from app.radiographs.dual_energy import Separation, material_colors, material_index, without
+from app.radiographs.dual_energy import (
+    Separation,
+    material_colors,
+    material_index,
+    material_numbers,
+    without,
+)
 from app.radiographs.enhancement import enhanced_part
 from app.radiographs.presentation import (
     DensitySlice,
@@ -16,6 +22,7 @@ from app.radiographs.presentation import (
     Presentation,
 )
 from app.radiographs.sampling import Sample, sample
+from app.radiographs.tone import automatic_window
 from app.radiographs.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.radiographs.radiograph import Radiograph, Values
-    from app.radiographs.tone import Tone
+    from app.radiographs.tone import Tone, Window
 
 Derived = tuple[EnergyView, Enhancement]
 """What a whole image was computed for."""
@@ -37,18 +44,42 @@ _STRIPPED = (EnergyView.WITHOUT_METAL, EnergyView.WITHOUT_LIGHT)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """What a view shows.
+    """What a view shows: numbers, and the color of each.
 
     Attributes:
-        pixels: (height, width), 32 bits each: 0xFF, red, green, blue from the highest byte down.
+        numbers: (height, width), 8 or 16 bits.
+        table: The color of each number there can be.
         left, top: Where they lie in the view.
         preview: Computed from what is seen alone: not yet what the whole image gives.
     """
 
-    pixels: NDArray[np.uint32]
+    numbers: Values
+    table: NDArray[np.int32]
     left: int
     top: int
     preview: bool = False
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width."""
+        height, width = self.numbers.shape
+        return height, width
+
+    def colored(self, into: NDArray[np.uint32] | None = None) -> NDArray[np.uint32]:
+        """Return its pixels: (height, width), 0xFF, red, green, blue from the highest byte down.
+
+        Args:
+            into: Where to write them, as large; its rows may lie apart. None: somewhere new.
+        """
+        import cv2
+        import numpy as np
+
+        pixels = np.empty(self.shape, np.uint32) if into is None else into
+        written = pixels.view(np.int32)
+        colors = cv2.LUT(self.numbers, self.table, dst=written)
+        if not np.shares_memory(colors, written):
+            written[...] = colors
+        return pixels
 
 
 class Canvas:
@@ -67,6 +98,7 @@ class Canvas:
         self._sample: tuple[object, Sample, bool] | None = None
         self._materials: tuple[object, NDArray[np.uint8]] | None = None
         self._picture: tuple[object, Picture] | None = None
+        self._automatic: tuple[Radiograph, Window] | None = None
 
     def take(self, derived: Derived, radiograph: Radiograph) -> None:
         """Use what a worker computed from the whole image; it takes the preview's place."""
@@ -88,7 +120,10 @@ class Canvas:
 
     def tone(self, presentation: Presentation) -> Tone:
         """Return the curve from values to grays, as the presentation is shown now."""
-        return presentation.tone(self.shown(presentation))
+        shown = self.shown(presentation)
+        if self._automatic is None or self._automatic[0] is not shown:
+            self._automatic = shown, automatic_window(shown.histogram)
+        return presentation.tone(shown, self._automatic[1])
 
     def picture(self, view: Viewport, presentation: Presentation) -> Picture:
         """Return what `view` shows in this presentation.
@@ -105,8 +140,8 @@ class Canvas:
         key = (place, presentation)
         if self._picture is None or self._picture[0] != key:
             _, seen, preview = self._sample
-            pixels = self._shaded(seen.values, view, presentation)
-            self._picture = key, Picture(pixels, seen.left, seen.top, preview)
+            numbers, table = self._colors(seen.values, view, presentation)
+            self._picture = key, Picture(numbers, table, seen.left, seen.top, preview)
         return self._picture[1]
 
     def _basis(self, presentation: Presentation) -> Radiograph:
@@ -127,13 +162,16 @@ class Canvas:
             return replace(seen, values=values)
         return replace(seen, values=enhanced_part(seen.values, presentation.enhancement))
 
-    def _shaded(
+    def _colors(
         self, values: Values, view: Viewport, presentation: Presentation
-    ) -> NDArray[np.uint32]:
+    ) -> tuple[Values, NDArray[np.int32]]:
+        """Return numbers and the color of each."""
         tone = self.tone(presentation)
         if presentation.energy is EnergyView.MATERIALS:
-            return material_colors(tone.shade(values), self._index(view, values))
-        return shaded(values, tone, presentation.colors, presentation.slices)
+            grays = tone.shade(values)
+            return material_numbers(grays, self._index(view, values)), material_colors()
+        bits = values.dtype.itemsize * 8
+        return values, _table(tone, presentation.colors, presentation.slices, bits)
 
     def _index(self, view: Viewport, values: Values) -> NDArray[np.uint8]:
         if self._materials is None or self._materials[0] != view:
@@ -148,20 +186,6 @@ class Canvas:
         return self.radiograph.low_energy, self.separation
 
 
-def shaded(
-    values: Values,
-    tone: Tone,
-    map_name: ColorMap = ColorMap.GRAY,
-    slices: tuple[DensitySlice, ...] = (),
-) -> NDArray[np.uint32]:
-    """Return the color of each value: the same shape; see `Picture.pixels`."""
-    import cv2
-    import numpy as np
-
-    table = _table(tone, map_name, slices, values.dtype.itemsize * 8)
-    return np.asarray(cv2.LUT(values, table)).view(np.uint32)
-
-
 @lru_cache(maxsize=8)
 def _table(
     tone: Tone, map_name: ColorMap, slices: tuple[DensitySlice, ...], bits: int
@@ -169,11 +193,10 @@ def _table(
     """Return the color of each of the 2 ** bits values."""
     import numpy as np
 
-    grays = tone.grays(bits)
-    table = np.take(_palette(map_name), grays)
+    table = tone.table(bits, _palette(map_name))
     for density, color in zip(slices, _SLICES, strict=False):
         held = slice(max(0, density.low), density.high + 1)
-        light = _LEAST_LIGHT + (1 - _LEAST_LIGHT) * grays[held, None] / 255
+        light = _LEAST_LIGHT + (1 - _LEAST_LIGHT) * tone.grays(bits)[held, None] / 255
         table[held] = _packed(np.rint(light * np.array(color)))
     table.flags.writeable = False
     return table.view(np.int32)

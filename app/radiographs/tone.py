@@ -94,6 +94,18 @@ class Tone:
         """
         return _grays(self, bits)
 
+    def table(self, bits: int, palette: NDArray[np.generic]) -> NDArray[np.generic]:
+        """Return what each of the 2 ** bits values becomes, if gray i becomes `palette[i]`.
+
+        A curve only ever rises, so what stands for one gray is repeated until the next begins.
+        """
+        import numpy as np
+
+        curved = self.gamma != NO_GAMMA or self.logarithmic
+        first = (_curved if curved else _straight)(self)
+        begins = np.concatenate(([0], np.clip(first, 0, 1 << bits), [1 << bits])).astype(np.intp)
+        return np.repeat(palette[::-1] if self.inverted else palette, np.diff(begins))
+
     def shade(self, values: Values) -> NDArray[np.uint8]:
         """Return the grays of `values`: the same shape."""
         import cv2
@@ -105,41 +117,35 @@ class Tone:
 def _grays(tone: Tone, bits: int) -> NDArray[np.uint8]:
     import numpy as np
 
-    straight = tone.gamma == NO_GAMMA and not tone.logarithmic
-    grays = (_straight if straight else _curved)(tone, 1 << bits)
-    if tone.inverted:
-        np.subtract(_WHITE, grays, out=grays)
+    grays = tone.table(bits, np.arange(_WHITE + 1, dtype=np.uint8))
     grays.flags.writeable = False
-    return grays
+    return grays  # type: ignore[return-value]  # of the palette's kind
 
 
-def _straight(tone: Tone, values: int) -> NDArray[np.uint8]:
+def _straight(tone: Tone) -> NDArray[np.float64]:
+    """Return the least value that has each gray from 1 on.
+
+    Solved for the value, the formula is off by one where its own rounding decides: so it is asked
+    about the value found and about the one before.
+    """
     import numpy as np
 
-    low, high = tone.window.low, tone.window.high
-    grays = np.zeros(values, np.uint8)
-    grays[high:] = _WHITE
-    share = (np.arange(low, min(high, values), dtype=np.float64) - low) / (high - low)
-    share *= _WHITE
-    grays[low : low + len(share)] = np.rint(share, out=share)
-    return grays
+    low, width = tone.window.low, tone.window.high - tone.window.low
+    grays = np.arange(1.0, _WHITE + 1)
+    near = np.ceil(low + width * (grays - 0.5) / _WHITE)
+    below = np.rint((near - low - 1) / width * _WHITE) < grays
+    return near - 1 + below + (np.rint((near - low) / width * _WHITE) < grays)
 
 
-def _curved(tone: Tone, values: int) -> NDArray[np.uint8]:
-    """Return the grays of a curve, from the 255 values at which the next gray begins.
-
-    A power or a logarithm for each of 65,536 values would take as long as a whole frame may.
-    """
+def _curved(tone: Tone) -> NDArray[np.float64]:
+    """Return the least value that has each gray from 1 on, along a power or a logarithm."""
     import numpy as np
 
     low, high = tone.window.low, tone.window.high
     share = ((np.arange(_WHITE) + 0.5) / _WHITE) ** (tone.gamma / NO_GAMMA)
     if tone.logarithmic:
-        begins = (low + 1) * ((high + 1) / (low + 1)) ** share - 1
-    else:
-        begins = low + (high - low) * share
-    first = np.clip(np.ceil(begins), 0, values).astype(np.intp)
-    return np.cumsum(np.bincount(first, minlength=values + 1)[:values], dtype=np.uint8)
+        return np.ceil((low + 1) * ((high + 1) / (low + 1)) ** share - 1)
+    return np.ceil(low + (high - low) * share)
 
 
 def automatic_window(histogram: NDArray[np.int64]) -> Window:

@@ -23,10 +23,12 @@ from app.radiographs.decision import ImageDecision
 from app.radiographs.scan_events import Load
 from app.radiographs.scan_words import words_of
 from app.records.radiograph_rows import MARKED, received_scans, scan_rows
+from app.records.referral_rows import marks_of
 from app.records.store import Store
 from app.records.tables import finding, radiograph, scan, scan_word
 from app.records.tables.scans import SUSPECT_ALONE, UNDECIDED
 from app.services.radiograph_views import Place, ScanPage, ScanRow, Wish
+from app.services.views import MarkView
 
 _FEW = 2_000
 """Up to so many scans that a word or finding leads to are looked at each; beyond that, the scans
@@ -53,6 +55,11 @@ class ScanQueries:
         with self.store.reading() as connection:
             rows = scan_rows(connection, received_scans().where(scan.c.id == scan_id))
         return rows[0] if rows else None
+
+    def marks(self, scan_id: UUID) -> Sequence[MarkView]:
+        """Return the marks in a scan that belongs to no referral, in the order of marking."""
+        with self.store.reading() as connection:
+            return marks_of(connection, scan_id)
 
     def knows_file(self, file_name: str, size: int) -> bool:
         """Say whether a file of this name and size was received at this station."""

@@ -75,7 +75,7 @@ def referral_file(
         timeline=_timeline(connection, row.id),
         companions=msgspec.convert(row.companions or (), tuple[Companion, ...]),
         photos=_photos(connection, row.id, attachments),
-        marks=_marks(connection, row.id),
+        marks=marks_of(connection, row.id),
     )
 
 
@@ -174,12 +174,15 @@ def _photos(
     )
 
 
-def _marks(connection: Connection, referral_id: UUID) -> tuple[MarkView, ...]:
-    """Return the marks as they stand: a mark that was changed is said again under its own id."""
+def marks_of(connection: Connection, case_id: UUID) -> tuple[MarkView, ...]:
+    """Return the marks of a referral, or of a scan without one, as they stand.
+
+    A mark that was changed is said again under its own id.
+    """
     rows = connection.execute(
         select(radiograph_mark, radiograph.c.file_name, radiograph.c.sha256)
         .join(radiograph, radiograph.c.id == radiograph_mark.c.radiograph_id, isouter=True)
-        .where(radiograph_mark.c.referral_id == referral_id)
+        .where(radiograph_mark.c.referral_id == case_id)
         .order_by(radiograph_mark.c.at, radiograph_mark.c.event_id)
     )
     standing = {row.id: row for row in rows}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.radiographs.scan_events import Load
 from app.services.radiograph_views import Place, ScanPage, ScanRow, Wish
+from app.services.views import MarkView
 
 
 class ScanRecords(Protocol):
@@ -13,6 +14,10 @@ class ScanRecords(Protocol):
 
     def scan(self, scan_id: UUID) -> ScanRow | None:
         """Return one scan, or None."""
+        ...
+
+    def marks(self, scan_id: UUID) -> Sequence[MarkView]:
+        """Return the marks in a scan that belongs to no referral, in the order of marking."""
         ...
 
     def knows_file(self, file_name: str, size: int) -> bool:

@@ -1,5 +1,6 @@
 """Looking at radiographs: open one for a referral, mark a region."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -11,12 +12,14 @@ from app.radiographs.events import RadiographMarked, RadiographOpened
 from app.radiographs.marks import Mark
 from app.radiographs.preview import mark_preview
 from app.radiographs.radiograph import Radiograph
-from app.radiographs.reader import open_radiograph
+from app.radiographs.reader import open_radiograph, unseen
+from app.radiographs.scan_events import scan_id
 from app.radiographs.tone import Tone
 from app.radiographs.watch import UNWATCHED, Watch
 from app.services.access import authorship, require, require_own
 from app.services.ports import Attachments, Journal, Link, Records
 from app.services.radiograph_intake import RadiographIntake
+from app.services.radiograph_ports import ScanRecords
 from app.services.views import MarkView, ReferralRow
 
 
@@ -41,16 +44,28 @@ class RadiographViewing:
     attachments: Attachments
     link: Link
     intake: RadiographIntake
+    scans: ScanRecords
     new_id: NewId
 
-    def open_file(self, path: Path, watch: Watch = UNWATCHED) -> Radiograph:
+    def open_file(
+        self,
+        path: Path,
+        watch: Watch = UNWATCHED,
+        first_picture: Callable[[Radiograph], None] = unseen,
+    ) -> Radiograph:
         """Read a radiograph from a file. Slow: for the engines pool. Records nothing.
+
+        Args:
+            path: The image's file.
+            watch: Hears how far it is, and may end it.
+            first_picture: Is given what can be shown at once, on this thread. Whoever shows it
+                must let the reading come to its end and record it: the digest comes last.
 
         Raises:
             Problem: What is wrong with the file; see `open_radiograph`.
             Stopped: Nobody waits for it any more.
         """
-        return open_radiograph(path, watch=watch)
+        return open_radiograph(path, watch=watch, first_picture=first_picture)
 
     def attach(self, duty: Duty, referral_id: UUID | None, radiograph: Radiograph) -> UUID:
         """Record that this radiograph was opened; return its random identifier.
@@ -69,7 +84,7 @@ class RadiographViewing:
         """
         row = None if referral_id is None else self._require_own(duty, referral_id)
         require(duty, Role.SECONDARY)
-        before = self._marks(referral_id, radiograph.sha256) if referral_id else ()
+        before = self._marks(referral_id, radiograph.sha256)
         radiograph_id = before[0].radiograph_id if before else self.new_id()
         opened = RadiographOpened(
             referral_id=referral_id,
@@ -85,9 +100,11 @@ class RadiographViewing:
         self.link.announce(self.journal.append(*drafts))
         return radiograph_id
 
-    def marks_before(self, referral_id: UUID, radiograph: Radiograph) -> tuple[TiedMark, ...]:
+    def marks_before(
+        self, referral_id: UUID | None, radiograph: Radiograph
+    ) -> tuple[TiedMark, ...]:
         """Return what is marked in this radiograph already: a restart takes no mark away."""
-        file = self.records.referral(referral_id)
+        file = None if referral_id is None else self.records.referral(referral_id)
         tied = {one.mark_id: one.finding for one in file.findings} if file else {}
         return tuple(
             TiedMark(
@@ -99,7 +116,7 @@ class RadiographViewing:
     def mark(
         self,
         duty: Duty,
-        referral_id: UUID,
+        referral_id: UUID | None,
         radiograph_id: UUID,
         radiograph: Radiograph,
         *,
@@ -111,7 +128,7 @@ class RadiographViewing:
 
         Args:
             duty: Who works here.
-            referral_id: This officer's referral.
+            referral_id: This officer's referral; None for a scan that belongs to none.
             radiograph_id: What `attach` gave.
             radiograph: The image.
             mark: The mark as it stands now; a new one has an identifier of `new_id`.
@@ -123,7 +140,9 @@ class RadiographViewing:
             Problem: REFERRAL_TAKEN, ALREADY_DECIDED, RADIOGRAPH_CHANGED, DISK_FULL ...; then
                 nothing was recorded.
         """
-        self._require_own(duty, referral_id)
+        require(duty, Role.SECONDARY)
+        if referral_id is not None:
+            self._require_own(duty, referral_id)
         mark = replace(mark, label=mark.label.strip())
         preview = "" if removed else self.attachments.put(mark_preview(radiograph, mark, tone))
         marked = RadiographMarked(
@@ -133,11 +152,14 @@ class RadiographViewing:
             window_high=tone.window.high,
             preview=preview,
             removed=removed,
+            scan_id=scan_id(radiograph.sha256) if referral_id is None else None,
         )
         self._record(duty, radiograph_id, marked, "mark radiograph")
         return mark
 
-    def _marks(self, referral_id: UUID, sha256: str) -> tuple[MarkView, ...]:
+    def _marks(self, referral_id: UUID | None, sha256: str) -> tuple[MarkView, ...]:
+        if referral_id is None:
+            return tuple(self.scans.marks(scan_id(sha256)))
         file = self.records.referral(referral_id)
         return tuple(one for one in file.marks if one.sha256 == sha256) if file else ()
 

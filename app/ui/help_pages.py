@@ -165,6 +165,10 @@ RADIOGRAPHS = PageHelp(
             "Ctrl+← →", QT_TRANSLATE_NOOP("KeyMap", "Narrower, wider window, in the same steps")
         ),
         CapMeaning("P", QT_TRANSLATE_NOOP("KeyMap", "Next window by name: light load, dense load")),
+        CapMeaning(
+            "Shift+P",
+            QT_TRANSLATE_NOOP("KeyMap", "Automatic window of what is drawn, else of what is seen"),
+        ),
         CapMeaning("I", QT_TRANSLATE_NOOP("KeyMap", "White as black")),
         CapMeaning("G", QT_TRANSLATE_NOOP("KeyMap", "Gamma: dark places lighter")),
         CapMeaning("Shift+G", QT_TRANSLATE_NOOP("KeyMap", "Gamma: dark places darker")),

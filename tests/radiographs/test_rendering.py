@@ -40,7 +40,7 @@ def _view(radiograph: Radiograph) -> Viewport:
 
 def _digest(radiograph: Radiograph, presentation: Presentation) -> str:
     canvas = Canvas(radiograph, _separation(radiograph))
-    return sha256(canvas.picture(_view(radiograph), presentation).pixels.tobytes()).hexdigest()
+    return sha256(canvas.picture(_view(radiograph), presentation).colored().tobytes()).hexdigest()
 
 
 def _separation(radiograph: Radiograph) -> Separation:
@@ -53,7 +53,7 @@ def test_the_standard_view_is_the_window_curve_in_gray(bag: Radiograph) -> None:
     view = _view(bag)
     picture = Canvas(bag).picture(view, STANDARD)
     grays = STANDARD.tone(bag).shade(sample(bag, view).values).astype(np.uint32)
-    assert np.array_equal(picture.pixels, 0xFF000000 + grays * 0x010101)
+    assert np.array_equal(picture.colored(), 0xFF000000 + grays * 0x010101)
     assert not picture.preview
 
 
@@ -63,12 +63,12 @@ def test_maps_and_slices_give_their_colors(tmp_path: Path) -> None:
     window = Window(0, 65_535)
     canvas = Canvas(radiograph)
     presentation = Presentation(window=window, colors=ColorMap.EMBER)
-    pixels = canvas.picture(view, presentation).pixels
+    pixels = canvas.picture(view, presentation).colored()
     red, green, blue = (int(each) for each in colors(ColorMap.EMBER)[round(ramp()[5, 9] / 257)])
     assert int(pixels[5, 9]) == 0xFF000000 | red << 16 | green << 8 | blue
     sliced = Presentation(window=window, slices=(DensitySlice(20_000, 30_000),))
-    marked = canvas.picture(view, sliced).pixels
-    plain = canvas.picture(view, Presentation(window=window)).pixels
+    marked = canvas.picture(view, sliced).colored()
+    plain = canvas.picture(view, Presentation(window=window)).colored()
     inside = (ramp() >= 20_000) & (ramp() <= 30_000)
     assert np.array_equal(marked != plain, inside)
 
@@ -77,7 +77,7 @@ def test_an_eight_bit_copy_is_shown_too(tmp_path: Path) -> None:
     values = np.arange(256, dtype=np.uint8).reshape(16, 16)
     radiograph = open_radiograph(put(tmp_path, tiff(values)))
     view = Viewport.fitting(16, 16, 16, 16).at_scale(1)
-    shown = Canvas(radiograph).picture(view, Presentation(window=Window(0, 255))).pixels
+    shown = Canvas(radiograph).picture(view, Presentation(window=Window(0, 255))).colored()
     assert (shown & 0xFF).tolist() == values.tolist()
 
 
@@ -113,7 +113,7 @@ def test_stripping_is_a_preview_that_the_whole_confirms(bag: Radiograph) -> None
     canvas.take(wanted, strip(bag, separation, EnergyView.WITHOUT_METAL, Watch()))
     after = canvas.picture(view, presentation)
     assert (before.preview, after.preview) == (True, False)
-    assert np.array_equal(before.pixels, after.pixels)  # it needs no neighbors
+    assert np.array_equal(before.colored(), after.colored())  # it needs no neighbors
 
 
 def test_one_energy_shows_no_materials(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_the_same_image_is_painted_the_same_every_time(bag: Radiograph) -> None:
 def test_a_golden_picture_stays_as_it_is(tmp_path: Path, name: str, digest: str) -> None:
     radiograph = open_radiograph(put(tmp_path, tiff(ramp(320, 240))))
     view = Viewport.fitting(320, 240, 320, 240)
-    pixels = Canvas(radiograph).picture(view, _GOLDEN[name]).pixels
+    pixels = Canvas(radiograph).picture(view, _GOLDEN[name]).colored()
     assert sha256(pixels.astype("<u4").tobytes()).hexdigest()[:16] == digest
 
 
@@ -168,7 +168,7 @@ def test_extreme_shapes_are_painted_in_every_way(tmp_path: Path, width: int, hei
     for scale in (0.0, 0.7, 1.0, 32.0):
         view = Viewport.fitting(width, height, 300, 200).at_scale(scale)
         for how in Enhancement:
-            shown = canvas.picture(view, Presentation(enhancement=how)).pixels.shape
+            shown = canvas.picture(view, Presentation(enhancement=how)).shape
             assert shown == (min(200, view.shown_height), min(300, view.shown_width))
 
 

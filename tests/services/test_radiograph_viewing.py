@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -20,6 +21,7 @@ from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked, RadiographOpened
 from app.radiographs.marks import Mark
 from app.radiographs.radiograph import Radiograph
+from app.radiographs.scan_events import scan_id
 from app.radiographs.tone import Tone, Window
 from app.services.access import authorship
 from app.services.radiograph_viewing import RadiographViewing
@@ -40,6 +42,7 @@ def viewing(station: Workstation, new_id: Callable[[], UUID]) -> RadiographViewi
         attachments=station.attachments,
         link=station.link,
         intake=station.intake,
+        scans=station.intake.records,
         new_id=new_id,
     )
 
@@ -258,3 +261,23 @@ def test_a_restart_takes_no_mark_away(
     assert (mark.id, mark.label) == (mark_id, "round, dense")
     assert mark == _MARK
     assert len(events_of(station, RadiographOpened)) == 2, "each look is on record"
+
+
+def test_a_scan_without_a_referral_is_marked_on_record_and_keeps_its_marks(
+    station: Workstation, viewing: RadiographViewing, osei: Duty, referral: UUID, scan: Path
+) -> None:
+    radiograph = viewing.open_file(scan)
+    radiograph_id = viewing.attach(osei, None, radiograph)
+    moved = replace(_MARK, left=310)
+    for mark in (_MARK, moved):
+        viewing.mark(osei, None, radiograph_id, radiograph, mark=mark, tone=_TONE)
+    for event in events_of(station, RadiographMarked):
+        assert event.body is not None
+        body = decode_body(event.body, RadiographMarked)
+        assert (body.referral_id, body.scan_id) == (None, scan_id(radiograph.sha256))
+    (before,) = viewing.marks_before(None, radiograph)
+    assert (before.mark, before.finding) == (moved, "")
+    assert viewing.attach(osei, None, radiograph) == radiograph_id
+    assert viewing.marks_before(referral, radiograph) == ()
+    viewing.mark(osei, None, radiograph_id, radiograph, mark=moved, tone=_TONE, removed=True)
+    assert viewing.marks_before(None, radiograph) == ()

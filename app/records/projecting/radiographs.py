@@ -34,7 +34,8 @@ def radiograph_marked(connection: Connection, event: Event, body: RadiographMark
         "event_id": event.id,
         "id": mark.id,
         "radiograph_id": event.subject_id,
-        "referral_id": body.referral_id,
+        # The case that it belongs to: a scan without a referral is one of its own.
+        "referral_id": body.referral_id or body.scan_id or event.subject_id,
         "at": event.occurred_at,
         "officer_id": event.officer_id,
         "left": mark.left,
@@ -51,4 +52,5 @@ def radiograph_marked(connection: Connection, event: Event, body: RadiographMark
     }
     add(connection, tables.radiograph_mark, marked)
     note_picture(connection, event, body.preview)
-    note_step(connection, event, mark.label, referral_id=body.referral_id)
+    if body.referral_id is not None:
+        note_step(connection, event, mark.label, referral_id=body.referral_id)

@@ -22,6 +22,8 @@ class Stage(StrEnum):
     """No referral, or somebody else's: there is only the way back."""
     EMPTY = "empty"
     """A referral without an image."""
+    READING = "reading"
+    """A first picture is there, but not all of the file was read."""
     LOOKING = "looking"
     DRAFTED = "drafted"
     """Looking, with a mark that was begun and is not recorded."""
@@ -133,6 +135,8 @@ class ActionPanel(Panel):
             return self.tr("Cancel")
         if stage is Stage.MEASURING:
             return self.tr("Done measuring")
+        if stage is Stage.READING:
+            return self.tr("Do not read on")
         return self.tr("Back to the referral")
 
     def _hints(self, stage: Stage) -> str:
@@ -143,6 +147,10 @@ class ActionPanel(Panel):
         if stage is Stage.DRAWING:
             return self.tr(
                 "Drag over the image. Or by keys: arrows move the mark, with Shift they resize it."
+            )
+        if stage is Stage.READING:
+            return self.tr(
+                "You see a preview. Measuring, marking and deciding begin once all of it is read."
             )
         if stage is Stage.DRAFTED:
             return self.tr("A mark was begun and is not recorded yet.")

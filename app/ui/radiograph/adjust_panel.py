@@ -16,6 +16,7 @@ from app.radiographs.presentation import (
 )
 from app.radiographs.presets import Preset
 from app.radiographs.tone import LEAST_GAMMA, MOST_GAMMA, Tone
+from app.ui.radiograph.cap_button import CapButton
 from app.ui.radiograph.changing import PRESETS, enhanced, of_energy
 from app.ui.radiograph.histogram_view import HistogramView
 from app.ui.radiograph.keys import ViewWish
@@ -71,12 +72,14 @@ class AdjustPanel(Panel):
         chosen (Presentation): Show the values so.
         window_entered (Window): Show them between these two values.
         preset_chosen (Preset): Show them through the window of a preset.
+        window_here_requested: Show them through the automatic window of what is drawn or seen.
         closed: Back to the image.
     """
 
     chosen = Signal(object)
     window_entered = Signal(object)
     preset_chosen = Signal(object)
+    window_here_requested = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +87,7 @@ class AdjustPanel(Panel):
         self._now = Presentation()
         self._histogram = HistogramView(self.tr("How often each value occurs"))
         self._preset: DropDown[Preset | None] = DropDown()
+        self._here = CapButton(self.tr("From what is seen"), ViewWish.WINDOW_HERE)
         self._ends, self._middle = WindowEnds(self), WindowMiddle(self)
         self._inverted = Tick(self.tr("&Inverted"))
         self._logarithm = Tick(self.tr("&Logarithmic"))
@@ -165,6 +169,7 @@ class AdjustPanel(Panel):
 
     def _join(self) -> None:
         self._preset.chosen.connect(self._choose_preset)
+        self._here.clicked.connect(self.window_here_requested)
         for boxes in (self._ends, self._middle):
             boxes.entered.connect(self.window_entered)
         self._inverted.toggled.connect(lambda on: self.chosen.emit(replace(self._now, inverted=on)))
@@ -194,6 +199,7 @@ class AdjustPanel(Panel):
         self._grid.setColumnMinimumWidth(0, space(_LEAST_LABEL))
         self._grid.setColumnStretch(1, 1)
         self._line(self.tr("Window"), self._preset, ViewWish.PRESET)
+        self._grid.addWidget(self._here, self._grid.rowCount(), 1, 1, 2)
         self._line(self.tr("&Black to"), self._ends.low)
         self._line(self.tr("Whi&te from"), self._ends.high)
         self._line(self.tr("&Middle"), self._middle.center)

@@ -92,7 +92,8 @@ class Comparing(QObject):
         self._pair.show_both(both=False)
 
     def _wish(self, wish: ViewWish) -> None:
-        if self._pair.first.radiograph is None or self._pair.first.tool.draws:
+        first = self._pair.first
+        if first.radiograph is None or not first.radiograph.complete or first.tool.draws:
             return
         if wish is ViewWish.COMPARE:
             self._blinks = False

@@ -99,8 +99,10 @@ def exam_lines(row: ReferralRow | None, radiograph: Radiograph | None) -> ExamLi
         pairs += [
             (translate("Exam", "File"), apart(radiograph.file_name)),
             (translate("Exam", "Size"), size),
-            (translate("Exam", "SHA-256"), apart(f"{radiograph.sha256[:_DIGEST_SHOWN]}…")),
         ]
+    if radiograph is not None and radiograph.complete:
+        digest = f"{radiograph.sha256[:_DIGEST_SHOWN]}…"
+        pairs.append((translate("Exam", "SHA-256"), apart(digest)))
     name = traveler_words(row) if row else translate("Exam", "No referral")
     return ExamLines(name, tuple((a, b) for a, b in pairs if b))
 

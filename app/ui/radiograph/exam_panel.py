@@ -30,6 +30,11 @@ class ExamPanel(Panel):
         """Whose radiograph is said to be open."""
         return self._name.text()
 
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """What is said of it."""
+        return tuple(part.text() for part in self._parts[::2] if isinstance(part, Text))
+
     def show_lines(self, lines: ExamLines) -> None:
         """Show whose it is."""
         self._name.setText(lines.name)

@@ -19,6 +19,7 @@ class ViewWish(StrEnum):
     DARKER = "Shift+G"
     LOGARITHM = "L"
     PRESET = "P"
+    WINDOW_HERE = "Shift+P"
     COLORS = "V"
     SLICE = "D"
     LOCAL_CONTRAST = "K"

@@ -24,6 +24,16 @@ from app.ui.radiograph.view import RadiographView
 from app.ui.tasks import TaskRunner
 
 _TOLD_EVERY = 0.01  # of the work
+_OF_A_PREVIEW = frozenset(
+    {
+        ViewWish.INVERT,
+        ViewWish.LIGHTER,
+        ViewWish.DARKER,
+        ViewWish.LOGARITHM,
+        ViewWish.COLORS,
+    }
+)
+"""What needs neither the counts of all values nor the values of other pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,14 @@ class Looking(QObject):
         studied: What the image cannot show is known, or there is another image.
         progressed: A worker began, came on, ended, or was stopped.
         refused (EnergyDoubt): A key asks for two energies; None: it is not known yet.
+        too_early: A key asks for what must wait until all of the image was read.
         failed (Problem): A worker could not read the image.
     """
 
     studied = Signal()
     progressed = Signal()
     refused = Signal(object)
+    too_early = Signal()
     failed = Signal(object)
     _came_on = Signal(object, float)
 
@@ -89,17 +101,26 @@ class Looking(QObject):
 
     @property
     def preview(self) -> bool:
-        """Say whether what is seen was computed from what is seen alone."""
+        """Say whether what is seen is not yet what the whole image gives."""
         canvas = self._view.canvas
-        return canvas is not None and canvas.wants(self._view.presentation) is not None
+        if canvas is None:
+            return False
+        return not canvas.radiograph.complete or canvas.wants(self._view.presentation) is not None
 
     def look_at(self, radiograph: Radiograph | None) -> None:
-        """Begin with another image, or with none; whatever was computed is let go."""
+        """Begin with another image, or with none; whatever was computed is let go.
+
+        One that was shown before all of it was read stays as it lies.
+        """
         self._studying.stop.set()
         self._stop()
         self._study = None
-        self._view.show_radiograph(radiograph)
-        if radiograph is not None:
+        before = self._view.radiograph
+        if radiograph is not None and before is not None and is_preview_of(before, radiograph):
+            self._view.show_whole(radiograph)
+        else:
+            self._view.show_radiograph(radiograph)
+        if radiograph is not None and radiograph.complete:
             watch = self._studying = Watch()
             task = self._tasks.engine(_wanted(watch, partial(_study, radiograph, watch)))
             task.result.connect(partial(self._take_study, watch))
@@ -110,6 +131,9 @@ class Looking(QObject):
         """Change what a key asks for."""
         canvas, view = self._view.canvas, self._view
         if canvas is None:
+            return
+        if not canvas.radiograph.complete and wish not in _OF_A_PREVIEW:
+            self.too_early.emit()
             return
         if wish is ViewWish.ENERGY and len(energies(self.known)) == 1:
             known = self.known
@@ -154,10 +178,11 @@ class Looking(QObject):
     def probe(self) -> Probe | None:
         """Return what the pixel that is pointed at says.
 
-        None where there is none, and where the file is another by now: the view tells of that.
+        None where there is none, before all of the image was read, and where the file is another
+        by now: the view tells of that.
         """
         radiograph, at = self._view.radiograph, self._view.pointed_at
-        if radiograph is None or at is None:
+        if radiograph is None or at is None or not radiograph.complete:
             return None
         try:
             return probe(radiograph, *at)
@@ -229,6 +254,11 @@ class Looking(QObject):
             self.cancel()
         if isinstance(error, Problem):
             self.failed.emit(error)
+
+
+def is_preview_of(preview: Radiograph, radiograph: Radiograph) -> bool:
+    """Say whether the one is what was seen of the other before all of it was read."""
+    return not preview.complete and preview.source is radiograph.source
 
 
 def _wanted(watch: Watch, work: Callable[[], object]) -> Callable[[], object]:

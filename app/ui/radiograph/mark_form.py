@@ -89,7 +89,8 @@ class MarkForm(Panel):
         self._done.chosen.connect(lambda _: self._note_field.set_error(""))
         self._redraw = KeyButton(self.tr("Draw it again"), compact=True)
         self._remove = KeyButton(self.tr("Take it away"), compact=True)
-        self._needs_words = False
+        self._enter = KeyButton("", Key.CLOSE_FORM, Variant.PRIMARY)
+        self._needs_words, self._finds = False, True
         self._lay_out()
         self.setFocusProxy(self._label)
         self.show_draft(MarkDraft())
@@ -111,14 +112,23 @@ class MarkForm(Panel):
         fields = (self._label_field, self._finding_field, self._note_field)
         return tuple(field.error for field in fields if field.error)
 
-    def show_draft(self, draft: MarkDraft, *, needs_words: bool = False) -> None:
+    def show_draft(
+        self, draft: MarkDraft, *, needs_words: bool = False, finding: bool = True
+    ) -> None:
         """Fill the form.
 
         Args:
             draft: What to show.
             needs_words: The mark is its words: without them it is none.
+            finding: There is a referral whose finding it shows; else it is only called something.
         """
-        self._needs_words = needs_words
+        self._needs_words, self._finds = needs_words, finding
+        self.set_title(self.tr("Mark and finding") if finding else self.tr("Mark"))
+        self._enter.set_label(
+            self.tr("Record finding") if finding else self.tr("Record what is seen")
+        )
+        for field in (self._finding_field, self._done_field, self._note_field, self._exam_field):
+            field.setVisible(finding)
         self._label.setText(draft.label)
         self._finding.set_value(draft.finding)
         self._exam.set_value(draft.exam_type)
@@ -131,11 +141,13 @@ class MarkForm(Panel):
         draft = self.draft
         lacking = self._needs_words and not draft.label
         self._label_field.set_error(self.tr("Say in a few words what is seen.") if lacking else "")
+        found = draft.finding or not self._finds
         self._finding_field.set_error(
-            "" if draft.finding else self.tr("Choose what was found, or “Nothing found”.")
+            "" if found else self.tr("Choose what was found, or “Nothing found”.")
         )
+        reason = draft.needs_reason and self._finds
         self._note_field.set_error(
-            self.tr("Say why not all of it could be looked at.") if draft.needs_reason else ""
+            self.tr("Say why not all of it could be looked at.") if reason else ""
         )
         if not self.errors:
             self.entered.emit(draft)
@@ -148,8 +160,7 @@ class MarkForm(Panel):
         fields = (self._label_field, self._finding_field, self._done_field, self._note_field)
         for field in (*fields, self._exam_field):
             column.addWidget(field)
-        done = KeyButton(self.tr("Record finding"), Key.CLOSE_FORM, Variant.PRIMARY)
-        done.clicked.connect(self._finish)
+        self._enter.clicked.connect(self._finish)
         self._redraw.clicked.connect(self.redraw_requested)
         self._remove.clicked.connect(self.remove_requested)
         anew = QWidget()
@@ -162,7 +173,7 @@ class MarkForm(Panel):
         buttons = QVBoxLayout()
         buttons.setContentsMargins(space(4), space(3), space(4), space(4))
         buttons.setSpacing(space(2))
-        buttons.addWidget(done)
+        buttons.addWidget(self._enter)
         buttons.addWidget(anew)
         buttons.addWidget(back)
         self.body.setContentsMargins(0, 0, 0, 0)

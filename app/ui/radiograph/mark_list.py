@@ -2,15 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.radiograph.exam_lines import MarkLine
 from app.ui.theme.fonts import space
+from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.mark import Mark
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.row import Row
 from app.ui.widgets.text import Role, Text, Tone
+
+_LEAST, _MOST = 16, 40  # of the rows, in steps of the layout
 
 
 class MarkList(Panel):
@@ -28,6 +31,7 @@ class MarkList(Panel):
         self._none.setText(self.tr("Nothing is marked in this image."))
         self._none.setContentsMargins(space(4), 0, space(4), space(4))
         self._rows: list[Row] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +39,7 @@ class MarkList(Panel):
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.body.setContentsMargins(0, 0, 0, space(1))
-        self.body.addWidget(content)
+        self.body.addWidget(_Rows(content))
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -57,6 +61,23 @@ class MarkList(Panel):
             row.opened.connect(partial(self.opened.emit, line.id))
             self._column.insertWidget(1 + index, row)
             self._rows.append(row)
+
+
+class _Rows(LowWindow):
+    """As high as its rows, up to a few; more of them scroll, and one is always seen whole."""
+
+    def sizeHint(self) -> QSize:
+        """All rows, if they are few."""
+        return QSize(super().sizeHint().width(), min(self._high, space(_MOST)))
+
+    def minimumSizeHint(self) -> QSize:
+        """At least one row."""
+        return QSize(super().minimumSizeHint().width(), min(self._high, space(_LEAST)))
+
+    @property
+    def _high(self) -> int:
+        content = self.widget()
+        return content.sizeHint().height() if content else 0
 
 
 def _sign(line: MarkLine) -> Mark:

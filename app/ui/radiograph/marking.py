@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.duty.officers import Duty
-from app.problems import Problem
 from app.radiographs.mark_history import MarkHistory
 from app.radiographs.marks import Mark
 from app.radiographs.tone import Tone
@@ -18,11 +16,12 @@ from app.ui.radiograph.action_panel import Stage
 from app.ui.radiograph.exam import Begun, Exam, Marked, OpenImage
 from app.ui.radiograph.keys import ViewWish
 from app.ui.radiograph.mark_form import MarkDraft
+from app.ui.radiograph.mark_recording import MarkRecording
 from app.ui.radiograph.page import RadiographPage
 from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.radiograph.sketch import Sketch, sketch_of
 from app.ui.radiograph.tool import Tool
-from app.ui.tasks import Task, TaskRunner
+from app.ui.tasks import TaskRunner
 
 
 class Marking(QObject):
@@ -50,15 +49,16 @@ class Marking(QObject):
     ) -> None:
         super().__init__(parent)
         self._service = service
-        self._record_finding = record_finding
-        self._tasks = tasks
         self._page = page
-        self._duty: Duty | None = None
+        self._recording = MarkRecording(service, record_finding, tasks, self)
+        self._recording.changed.connect(self.changed)
+        self._recording.refused.connect(self.refused)
+        self._recording.failed.connect(self.failed)
         self._exam: Exam | None = None
         self._image: OpenImage | None = None
         self._target: Begun | Marked | None = None
         self._redrawn: Marked | None = None
-        self._drawing = self._recording = False
+        self._drawing = False
         page.keys.mark_requested.connect(self.begin)
         page.keys.confirm_requested.connect(self._take)
         page.keys.discard_requested.connect(self._discard)
@@ -84,7 +84,7 @@ class Marking(QObject):
     @property
     def free(self) -> bool:
         """Say whether nothing is being recorded."""
-        return not self._recording
+        return not self._recording.busy
 
     @property
     def drawn(self) -> bool:
@@ -96,7 +96,7 @@ class Marking(QObject):
         """Record as this officer; None: nobody works here now, and what was typed is recorded."""
         if duty is None and isinstance(self._target, Marked):
             self._record_words(self._target, self._page.form.draft.label)
-        self._duty = duty
+        self._recording.work_as(duty)
 
     def show_image(self, exam: Exam | None, image: OpenImage | None) -> None:
         """Work on another image, and take up what was begun in it."""
@@ -154,9 +154,6 @@ class Marking(QObject):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self, sketch: Sketch, *, measures: bool = False) -> None:
-        if not measures and (self._exam is None or self._exam.referral_id is None):
-            self.refused.emit(self.tr("A mark belongs to a referral: first match the scan to one."))
-            return
         self._drawing = not measures
         view = self._page.view
         view.set_tool(sketch.tool)
@@ -168,7 +165,7 @@ class Marking(QObject):
     def _take(self) -> None:
         """Record what was drawn; a text needs its words first."""
         image, sketch = self._image, self._page.view.sketch
-        if image is None or sketch is None or not sketch.whole or self._recording:
+        if image is None or sketch is None or not sketch.whole or self._recording.busy:
             return
         redrawn, tone = self._redrawn, self._page.view.tone
         if redrawn is not None:
@@ -203,7 +200,7 @@ class Marking(QObject):
 
     def _wish(self, wish: ViewWish) -> None:
         image = self._image
-        if image is None or self._drawing or self._recording:
+        if image is None or self._drawing or self._recording.busy:
             return
         if wish is ViewWish.UNDO:
             self._go(image.history.undone())
@@ -239,34 +236,11 @@ class Marking(QObject):
         then: Callable[[], None] | None = None,
     ) -> None:
         """Record what is different in `history`, and only then show it."""
-        duty, exam, image = self._duty, self._exam, self._image
-        if duty is None or exam is None or exam.referral_id is None:
+        exam, image = self._exam, self._image
+        if exam is None or image is None:
             return
-        if image is None or image.radiograph is None:
-            return
-        said, gone = image.differences(history)
-        known = [image.marked(mark.id) for mark in (*said, *gone)]
-        if any(each.finding for each in known if each is not None):
-            self.refused.emit(self.tr("This mark is tied to a finding: it stays as it is."))
-            return
-        if not gone and not said:
-            if then is not None:
-                then()
-            return
-        self._recording = True
-        self.changed.emit()
-        shown_through = tone or self._page.view.tone
-        edits = [(mark, False) for mark in said] + [(mark, True) for mark in gone]
-        referral_id = exam.referral_id
-        record = partial(self._service.mark, duty, referral_id, image.id, image.radiograph)
-        task = self._tasks.store(_say, record, tuple(edits), shown_through)
 
-        def finish(_nothing: object) -> None:
-            self._recording = False
-            image.take(history)
-            begun = image.begun
-            if begun is not None and any(mark.points == begun.sketch.points for mark in said):
-                image.begun = None  # its words made it a mark
+        def finish(said: list[Mark]) -> None:
             if image is not self._image:
                 return
             if said:
@@ -276,13 +250,12 @@ class Marking(QObject):
                 self._page.view.set_tool(Tool.MOVE)
             self._show_marks()
             marked = image.marked(opens)
-            if marked is not None and self._duty is not None:
+            if marked is not None and self._recording.at_work:
                 self._open_form(marked)
             if then is not None:
                 then()
-            self.changed.emit()
 
-        self._expect(task, finish)
+        self._recording.edit(exam, image, history, tone or self._page.view.tone, finish)
 
     # --- the form -----------------------------------------------------------------------------
 
@@ -302,7 +275,11 @@ class Marking(QObject):
 
     def _open_form(self, target: Begun | Marked) -> None:
         self._target = target
-        self._page.form.show_draft(target.draft, needs_words=target.needs_words)
+        self._page.form.show_draft(
+            target.draft,
+            needs_words=target.needs_words,
+            finding=self._exam is not None and self._exam.referral_id is not None,
+        )
         self._page.show_form(is_open=True)
         self._page.form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
@@ -327,7 +304,7 @@ class Marking(QObject):
     def _record(self, draft: MarkDraft) -> None:
         """Record the mark as it is called now, then its finding; nothing is recorded twice."""
         image, target = self._image, self._target
-        if image is None or target is None or self._recording or self._duty is None:
+        if image is None or target is None or self._recording.busy:
             return
         target.draft = draft
         if isinstance(target, Begun):
@@ -343,47 +320,27 @@ class Marking(QObject):
             marked.draft = draft
             if self._target is target:
                 self._target = marked
-            self._tie(marked)
+            if self._exam is not None and self._exam.referral_id is None:
+                self._leave_form(marked)
+            else:
+                self._tie(marked)
 
         self._go(image.history.put(mark), tone, then=tie)
 
     def _tie(self, marked: Marked) -> None:
-        duty, exam, draft = self._duty, self._exam, marked.draft
-        if duty is None or exam is None or exam.referral_id is None:
-            return
-        self._recording = True
-        task = self._tasks.store(
-            self._record_finding,
-            duty,
-            exam.referral_id,
-            finding=draft.finding,
-            exam_type=draft.exam_type,
-            completeness=draft.completeness,
-            note=draft.note,
-            mark_id=marked.mark.id,
-        )
-
         def finish(file: ReferralFile) -> None:
-            self._recording = False
-            marked.finding = draft.finding
-            if self._target is marked:
-                self._target = None
-                self._page.show_form(is_open=False)
-                self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_form(marked)
             self._show_marks()
             self.recorded.emit(file)
 
-        self._expect(task, finish)
+        if self._exam is not None:
+            self._recording.tie(self._exam, marked, finish)
 
-    def _expect(self, task: Task, then: Callable[..., None]) -> None:
-        def give_up(error: Exception) -> None:
-            self._recording = False
-            self.changed.emit()
-            if isinstance(error, Problem):
-                self.failed.emit(error)
-
-        task.result.connect(then)
-        task.failed.connect(give_up)
+    def _leave_form(self, marked: Marked) -> None:
+        if self._target is marked:
+            self._target = None
+            self._page.show_form(is_open=False)
+            self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_marks(self) -> None:
         image, view = self._image, self._page.view
@@ -391,9 +348,3 @@ class Marking(QObject):
         view.show_sketch(image.begun.sketch if image and image.begun else None)
         self._page.marks.show_lines(image.lines if image else ())
         self.changed.emit()
-
-
-def _say(record: Callable[..., Mark], edits: tuple[tuple[Mark, bool], ...], tone: Tone) -> None:
-    """On the store's thread: put every edit into the journal."""
-    for mark, removed in edits:
-        record(mark=mark, tone=tone, removed=removed)

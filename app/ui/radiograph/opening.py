@@ -1,5 +1,6 @@
 """Choosing the scanner's file and opening it; one at a time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,32 +22,42 @@ from app.ui.tasks import TaskRunner
 
 _KINDS = frozenset({".tif", ".tiff", ".dcm", ".dcs"})
 _TOLD_EVERY = 0.02  # of the work
+_LARGE = 4_000_000  # pixels: smaller ones are read before anybody could look at a preview
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Attempt:
-    """One file on its way to the screen."""
+    """One file on its way to the screen.
+
+    Attributes:
+        preview: What was seen of it before all of it was read. From then on it is recorded,
+            whether somebody still waits for it or not.
+    """
 
     path: Path
     exam: Exam
     duty: Duty
     watch: Watch
+    preview: Radiograph | None = None
 
 
 class Opening(QObject):
     """Reads a file beside the screen, records that it was opened, and only then hands it over.
 
     Signals:
+        previewed (Radiograph): Of a large one there is a picture, before all of it was read.
         opened (Exam, OpenImage): It is recorded and can be looked at.
         progressed: More of it was read.
         failed (Problem): It cannot be opened, or not recorded.
     """
 
+    previewed = Signal(object)
     opened = Signal(object, object)
     progressed = Signal()
     failed = Signal(object)
     _arrived = Signal(Path)
     _came_on = Signal(object, float)
+    _pictured = Signal(object, object)
 
     def __init__(
         self,
@@ -64,12 +75,18 @@ class Opening(QObject):
         self._attempt: _Attempt | None = None
         self._done = 0.0
         self._came_on.connect(self._come_on, Qt.ConnectionType.QueuedConnection)
+        self._pictured.connect(self._preview, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._note, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> str:
         """The name of the file that is being opened, or nothing."""
         return self._attempt.path.name if self._attempt else ""
+
+    @property
+    def preview(self) -> Radiograph | None:
+        """What is there of it to be looked at, before all of it was read; or None."""
+        return self._attempt.preview if self._attempt else None
 
     @property
     def done(self) -> float:
@@ -94,13 +111,15 @@ class Opening(QObject):
         attempt = self._attempt = _Attempt(path, exam, duty, watch)
         self._done = 0.0
         self._inbox.taken(path)
-        task = self._tasks.engine(_read, self._service, path, watch)
+        task = self._tasks.engine(
+            _read, self._service, path, watch, partial(self._pictured.emit, stop)
+        )
         task.result.connect(partial(self._attach, attempt))
         task.failed.connect(partial(self._give_up, attempt))
 
     def drop(self) -> None:
-        """Do not wait any more for what is being read; what is being recorded is still noted."""
-        if self._attempt is not None:
+        """Do not wait any more for what is being read; what was seen of it is still recorded."""
+        if self._attempt is not None and self._attempt.preview is None:
             self._attempt.watch.stop.set()
         self._attempt = None
 
@@ -114,6 +133,14 @@ class Opening(QObject):
             self._done = share
             self.progressed.emit()
 
+    def _preview(self, whose: Event, radiograph: Radiograph) -> None:
+        attempt = self._attempt
+        if attempt is None or attempt.watch.stop is not whose:
+            return
+        if radiograph.width * radiograph.height >= _LARGE:
+            attempt.preview = radiograph
+            self.previewed.emit(radiograph)
+
     def _note(self, path: Path) -> None:
         if path.suffix.lower() in _KINDS:
             self._inbox.arrived(path)
@@ -124,11 +151,14 @@ class Opening(QObject):
         self._page.chooser.show_files(files, self._inbox.folder)
 
     def _attach(self, attempt: _Attempt, radiograph: Radiograph | None) -> None:
-        if attempt is not self._attempt or radiograph is None:
+        wanted = attempt is self._attempt
+        if radiograph is None or not (wanted or attempt.preview):
             return
         exam = attempt.exam
         known = exam.images.get(radiograph.sha256)
         if known is not None:  # the same file again: it goes on with its marks
+            if not wanted:
+                return
             known.path, known.radiograph = attempt.path, radiograph
             self._finish(attempt, known)
             return
@@ -145,33 +175,35 @@ class Opening(QObject):
             ]
             self._finish(attempt, OpenImage(attempt.path, radiograph_id, radiograph, marks))
 
-        if attempt.exam.referral_id is None:
-            finish(())
-            return
         task = self._tasks.store(self._service.marks_before, attempt.exam.referral_id, radiograph)
         task.result.connect(finish)
         task.failed.connect(partial(self._give_up, attempt))
 
     def _finish(self, attempt: _Attempt, image: OpenImage) -> None:
         assert image.radiograph is not None
-        attempt.exam.images[image.radiograph.sha256] = image
+        images, sha256 = attempt.exam.images, image.radiograph.sha256
         if attempt is self._attempt:
             self._attempt = None
+            images[sha256] = image
             self.opened.emit(attempt.exam, image)
         else:
             image.radiograph = None  # recorded, but something else is looked at by now
+            images.setdefault(sha256, image)
 
     def _give_up(self, attempt: _Attempt, error: Exception) -> None:
-        if attempt is not self._attempt:
+        if attempt is self._attempt:
+            self._attempt = None
+        elif attempt.preview is None:
             return
-        self._attempt = None
         if isinstance(error, Problem):
             self.failed.emit(error)
 
 
-def _read(service: RadiographViewing, path: Path, watch: Watch) -> Radiograph | None:
+def _read(
+    service: RadiographViewing, path: Path, watch: Watch, picture: Callable[[Radiograph], None]
+) -> Radiograph | None:
     """Read a file; None once nobody waits for it any more."""
     try:
-        return service.open_file(path, watch)
+        return service.open_file(path, watch, picture)
     except Stopped:
         return None

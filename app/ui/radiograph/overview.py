@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from app.radiographs.presentation import Presentation
 from app.radiographs.rendering import Canvas
 from app.radiographs.viewport import Viewport
+from app.ui.radiograph.painted import as_image
 from app.ui.theme.fonts import space
 
 _WIDE, _HIGH = 44, 26  # of the map, at most, in steps of the layout
@@ -15,11 +16,12 @@ _LEAST = 6.0  # what is seen is framed even where it is a speck of the map
 
 
 class OverviewMap:
-    """Remembers the last map; it changes with the presentation, never with the place."""
+    """Remembers the last map: it changes with the presentation, never with the place."""
 
     def __init__(self) -> None:
         self._key: object = None
         self._image = QImage()
+        self._canvas: Canvas | None = None
 
     def frame(self, view: Viewport, room: QRectF) -> QRectF:
         """Return where the map lies in `room`: at its upper right corner."""
@@ -28,7 +30,8 @@ class OverviewMap:
         fit = QSizeF(view.image_width, view.image_height).scaled(
             wide, high, Qt.AspectRatioMode.KeepAspectRatio
         )
-        size = QSizeF(max(fit.width(), _LEAST), max(fit.height(), _LEAST))
+        # Whole pixels: an image that must be scaled is painted many times slower.
+        size = QSizeF(round(max(fit.width(), _LEAST)), round(max(fit.height(), _LEAST)))
         corner = QPointF(room.right() - size.width() - space(3), room.top() + space(3))
         return QRectF(corner, size)
 
@@ -55,13 +58,14 @@ class OverviewMap:
             Problem: RADIOGRAPH_CHANGED.
         """
         if view.fits:
+            self._key = self._canvas = None
             return
         frame = self.frame(view, room)
         edge = space(1)
         painter.setPen(QPen(QColor(_FRAME), 1))
         painter.setBrush(QColor(_GROUND))
         painter.drawRoundedRect(frame.adjusted(-edge, -edge, edge, edge), edge, edge)
-        painter.drawImage(frame, self._map(canvas, presentation, frame, ratio))
+        painter.drawImage(frame.topLeft(), self._map(canvas, presentation, frame, ratio))
         first = view.to_image(0, 0)
         last = view.to_image(view.width, view.height)
         across, down = frame.width() / view.image_width, frame.height() / view.image_height
@@ -79,29 +83,21 @@ class OverviewMap:
     ) -> QImage:
         size = max(1, round(frame.width() * ratio)), max(1, round(frame.height() * ratio))
         shown = canvas.shown(presentation)
-        key = (id(shown), presentation, size)
+        key = (id(shown), canvas.separation, presentation, size)
         if key != self._key:
-            self._image = _drawn(canvas, presentation, size)
+            self._image = self._drawn(canvas, presentation, size)
+            self._image.setDevicePixelRatio(ratio)
             self._key = key
         return self._image
 
-
-def _drawn(canvas: Canvas, presentation: Presentation, size: tuple[int, int]) -> QImage:
-    radiograph = canvas.radiograph
-    view = Viewport.fitting(radiograph.width, radiograph.height, *size)
-    # A canvas remembers the last picture only: the map has one of its own, or both would forget.
-    other = Canvas(radiograph, canvas.separation)
-    wanted = canvas.wants(presentation)
-    shown = canvas.shown(presentation)
-    if wanted is None and shown is not radiograph:
-        other.take((presentation.energy, presentation.enhancement), shown)
-    pixels = other.picture(view, presentation).pixels
-    height, width = pixels.shape
-    image = QImage(
-        pixels.data,
-        width,
-        height,
-        pixels.strides[0],
-        QImage.Format.Format_RGB32,
-    )
-    return image.copy()
+    def _drawn(self, canvas: Canvas, presentation: Presentation, size: tuple[int, int]) -> QImage:
+        image, own = canvas.radiograph, self._canvas
+        if own is None or own.radiograph is not image or own.separation is not canvas.separation:
+            # A canvas remembers one place only: the map has its own, or both would forget.
+            own = self._canvas = Canvas(image, canvas.separation)
+        shown = canvas.shown(presentation)
+        own.drop()
+        if canvas.wants(presentation) is None and shown is not image:
+            own.take((presentation.energy, presentation.enhancement), shown)
+        view = Viewport.fitting(image.width, image.height, *size)
+        return as_image(own.picture(view, presentation).colored()).copy()

@@ -37,6 +37,7 @@ from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.panel import Panel
 
 _SIDE_WIDTH = 73
+_LEAST_KNOWN = 34  # whose it is, and what it shows
 
 
 class Middle(StrEnum):
@@ -101,6 +102,7 @@ class RadiographPage(QWidget):
         self._looking = QWidget()
         looking = _column(self._looking)
         looking.addWidget(self._known(), 1)
+        looking.addWidget(self.marks)  # in sight, however much is known of the load
         looking.addWidget(self.deciding)
         looking.addWidget(self.keys)
         self._below = QStackedWidget()
@@ -184,10 +186,12 @@ class RadiographPage(QWidget):
         """Return what is known of the image; it scrolls, so that keys keep their place."""
         content = QWidget()
         column = _column(content)
-        for part in (self.measured, self.exam, self.marks):
+        for part in (self.measured, self.exam):
             column.addWidget(part)
         column.addStretch(1)
-        return LowWindow(content)
+        known = LowWindow(content)
+        known.setMinimumHeight(space(_LEAST_KNOWN))
+        return known
 
     def _lay_out(self) -> None:
         self._side = QWidget()

@@ -18,11 +18,11 @@ from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.radiograph_views import ScanRow
 from app.services.views import ReferralFile, ReferralRow
-from app.ui.radiograph.action_panel import Stage, ViewerActions
+from app.ui.radiograph.arranging import Arranging, Workplace
 from app.ui.radiograph.comparing import Comparing
 from app.ui.radiograph.deciding import Deciding
 from app.ui.radiograph.exam import Exam, OpenImage
-from app.ui.radiograph.exam_lines import exam_lines, may_work, why_not
+from app.ui.radiograph.exam_lines import may_work
 from app.ui.radiograph.looking import Looking
 from app.ui.radiograph.marking import Marking
 from app.ui.radiograph.measuring import Measuring
@@ -32,6 +32,7 @@ from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.radiograph.scan_lines import decision_mark, decision_words
 from app.ui.radiograph.showing import Showing
 from app.ui.radiograph.view_lines import doubt_words
+from app.ui.radiograph.windowing import Windowing
 from app.ui.radiograph.worklist import WorklistDesk
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
@@ -85,21 +86,24 @@ class RadiographPresenter(QObject):
         super().__init__(parent)
         self._clock = clock
         self._page = page
-        self._duty: Duty | None = None
-        self._exam: Exam | None = None
+        self._at = Workplace()
         self._exams: dict[UUID, Exam] = {}
-        self._choosing = True  # from the list of scans
         self._opening = Opening(service, tasks, page, inbox, self)
+        self._opening.previewed.connect(self._show_preview)
         self._opening.opened.connect(self._show_image)
-        self._opening.progressed.connect(self._show_middle)
         self._opening.failed.connect(self._give_up)
         self._looking = Looking(page.view, tasks, self)
         self._looking.refused.connect(self._say_why_not)
+        self._looking.too_early.connect(self._say_too_early)
         self._looking.failed.connect(page.banner.show_problem)
         self._showing = Showing(page, self._looking, self)
         self._measuring = Measuring(page.view, page.measured, tasks, self)
+        self._windowing = Windowing(page.view, tasks, self)
+        self._windowing.failed.connect(page.banner.show_problem)
         self._marking = Marking(service, record_finding, tasks, page, self)
-        self._marking.changed.connect(self._show_actions)
+        self._arranging = Arranging(page, self._at, self._opening, self._marking, self)
+        self._opening.progressed.connect(self._arranging.show_middle)
+        self._marking.changed.connect(self._arranging.show_actions)
         self._marking.recorded.connect(self._tell_recorded)
         self._marking.refused.connect(page.keys.say)
         self._marking.failed.connect(page.banner.show_problem)
@@ -122,27 +126,29 @@ class RadiographPresenter(QObject):
         page.keys.choose_requested.connect(self._choose)
         page.keys.back_requested.connect(self._go_back)
         page.chooser.chosen.connect(self.open_file)
-        page.chooser.closed.connect(self._show_middle)
+        page.chooser.closed.connect(self._arranging.show_middle)
         page.dropped.connect(self.open_file)
         self._join_view()
-        self._show_everything()
+        self._arranging.show_everything()
 
     # --- what the program asks ----------------------------------------------------------------
 
     def start(self, duty: Duty) -> None:
         """Let this officer work; what was half entered is still there."""
-        self._duty = duty
+        self._at.duty = duty
         self._marking.work_as(duty)
         self._deciding.work_as(duty)
         self._comparing.work_as(duty)
         self._worklist.start(duty)
-        if self._exam is not None and not may_work(self._exam.row, duty):
-            self._marking.put_aside()  # somebody else took over the desk
-        self._show_everything()
+        if self._at.exam is not None and not may_work(self._at.exam.row, duty):
+            self._opening.drop()  # somebody else took over the desk
+            self._leave_preview()
+            self._marking.put_aside()
+        self._arranging.show_everything()
 
     def stop(self) -> None:
         """Nobody works here now: locked or signed out. Nothing on the page is lost."""
-        self._duty = None
+        self._at.duty = None
         self._marking.work_as(None)
         self._deciding.work_as(None)
         self._comparing.work_as(None)
@@ -154,46 +160,45 @@ class RadiographPresenter(QObject):
 
     def open_for(self, duty: Duty, row: ReferralRow) -> None:
         """Show the radiographs of a referral; what was entered for it is taken up again."""
-        self._choosing = False
+        self._at.choosing = False
         self.start(duty)
-        if self._exam is not None and self._exam.referral_id == row.id:
-            self._exam.row = row
-            self._show_everything()
+        if self._at.exam is not None and self._at.exam.referral_id == row.id:
+            self._at.exam.row = row
+            self._arranging.show_everything()
             return
         exam = self._begin(row.id, row)
         before = exam.current
         if before is not None and may_work(row, duty):
             self._opening.open(before.path, exam, duty)
-        self._show_everything()
+        self._arranging.show_everything()
 
     def open_scan(self, scan: ScanRow, row: ReferralRow | None, path: Path) -> None:
         """Show a scan of the list: for its referral if this officer has that, else for none."""
-        duty = self._duty
+        duty = self._at.duty
         if duty is None:
             return
         whose = row if row is not None and may_work(row, duty) else None
         exam = self._begin(whose.id if whose else scan.id, whose)
-        self._choosing = False
+        self._at.choosing = False
         self._opening.open(path, exam, duty)
-        self._show_everything()
+        self._arranging.show_everything()
 
     def _begin(self, key: UUID, row: ReferralRow | None) -> Exam:
         """Leave what is looked at, and take up what was entered for another one."""
         self._opening.drop()
-        self._marking.show_image(None, None)
-        self._deciding.show_image(None, None)
-        if self._exam is not None:
-            self._exam.leave()
+        self._put_away()
+        if self._at.exam is not None:
+            self._at.exam.leave()
         self._look_at(None)
         self._page.banner.clear()
         self._page.keys.say("")
-        exam = self._exam = self._exams.setdefault(key, Exam(row))
+        exam = self._at.exam = self._exams.setdefault(key, Exam(row))
         exam.row = row
         return exam
 
     def open_file(self, path: Path) -> None:
         """Open a radiograph for the referral that is shown."""
-        exam, duty, keys = self._exam, self._duty, self._page.keys
+        exam, duty, keys = self._at.exam, self._at.duty, self._page.keys
         if exam is None or duty is None or not may_work(exam.row, duty):
             self._page.banner.show_words(self.tr("First choose a referral of yours."))
         elif self._image is not None and self._image.begun is not None:
@@ -203,7 +208,7 @@ class RadiographPresenter(QObject):
             keys.say("")
             self._marking.cancel()
             self._opening.open(path, exam, duty)
-        self._show_everything()
+        self._arranging.show_everything()
 
     def document_arrived(self, path: Path) -> None:
         """Note a new file in the watched folder. Safe on any thread."""
@@ -213,21 +218,16 @@ class RadiographPresenter(QObject):
 
     @property
     def _image(self) -> OpenImage | None:
-        """The image that is looked at."""
-        current = self._exam.current if self._exam else None
-        return current if current is not None and current.radiograph is not None else None
-
-    @property
-    def _may_work(self) -> bool:
-        exam, duty = self._exam, self._duty
-        return exam is not None and duty is not None and may_work(exam.row, duty)
+        """The image that is looked at; None while a preview of another one is."""
+        return None if self._opening.preview is not None else self._at.image
 
     def _join_view(self) -> None:
         page, view = self._page, self._page.view
-        view.changed.connect(self._show_actions)
-        view.drawn.connect(self._show_actions)
+        view.changed.connect(self._arranging.show_actions)
+        view.drawn.connect(self._arranging.show_actions)
         # Painting finds it out, and must be over before the page is arranged anew.
         view.failed.connect(self._lose_image, Qt.ConnectionType.QueuedConnection)
+        page.bar.cancel_requested.connect(self._stop_reading)
         page.tools.zoom_requested.connect(view.zoom)
         page.tools.actual_size_requested.connect(view.show_actual_size)
 
@@ -241,6 +241,21 @@ class RadiographPresenter(QObject):
     def _say_why_not(self, doubt: EnergyDoubt | None) -> None:
         self._page.keys.say(doubt_words(doubt))
 
+    def _put_away(self) -> None:
+        """Have nothing to be marked or decided."""
+        self._marking.show_image(None, None)
+        self._deciding.show_image(None, None)
+
+    def _say_too_early(self) -> None:
+        self._page.keys.say(self.tr("That must wait until all of the file is read."))
+
+    def _show_preview(self, radiograph: Radiograph) -> None:
+        """Show what is there of a large file; whatever is said of an image waits for all of it."""
+        self._put_away()
+        self._look_at(radiograph)
+        self._arranging.show_everything()
+        self._take_focus()
+
     def _show_image(self, exam: Exam, image: OpenImage) -> None:
         another = self._image
         if another is not None and another is not image:
@@ -249,70 +264,47 @@ class RadiographPresenter(QObject):
         self._look_at(image.radiograph)
         self._marking.show_image(exam, image)
         self._deciding.show_image(exam, image)
-        self._show_everything()
+        self._arranging.show_everything()
         self._take_focus()
         self.opened.emit(exam.referral_id, image.id)
 
     def _lose_image(self, problem: Problem) -> None:
-        self._marking.show_image(None, None)
-        self._deciding.show_image(None, None)
-        if self._exam is not None:
-            self._exam.leave()
+        self._opening.drop()
+        self._put_away()
+        if self._at.exam is not None:
+            self._at.exam.leave()
         self._page.banner.show_problem(problem)
-        self._show_everything()
+        self._arranging.show_everything()
 
     def _give_up(self, problem: Problem) -> None:
         self._page.banner.show_problem(problem)
-        self._show_everything()
+        self._leave_preview()
+        self._arranging.show_everything()
         self._take_focus()
+
+    def _leave_preview(self) -> None:
+        """Look at what was looked at before, where nothing came of a preview."""
+        shown, image = self._page.view.radiograph, self._image
+        if self._opening.preview is not None or shown is None or shown.complete:
+            return
+        self._look_at(image.radiograph if image else None)
+        if image is not None:
+            self._marking.show_image(self._at.exam, image)
+            self._deciding.show_image(self._at.exam, image)
 
     def _take_focus(self) -> None:
         """Let keys go on where they are wanted: the button that had the focus was off meanwhile."""
         if self._page.isVisible():
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_everything(self) -> None:
-        self._show_middle()
-        exam = None if self._choosing else self._exam
-        image = self._image if self._may_work else None
-        self._page.show_side(whose=exam is not None, image=image is not None)
-        if exam is not None:
-            self._page.exam.show_lines(exam_lines(exam.row, image.radiograph if image else None))
-        self._show_actions()
-
-    def _show_middle(self) -> None:
-        page, exam, duty = self._page, self._exam, self._duty
-        if self._opening.busy:
-            words = self.tr("Opening {file} …").format(file=self._opening.busy)
-            done = round(100 * self._opening.done)
-            page.show_empty(words, self.tr("{percent} %").format(percent=done) if done else "")
-        elif exam is None or self._choosing:
-            page.show_worklist()
-        elif duty is not None and exam.row is not None and not may_work(exam.row, duty):
-            page.show_empty(*why_not(exam.row, duty))
-        elif self._image is not None:
-            page.show_image()
-        else:
-            page.show_empty(
-                self.tr("No radiograph is open"),
-                self.tr("Press F3 and choose the scanner's image, or drop the file here."),
-            )
-
-    def _show_actions(self) -> None:
-        may, stage = self._may_work, Stage.NOTHING
-        if may:
-            stage = self._marking.stage if self._image is not None else Stage.EMPTY
-        free = self._marking.free and not self._opening.busy
-        self._page.tools.setEnabled(may)
-        self._page.tools.show_tool(self._page.view.tool)
-        self._page.keys.show_actions(
-            ViewerActions(
-                stage,
-                drawn=self._marking.drawn,
-                free=free,
-                whose=self._exam is not None,
-            )
-        )
+    def _stop_reading(self) -> None:
+        """Do not wait for the rest of a file; the bar's own button stops what is computed, too."""
+        if self._opening.preview is not None:
+            self._opening.drop()
+            self._leave_preview()
+            self._page.keys.say("")
+            self._arranging.show_everything()
+            self._take_focus()
 
     # --- doing --------------------------------------------------------------------------------
 
@@ -321,19 +313,21 @@ class RadiographPresenter(QObject):
         self._opening.choose()
 
     def _go_back(self) -> None:
-        if self._looking.computing is not None:
+        if self._opening.preview is not None:
+            self._stop_reading()
+        elif self._looking.computing is not None:
             self._looking.cancel()
         elif self._comparing.on:
             self._comparing.end()
         elif self._page.deciding.close_form():
             self._take_focus()
-        elif not self._marking.cancel() and self._exam is not None:
-            self._choosing = True
+        elif not self._marking.cancel() and self._at.exam is not None:
+            self._at.choosing = True
             self._worklist.refresh()
-            self._show_everything()
+            self._arranging.show_everything()
             self._take_focus()
-            if self._exam.referral_id is not None:
-                self.closed.emit(self._exam.referral_id)
+            if self._at.exam.referral_id is not None:
+                self.closed.emit(self._at.exam.referral_id)
 
     def _tell_waiting(self) -> None:
         self.waiting_changed.emit(self._worklist.waiting)
@@ -367,6 +361,6 @@ class RadiographPresenter(QObject):
         words = self.tr("Recorded {time}").format(time=time)
         self._page.banner.clear()
         self._page.keys.say(words, Mark.PASSED)
-        if self._exam is not None and self._exam.referral_id == file.row.id:
-            self._exam.row = file.row
+        if self._at.exam is not None and self._at.exam.referral_id == file.row.id:
+            self._at.exam.row = file.row
         self.finding_recorded.emit(file)

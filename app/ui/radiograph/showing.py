@@ -36,6 +36,7 @@ class Showing(QObject):
         panel.chosen.connect(looking.choose)
         panel.window_entered.connect(view.set_window)
         panel.preset_chosen.connect(looking.choose_preset)
+        panel.window_here_requested.connect(partial(view.wished.emit, ViewWish.WINDOW_HERE))
         panel.closed.connect(self._close)
 
     def _wish(self, wish: ViewWish) -> None:
@@ -44,7 +45,8 @@ class Showing(QObject):
 
     def _open(self) -> None:
         page = self._page
-        if page.view.radiograph is None or page.form_open or page.view.tool.draws:
+        shown = page.view.radiograph
+        if shown is None or not shown.complete or page.form_open or page.view.tool.draws:
             return
         page.show_adjusting(is_open=True)
         self._show()

@@ -1,7 +1,7 @@
 """The image itself, painted: what is seen of it, marks, map, badges, the ring of the focus."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.problems import Problem
@@ -19,12 +19,14 @@ from app.ui.radiograph.mark_painting import (
     paint_sketch,
 )
 from app.ui.radiograph.overview import OverviewMap
+from app.ui.radiograph.painted import as_image, pixels_under
 from app.ui.radiograph.sketch import Sketch
 from app.ui.radiograph.tool import CURSORS, Tool
 from app.ui.theme.fonts import space
 
 _GROUND = "#10151b"  # a light box in a dim room: the same in every theme
 _RING, _CROSS = "#8cc8ff", "#8cc8ff"
+_RING_WIDE = 2
 _ZOOM = 1.25
 
 
@@ -132,6 +134,12 @@ class RadiographSurface(QWidget):
             self._viewport = Viewport.fitting(radiograph.width, radiograph.height, *self._pixels)
         self.go_home()
 
+    def show_whole(self, radiograph: Radiograph) -> None:
+        """Show the same image, now that all of it was read; place and window stay."""
+        self._canvas = Canvas(radiograph)
+        self.update()
+        self.changed.emit()
+
     def show_presentation(self, presentation: Presentation) -> None:
         """Show the values in another way."""
         if presentation != self._presentation:
@@ -219,25 +227,15 @@ class RadiographSurface(QWidget):
 
     # --- Qt's own -----------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is seen, the marks, the map, and the ring of the focus."""
         picture = self._seen()
         painter = QPainter(self)
-        if picture is None or picture.pixels.shape != self._pixels[::-1]:
-            painter.fillRect(self.rect(), QColor(_GROUND))  # costs a third of a frame
         if picture is None or self._canvas is None:
+            painter.fillRect(self.rect(), QColor(_GROUND))
             return
         ratio, room = self._ratio, QRectF(self.rect())
-        height, width = picture.pixels.shape
-        image = QImage(
-            picture.pixels.data,
-            width,
-            height,
-            picture.pixels.strides[0],
-            QImage.Format.Format_RGB32,
-        )
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(picture.left, picture.top) / ratio, image)
+        self._paint_picture(painter, picture, event.region())
         if self.at_home:
             self.seen_whole.emit()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -276,10 +274,40 @@ class RadiographSurface(QWidget):
     def _most(self) -> int:
         return (1 << self._canvas.radiograph.bits) - 1 if self._canvas else 1
 
+    def _paint_picture(self, painter: QPainter, picture: Picture, asked: QRegion) -> None:
+        """Paint the image, and the ground around it."""
+        ratio, (height, width) = self._ratio, picture.shape
+        corner = QPointF(picture.left, picture.top) / ratio
+        covered = QRectF(corner, QSizeF(width, height) / ratio)
+        whole = QRegion(self.rect())
+        # Rounded inwards, so that no line stays unpainted where a pixel of the screen is cut.
+        inside = covered.toAlignedRect() if ratio == 1 else covered.toRect().adjusted(1, 1, -1, -1)
+        around = whole.subtracted(QRegion(inside))
+        if not around.isEmpty():
+            painter.setClipRegion(around)
+            painter.fillRect(self.rect(), QColor(_GROUND))
+            painter.setClipping(False)
+        under = None
+        if whole.subtracted(asked).isEmpty():
+            place = QRect(picture.left, picture.top, width, height)
+            under = pixels_under(painter, place)
+        if under is not None:
+            picture.colored(into=under)
+            return
+        pixels = picture.colored()
+        image = as_image(pixels)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(corner, image)
+
     def _paint_focus(self, painter: QPainter, room: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(_RING), 2))
-        painter.drawRect(room.adjusted(1, 1, -1, -1))
+        for edge in (
+            QRectF(0, 0, room.width(), _RING_WIDE),
+            QRectF(0, room.height() - _RING_WIDE, room.width(), _RING_WIDE),
+            QRectF(0, 0, _RING_WIDE, room.height()),
+            QRectF(room.width() - _RING_WIDE, 0, _RING_WIDE, room.height()),
+        ):  # a rectangle's outline would cost a tenth of a frame
+            painter.fillRect(edge, QColor(_RING))
         if self._pointer is None and self._sketch is None and not self._viewport.fits:
             middle, arm = room.center(), space(2)  # what the probe tells of, without a pointer
             painter.setPen(QPen(QColor(_CROSS), 1.5))

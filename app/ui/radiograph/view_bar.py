@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 
 from app.radiographs.tone import Window
 from app.ui.forms.flow import FlowLayout
+from app.ui.radiograph.cap_button import CapButton
 from app.ui.radiograph.keys import ViewWish
 from app.ui.radiograph.view_lines import ViewLines
 from app.ui.radiograph.window_boxes import WindowEnds
 from app.ui.shortcuts import Key
 from app.ui.theme.fonts import space
 from app.ui.widgets.key_button import KeyButton
-from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.mark import Mark, MarkedText
 from app.ui.widgets.panel import Strip
 from app.ui.widgets.text import ElidedText, Role, Text, Tone
@@ -44,9 +44,9 @@ class ViewBar(Strip):
         home.clicked.connect(self.home_requested)
         self._boxes = WindowEnds(self)
         self._boxes.entered.connect(self.window_entered)
-        adjust = _CapButton(self.tr("Adjust"), ViewWish.ADJUST.value)
+        adjust = CapButton(self.tr("Adjust"), ViewWish.ADJUST)
         adjust.clicked.connect(self.adjust_requested)
-        compare = _CapButton(self.tr("Compare"), ViewWish.COMPARE.value)
+        compare = CapButton(self.tr("Compare"), ViewWish.COMPARE)
         compare.clicked.connect(self.compare_requested)
         self._zoom = Text("", Role.SMALL, Tone.SECONDARY)
         content = QWidget()
@@ -156,12 +156,3 @@ class ViewBar(Strip):
         for part in (words, self._boxes.low, dash, self._boxes.high):
             row.addWidget(part)
         return both
-
-
-class _CapButton(KeyButton):
-    """A button with the key that does the same while the image has the focus."""
-
-    def __init__(self, words: str, cap: str) -> None:
-        super().__init__(words, compact=True)
-        self._row.insertWidget(2, KeyCap(cap))
-        self.setAccessibleDescription(self.tr("Key {key}").format(key=cap))

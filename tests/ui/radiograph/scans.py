@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from app.journal.event import Draft
+from app.radiographs.events import RadiographMarked
 from app.radiographs.scan_events import (
     NOTHING_SAID,
     Load,
@@ -22,6 +23,7 @@ from app.services.radiograph_views import (
     ScanRow,
     Wish,
 )
+from app.services.views import MarkView
 
 _NOW = "2026-11-24T12:00:00.000Z"
 
@@ -31,6 +33,7 @@ class FakeScans:
     """The `ScanRecords` port."""
 
     rows: dict[UUID, ScanRow] = field(default_factory=dict)
+    marked: dict[UUID, dict[UUID, MarkView]] = field(default_factory=dict)
 
     def note(self, drafts: Iterable[Draft]) -> None:
         """Take over what was recorded."""
@@ -39,6 +42,9 @@ class FakeScans:
 
     def scan(self, scan_id: UUID) -> ScanRow | None:
         return self.rows.get(scan_id)
+
+    def marks(self, scan_id: UUID) -> Sequence[MarkView]:
+        return tuple(self.marked.get(scan_id, {}).values())
 
     def knows_file(self, file_name: str, size: int) -> bool:
         del size
@@ -92,6 +98,14 @@ class FakeScans:
                     thumbnail=said.thumbnail,
                     doubts=said.doubts,
                 )
+            case RadiographMarked(scan_id=UUID() as whose, mark=mark) as said:
+                marks = self.marked.setdefault(whose, {})
+                view = MarkView(
+                    mark.id, key, "", mark.label, said.preview, "", mark.box, mark.kind, mark.points
+                )
+                marks.pop(mark.id, None)
+                if not said.removed:
+                    marks[mark.id] = view
             case ScanTaken() as said:
                 looking = Looking(_NOW, said.officer, draft.authorship.officer_id, said.desk)
                 self.rows[key] = replace(self.rows[key], looking=looking)

@@ -1,6 +1,8 @@
 """From the image to the mark to the finding; every edit is on record, and nothing is lost."""
 
+from hashlib import sha256 as sha256_of
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -8,6 +10,8 @@ from app.examinations.examination import Completeness
 from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked
 from app.radiographs.region import Region
+from app.radiographs.scan_events import RadiographDecided, scan_id
+from app.services.radiograph_views import ScanRow
 from app.services.secondary_inspection import SecondaryInspection
 from app.specimens.radiograph import draw_radiograph
 from app.ui.radiograph.recording_finding import RecordFinding
@@ -343,3 +347,33 @@ def test_the_lock_records_what_was_typed_and_keeps_the_form(looking: World) -> N
     looking.settle()
     assert looking.page.form_open
     assert looking.page.form.draft.label == "round"
+
+
+def test_a_scan_without_a_referral_is_marked_and_only_called_something(world: World) -> None:
+    path = world.scan()
+    sha256 = sha256_of(path.read_bytes()).hexdigest()
+    port, station = world.duty.post.port, world.duty.post.lane
+    scan = ScanRow(
+        scan_id(sha256), UUID(int=1), port, station, path.name, sha256, 1200, 400, 16, "2026"
+    )
+    world.presenter.open_scan(scan, None, path)
+    world.settle()
+    world.press(Key.ADD)
+    world.press(Key.CONFIRM)
+    assert not world.page.form._finding.isVisible(), "a finding belongs to a referral"
+    world.type("round, dense")
+    world.press(Key.CLOSE_FORM)
+    assert not world.page.form_open
+    (mark,) = marks_of(world)
+    assert mark.label == "round, dense"
+    assert world.port.found == []
+    assert {body.referral_id for body in world.port.bodies(RadiographMarked)} == {None}
+    world.press("Ctrl+Z")
+    world.press("Ctrl+Z")
+    assert marks_of(world) == []
+    world.press("Ctrl+Y")
+    assert len(world.page.marks.rows) == 1
+    world.press("0")
+    world.press(Key.LET_GO)
+    (decided,) = world.port.bodies(RadiographDecided)
+    assert (decided.referral_id, decided.marks) == (None, 1)

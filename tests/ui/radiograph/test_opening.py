@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.duty.officers import Duty, Role
@@ -17,6 +19,7 @@ from app.services.views import MarkView
 from app.ui.radiograph.page import Middle
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
+from tests.radiographs.files import ramp
 from tests.ui.radiograph.referrals import LINDQVIST
 from tests.ui.radiograph.world import World
 
@@ -170,6 +173,100 @@ def test_switching_while_the_opening_is_being_recorded_records_it_once(
     world.presenter.open_file(path)
     world.settle()
     assert world.page.view.radiograph is not None
+    assert len(world.port.bodies(RadiographOpened)) == 1
+
+
+def _open_large(world: World, qtbot: QtBot) -> None:
+    """Open a scan that takes a while, and hold its record back."""
+    path = world.write("large.tif", ramp(2_200, 2_000))
+    world.port.asked.clear()
+    world.port.may_answer = threading.Event()
+    world.presenter.open_file(path)
+    qtbot.waitUntil(world.port.asked.is_set)
+    qtbot.waitUntil(lambda: _shown(world) == "large.tif")
+
+
+def _shown(world: World) -> str:
+    radiograph = world.page.view.radiograph
+    return radiograph.file_name if radiograph else ""
+
+
+def _let_go_on(world: World) -> None:
+    assert world.port.may_answer is not None
+    world.port.may_answer.set()
+    world.settle()
+
+
+def test_a_large_scan_is_a_preview_until_all_of_it_is_read_and_recorded(
+    world: World, qtbot: QtBot
+) -> None:
+    world.show(world.mine())
+    _open_large(world, qtbot)
+    page, view = world.page, world.page.view
+    assert page.middle is Middle.IMAGE
+    assert "preview" in view.badges
+    assert "what you see is a preview" in page.bar.working
+    assert page.bar.pixel == ""
+    assert page.deciding.isHidden()
+    assert "SHA-256" not in page.exam.captions
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert view.presentation.standard
+    assert "must wait" in page.keys.notice
+    for key in (Qt.Key.Key_C, Qt.Key.Key_H, Qt.Key.Key_R, Qt.Key.Key_I, Qt.Key.Key_Plus):
+        QTest.keyClick(view, key)
+    assert (page.adjusting, page.pair.second.isHidden()) == (False, True)
+    assert view.tool is Tool.MOVE
+    _let_go_on(world)
+    assert view.radiograph is not None
+    assert view.radiograph.complete
+    assert view.presentation.inverted, "it stays as it was looked at"
+    assert not view.viewport.fits
+    assert ("preview" in view.badges, page.bar.working) == (False, "")
+    assert not page.deciding.isHidden()
+    assert len(world.port.bodies(RadiographOpened)) == 1
+    assert not page.deciding.ready, "the whole image was not seen yet"
+    world.press("0")
+    assert page.deciding.ready
+
+
+def test_a_preview_that_nobody_waits_for_is_recorded_all_the_same(
+    looking: World, qtbot: QtBot
+) -> None:
+    _open_large(looking, qtbot)
+    QTest.keySequence(looking.focus(), Key.BACK.sequences[0])
+    assert _shown(looking) == "truck.tif"
+    _let_go_on(looking)
+    names = [opened.file_name for opened in looking.port.bodies(RadiographOpened)]
+    assert names == ["truck.tif", "large.tif"]
+    assert _shown(looking) == "truck.tif"
+    assert looking.page.deciding.ready
+
+
+def test_a_preview_that_cannot_be_recorded_gives_way_to_the_image_before(
+    looking: World, qtbot: QtBot
+) -> None:
+    from app.problems import Problem
+
+    _open_large(looking, qtbot)
+    looking.port.refusal = Problem(ProblemCode.DISK_FULL)
+    _let_go_on(looking)
+    assert looking.page.banner.code is ProblemCode.DISK_FULL
+    assert _shown(looking) == "truck.tif"
+    looking.port.refusal = None
+    looking.press(Key.ADD)
+    assert looking.page.view.tool is Tool.RECTANGLE
+
+
+def test_another_referral_while_a_preview_is_shown_begins_without_it(
+    world: World, qtbot: QtBot
+) -> None:
+    world.show(world.mine(1))
+    _open_large(world, qtbot)
+    world.presenter.open_for(world.duty, world.mine(2))
+    assert world.page.view.radiograph is None
+    _let_go_on(world)
+    assert world.page.view.radiograph is None
+    assert world.page.middle is Middle.EMPTY
     assert len(world.port.bodies(RadiographOpened)) == 1
 
 

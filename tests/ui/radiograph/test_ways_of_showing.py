@@ -1,6 +1,9 @@
 """Every way of showing by its key, and always the way home: nothing of it sticks."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,12 +15,16 @@ from app.radiographs.dual_energy import EnergyDoubt, Separation
 from app.radiographs.measuring import Measure
 from app.radiographs.presentation import STANDARD, EnergyView, Enhancement
 from app.radiographs.quality import Quality
-from app.radiographs.tone import Window
+from app.radiographs.region import Region
+from app.radiographs.tone import Window, automatic_window
 from app.ui.radiograph.changing import energies, enhanced, of_energy
 from app.ui.radiograph.measure_lines import length_words, quality_sentences
 from app.ui.shortcuts import Key
 from tests.ui.radiograph.states import STATES
 from tests.ui.radiograph.world import World
+
+if TYPE_CHECKING:
+    from app.radiographs.radiograph import Values
 
 _APART = Separation(60_000, 60_000, 0, 0, 1.0, 2.0)
 
@@ -55,6 +62,34 @@ def test_steps_of_one_ten_and_a_hundred(looking: World) -> None:
         looking.press(key)
         low -= by
         assert view.tone.window.low == low
+
+
+def test_the_automatic_window_of_what_is_seen_or_drawn_leaves_out_the_rest(
+    looking: World,
+) -> None:
+    view = looking.page.view
+    assert view.radiograph is not None
+    values = view.radiograph.plane.values
+    looking.press("Shift+P")
+    assert view.presentation == STANDARD, "all of it is seen: that is the standard window"
+    looking.press("Z")
+    looking.press("+")
+    looking.press("Shift+P")
+    box = Region.between(
+        view.viewport.to_image(0, 0),
+        view.viewport.to_image(view.viewport.width, view.viewport.height),
+        (view.radiograph.width, view.radiograph.height),
+    )
+    assert view.presentation.window == _window(values, box)
+    looking.press("R")
+    assert view.sketch is not None
+    looking.press("Shift+P")
+    assert view.presentation.window == _window(values, view.sketch.box)
+
+
+def _window(values: Values, box: Region) -> Window:
+    part = values[box.top : box.top + box.height, box.left : box.left + box.width]
+    return automatic_window(np.bincount(part.ravel(), minlength=65_536))
 
 
 def test_a_density_slice_holds_the_value_that_is_pointed_at(looking: World) -> None:

@@ -126,6 +126,7 @@ class World:
             intake=RadiographIntake(
                 self.port, self.port.scans, self.attachments, self.link, clock, POST.port
             ),
+            scans=self.port.scans,
             new_id=new_id,
         )
         self.tasks = TaskRunner(1)
