@@ -269,9 +269,7 @@ def open_workstation(
         advance=AdvanceArrivals(
             journal, AdvanceQueries(store), screening, link, clock, store.info.station.port
         ),
-        radiographs=RadiographViewing(
-            journal, records, attachments, link, intake, scans, make_id
-        ),
+        radiographs=RadiographViewing(journal, records, attachments, link, intake, scans, make_id),
         intake=intake,
         library=RadiographLibrary(journal, scans, attachments, clock, settings.scans_folder),
         deciding=RadiographDeciding(journal, records, scans, link),
