@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.primary.actions import Actions, send_words
 from app.ui.shortcuts import Key
@@ -55,6 +55,10 @@ class ActionBar(QWidget):
         self._refer = KeyButton("", Key.HOLD_BACK)
         self._refer.keep_room(send_words(1), send_words(2))
         self._notice = NoticeLine()
+        # It takes what the buttons leave, and never their place.
+        policy = self._notice.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._notice.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))

@@ -96,8 +96,9 @@ class KeyButton(QPushButton):
         self.updateGeometry()
 
     def keep_room(self, *words: str) -> None:
-        """Be wide enough for these words too, so that nothing moves when they come."""
+        """Be wide enough for these words too, where there is room: nothing moves when they come."""
         self._words_to_come = words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
 
     def set_variant(self, variant: Variant) -> None:
@@ -112,7 +113,7 @@ class KeyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its own words."""
-        return self.sizeHint()
+        return self._row.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button; a filled one shows its focus as a ring inside the filling."""
