@@ -179,7 +179,7 @@ class StationSettings:
     hub_url: str = _setting("", "Hub", Authority.SUPPORT, _hub_url)
     watched_folder: Path | None = _setting(None, "Folder where scans arrive", Authority.SUPERVISOR)
     lists_folder: Path | None = _setting(
-        None, "Folder where carriers' passenger lists arrive", Authority.SUPPORT
+        None, "Folder where carriers' passenger lists arrive", Authority.SUPERVISOR
     )
     scans_folder: Path | None = _setting(
         None, "Folder where scanners leave radiographs", Authority.SUPPORT

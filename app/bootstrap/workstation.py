@@ -145,6 +145,10 @@ class LateReader:
         """Return what the typed lines of a machine readable zone say."""
         return self._reader.read_typed(lines)
 
+    def read_sent(self, payload: bytes) -> DocumentReading:
+        """Return what a code says that a reader decoded and sent."""
+        return self._reader.read_sent(payload)
+
     @cached_property
     def _reader(self) -> "DocumentReader":
         return document_reader(self.clock, self.home)

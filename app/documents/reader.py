@@ -28,6 +28,8 @@ from app.documents.reading import (
 from app.documents.seals.trust_store import TrustStore
 
 _TYPED = "typed"
+_SENT = "serial reader"
+"""Symbology and engine of a code that a reader decoded by itself: it does not say which it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,20 @@ class DocumentReader:
             mrz=MrzText(zone.format, zone.lines, as_read=tuple(lines), engine=_TYPED),
             document=zone.document,
             checks=zone.checks,
+            elapsed_ms=_elapsed_ms(begun),
+        )
+
+    def read_sent(self, payload: bytes) -> DocumentReading:
+        """Return what a code says that a reader decoded and sent: a licence, a seal."""
+        begun = perf_counter_ns()
+        now = self.now()
+        code = read_code(_SENT, payload, (), self.trust(), now)
+        code = replace(code, barcode=replace(code.barcode, engine=_SENT))
+        return DocumentReading(
+            status=_status(None, code.document, seen_otherwise=True),
+            document=code.document,
+            checks=_checks(None, None, (code,), now.date()),
+            barcodes=(code.barcode,),
             elapsed_ms=_elapsed_ms(begun),
         )
 

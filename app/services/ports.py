@@ -48,6 +48,10 @@ class Reader(Protocol):
         """
         ...
 
+    def read_sent(self, payload: bytes) -> DocumentReading:
+        """Return what a code says that a reader decoded and sent: a licence, a seal."""
+        ...
+
 
 class PageReader(Protocol):
     """Reads what is printed for people; slow, so for the engines pool, after the card is shown."""

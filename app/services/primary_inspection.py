@@ -94,6 +94,10 @@ class PrimaryInspection:
         """
         return self.reader.read_typed(lines)
 
+    def read_sent(self, payload: bytes) -> DocumentReading:
+        """Read a code that a reader on a serial port decoded and sent: a licence, a seal."""
+        return self.reader.read_sent(payload)
+
     # --- people -----------------------------------------------------------------------------------
 
     def begin(self) -> Party:

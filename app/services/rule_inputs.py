@@ -9,6 +9,7 @@ from app.documents.reading import CheckState, DocumentReading, TravelDocument
 from app.duty.officers import Post
 from app.encounters.declaration import Answer, Declaration, Question
 from app.encounters.party import Party
+from app.screening.advance_info import AdvanceAnswer, find_announced
 from app.screening.answers import History, Membership
 from app.screening.birth_dates import age_at
 from app.screening.history_facts import REFUSALS
@@ -77,6 +78,7 @@ def rule_inputs(
         membership_vetted_days=(today - date.fromisoformat(member.vetted_on)).days
         if member
         else None,
+        advance_listed=_announced(document, known.advance, now),
         boarding_pass_shown=known.boarding_pass is not None,
     )
     return inputs if known.history is None else _with_history(inputs, known.history, now)
@@ -96,6 +98,17 @@ def _date_of(document: TravelDocument | None) -> date | None:
         return date.fromisoformat(expiry.iso)
     except ValueError:  # a page may print 30 February
         return None
+
+
+def _announced(
+    document: TravelDocument | None, advance: AdvanceAnswer | None, now: datetime
+) -> bool | None:
+    """Say whether a list names the traveler; without the list of what is inspected nobody knows."""
+    if document is None or advance is None:
+        return None
+    if find_announced(document, advance, now) is not None:
+        return True
+    return False if advance.inspected else None
 
 
 def _member(memberships: tuple[Membership, ...], today: date) -> Membership | None:

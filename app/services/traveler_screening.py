@@ -196,7 +196,7 @@ class TravelerScreening:
         party = Party(_NOBODY).with_person(person)
         known = self._known(post, party, person, reading.document, (), drawn=False)
         known = replace(known, accompanied=None, advance=None)
-        applied = self._apply_rules(post, party, reading, known)
+        applied = self._apply_rules(post, party, reading, known, announced=True)
         known = self._with_rules(known, applied)
         return summarize(reading, known, now=self._now()), _counts(known)
 
@@ -215,13 +215,22 @@ class TravelerScreening:
         return party, drafts
 
     def _apply_rules(
-        self, post: Post, party: Party, reading: DocumentReading, known: Known
+        self,
+        post: Post,
+        party: Party,
+        reading: DocumentReading,
+        known: Known,
+        *,
+        announced: bool | None = None,
     ) -> tuple[AppliedRule, ...]:
         packs = self.rules.packs
         if not packs:
             return ()
         now = self._now()
-        return apply_rules(packs, rule_inputs(post, party, reading, known, now), now.date())
+        inputs = rule_inputs(post, party, reading, known, now)
+        if announced is not None:
+            inputs = replace(inputs, advance_listed=announced)
+        return apply_rules(packs, inputs, now.date())
 
     def _with_rules(self, known: Known, applied: tuple[AppliedRule, ...]) -> Known:
         return replace(

@@ -257,6 +257,26 @@ def test_licence_alone_is_a_document_to_screen() -> None:
     assert CheckReason.EXPIRED in [check.reason for check in expired.checks]
 
 
+@pytest.mark.parametrize(
+    ("payload", "symbology"),
+    [(_LICENCE, "PDF417"), (_SEAL, "DataMatrix")],
+    ids=["licence", "seal"],
+)
+def test_a_code_that_a_reader_sent_says_the_same_as_one_in_a_picture(
+    payload: bytes, symbology: str
+) -> None:
+    reader = _reader()
+    seen = reader.read(_frame(_page((payload, symbology))))
+    sent = reader.read_sent(payload)
+    assert (sent.document, sent.checks, sent.status) == (seen.document, seen.checks, seen.status)
+    (code,) = sent.barcodes
+    assert (code.payload, code.engine, code.fields) == (
+        payload,
+        "serial reader",
+        seen.barcodes[0].fields,
+    )
+
+
 def test_passport_leads_over_the_licence_that_lies_on_it() -> None:
     reading = _reader(_LINES).read(_frame(_page((_LICENCE, "PDF417"))))
     assert reading.document is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -21,9 +22,11 @@ from app.records.projectors import project
 from app.records.queries import RecordQueries
 from app.records.store import Store
 from app.screening.clearances import ClearReason
+from app.screening.summary import STAY_POLICY
 from app.screening.summary_types import FactKind, RiskSummary
+from app.services.traveler_screening import StayPolicy
 from app.specimens.specimen import Specimen
-from app.specimens.travelers import LISTED, NAMESAKE, ROUTINE
+from app.specimens.travelers import LISTED, NAMESAKE, OVERSTAY, ROUTINE
 from tests.fixed import FixedClock
 from tests.services.conftest import SignInAs
 from tests.services.events import all_events
@@ -69,7 +72,14 @@ def again(station: Workstation, duty: Duty, screened: Event, folder: Path) -> Ri
             for event in before:
                 project(connection, event)
         records = RecordQueries(store, station.attachments, clock)
-        screening = replace(station.primary.screening, journal=heard, records=records, clock=clock)
+        country, _, days = screened.pack_versions.get(STAY_POLICY, "").partition(" ")
+        screening = replace(
+            station.primary.screening,
+            journal=heard,
+            records=records,
+            stay=StayPolicy(country, int(days or 90)),
+            clock=clock,
+        )
         screening.ask(duty, Party(read.party_id), person)
     (draft,) = heard.drafts
     assert isinstance(draft.body, Screened)
@@ -77,12 +87,20 @@ def again(station: Workstation, duty: Duty, screened: Event, folder: Path) -> Ri
     return draft.body.summary
 
 
-@pytest.mark.parametrize("who", [ROUTINE, LISTED, NAMESAKE], ids=["routine", "listed", "namesake"])
+@pytest.mark.parametrize(
+    "who",
+    [ROUTINE, LISTED, NAMESAKE, OVERSTAY],
+    ids=["routine", "listed", "namesake", "overstay"],
+)
 def test_a_recorded_encounter_gives_the_same_card_again(
     station: Workstation, sign_in_as: SignInAs, clock: FixedClock, tmp_path: Path, who: Specimen
 ) -> None:
+    if who is OVERSTAY:
+        screening = replace(station.primary.screening, stay=StayPolicy("UTO", 2))
+        station = replace(station, primary=replace(station.primary, screening=screening))
     duty = sign_in_as("4412", Role.PRIMARY)
     _come_and_go(station, duty, clock, [ROUTINE, who])
+    clock.pass_time(timedelta(days=3))
     party = at_the_booth(station, duty, who, clock)
     match = card(last(party)).facts[0]
     if match.clearable:
@@ -95,8 +113,9 @@ def test_a_recorded_encounter_gives_the_same_card_again(
     shown = [decode_body(each.body or b"", Screened).summary for each in recorded[-2:]]
     for number, (event, summary) in enumerate(zip(recorded[-2:], shown, strict=True)):
         assert again(station, duty, event, tmp_path / str(number)) == summary
-    if match.clearable:
-        assert FactKind.CLEARED_MATCH in {fact.kind for fact in shown[-1].facts}
+    kinds = {fact.kind for fact in shown[-1].facts}
+    assert not match.clearable or FactKind.CLEARED_MATCH in kinds
+    assert (FactKind.OVERSTAY in kinds) is (who is OVERSTAY)
 
 
 def _come_and_go(

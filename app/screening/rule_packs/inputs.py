@@ -121,6 +121,7 @@ class RuleInputs:
     history_refused: bool | None = _yes_no("the last secondary ended in a refusal")
     membership_valid: bool | None = _yes_no("a trusted-traveler membership is valid today")
     membership_vetted_days: int | None = _number("days since such a member was vetted")
+    advance_listed: bool | None = _yes_no("announced by a carrier; not known without its list")
     boarding_pass_shown: bool | None = _yes_no("a boarding pass was shown")
 
     def value(self, name: str) -> Value | None:

@@ -16,7 +16,7 @@ from app.settings import StationSettings
 from app.ui.devices.page import DevicesPage
 from app.ui.devices.picture_trials import CameraTrial, FolderTrial, ScannerTrial
 from app.ui.devices.text_trials import SerialTrial, WedgeTrial
-from app.ui.devices.words import full_path_wanted, looking, state_words
+from app.ui.devices.words import full_path_wanted, looking, state_words, with_lists
 from app.ui.intake.serial_feed import SerialFeed
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.mark import Mark
@@ -159,12 +159,16 @@ class DevicesPresenter(QObject):
             return
         for kind, section in self._page.sections.items():
             name = section.name
-            if not is_usable(kind, name):
+            if not all(is_usable(kind, each) for each in section.names):
                 self._page.show_state(kind, full_path_wanted())
                 continue
             device = self._survey.device(kind, name) if name else None
             problem = self._survey.scanner_problem if kind is DeviceKind.SCANNER else None
-            self._page.show_state(kind, state_words(kind, device, problem))
+            said = state_words(kind, device, problem)
+            if kind is DeviceKind.FOLDER:
+                lists = self._page.folder.lists
+                said = with_lists(said, self._survey.device(kind, lists) if lists else None)
+            self._page.show_state(kind, said)
 
     # --- what is chosen ---------------------------------------------------------------------------
 
@@ -184,7 +188,11 @@ class DevicesPresenter(QObject):
 
     @property
     def _usable(self) -> bool:
-        return all(is_usable(kind, part.name) for kind, part in self._page.sections.items())
+        return all(
+            is_usable(kind, name)
+            for kind, part in self._page.sections.items()
+            for name in part.names
+        )
 
     def _changes(self) -> dict[str, Any]:
         """Return what stands in the fields and is not what the station has."""
@@ -224,8 +232,10 @@ class DevicesPresenter(QObject):
         return lambda: self._setup.keep(duty, **changes)
 
     def _note_kept(self, settings: StationSettings) -> None:
-        moved = self._settings is not None and (
-            settings.watched_folder != self._settings.watched_folder
+        before = self._settings
+        moved = before is not None and (
+            (settings.watched_folder, settings.lists_folder)
+            != (before.watched_folder, before.lists_folder)
         )
         self._saving = False
         self._settings = settings

@@ -1,6 +1,7 @@
 """One section for each kind of device: what is chosen, how it stands, and its test."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -57,6 +58,16 @@ class Section(Panel):
         self.body.addWidget(Divider())
         self.body.addWidget(Text(self.tr("Live test"), Role.CAPTION, Tone.SECONDARY))
         self.body.addWidget(test, 1)
+
+    @property
+    def name(self) -> str:
+        """What is chosen; empty for nothing."""
+        return ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that is chosen here."""
+        return (self.name,)
 
     @property
     def state(self) -> str:
@@ -158,35 +169,57 @@ class SerialSection(DeviceSection):
 
 
 class FolderSection(Section):
-    """A folder, by its path."""
+    """Two folders, by their paths: of scans, which has the test, and of carriers' lists."""
 
     def __init__(self, test: ArrivalView) -> None:
         super().__init__(DeviceKind.FOLDER, test)
-        self._path = QLineEdit()
-        self._path.setPlaceholderText(self.tr("/folder"))
-        self._path.textEdited.connect(self._tell)
-        browse = KeyButton(self.tr("Browse …"), compact=True)
-        browse.clicked.connect(self._browse)
-        self._field(self.tr("Folder where scans arrive"), self._path)
-        self.fields.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
+        self._path = self._folder(self.tr("Folder where scans arrive"))
+        self._next_line()
+        self._lists = self._folder(self.tr("Folder where passenger lists arrive"))
 
     @property
     def name(self) -> str:
-        """The path."""
+        """The path of the scans' folder."""
         return self._path.text().strip()
 
+    @property
+    def lists(self) -> str:
+        """The path of the lists' folder."""
+        return self._lists.text().strip()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Both paths."""
+        return (self.name, self.lists)
+
     def show_settings(self, settings: StationSettings) -> None:
-        """Show the folder."""
+        """Show the folders."""
         self._path.setText(str(settings.watched_folder or ""))
+        self._lists.setText(str(settings.lists_folder or ""))
 
     def chosen(self) -> dict[str, Any]:
-        """Return the folder."""
-        return {"watched_folder": Path(self.name) if self.name else None}
+        """Return the folders."""
+        return {
+            "watched_folder": Path(self.name) if self.name else None,
+            "lists_folder": Path(self.lists) if self.lists else None,
+        }
 
-    def _browse(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder where scans arrive"))
+    def _folder(self, label: str) -> QLineEdit:
+        """Lay out the field of a folder; return where its path stands."""
+        path = QLineEdit()
+        path.setPlaceholderText(self.tr("/folder"))
+        path.textEdited.connect(self._tell)
+        browse = KeyButton(self.tr("Browse …"), compact=True)
+        browse.setAccessibleDescription(label)
+        browse.clicked.connect(partial(self._browse, path, label))
+        self._field(label, path)
+        self.fields.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
+        return path
+
+    def _browse(self, path: QLineEdit, label: str, *_: object) -> None:
+        name = QFileDialog.getExistingDirectory(self, label)
         if name:
-            self._path.setText(name)
+            path.setText(name)
             self._tell()
 
 
@@ -202,11 +235,6 @@ class WedgeSection(Section):
         hint = self.tr("Mostly nothing; the reader's manual says it.")
         self._field(self.tr("Sent before a line"), self._prefix, hint)
         self._field(self.tr("Sent after a line, before Enter"), self._suffix)
-
-    @property
-    def name(self) -> str:
-        """Nothing: there is no device to choose."""
-        return ""
 
     def show_settings(self, settings: StationSettings) -> None:
         """Show what is sent."""

@@ -102,6 +102,21 @@ def state_words(kind: DeviceKind, device: Device | None, problem: Problem | None
     return Said(Mark.ATTENTION, words)
 
 
+def with_lists(scans: Said, lists: Device | None) -> Said:
+    """Say how both folders stand: that of the passenger lists where it is the one to speak of.
+
+    Args:
+        scans: How the folder of the scans stands.
+        lists: That of the lists; None where none is chosen.
+    """
+    settled = scans.mark is Mark.PASSED and lists is not None and lists.access is Access.READY
+    if lists is None or settled or scans.mark is Mark.ATTENTION:
+        return scans
+    said = state_words(DeviceKind.FOLDER, lists)
+    words = translate("Devices", "Passenger lists: {state}")
+    return Said(said.mark, words.format(state=said.words))
+
+
 def cue_said(cue: Cue) -> Said:
     """Say what a live picture is like: what helps, or that it is good."""
     if cue is Cue.READING:

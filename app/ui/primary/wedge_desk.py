@@ -63,8 +63,7 @@ class WedgeDesk(QObject):
         today = self._clock.now().astimezone().date()
         sent = recognize(zone_lines(text.lines), text.payload, today)
         if sent.kind in (SentKind.LICENCE, SentKind.SEAL):
-            words = self.tr("The reader sent a barcode without a zone. Show the page itself: F2.")
-            self._booth.page.say(words)
+            self._take_code(text.payload)
         else:
             self._take(text.lines)
 
@@ -88,6 +87,18 @@ class WedgeDesk(QObject):
         task = self._tasks.store(self._service.read_typed, zone_lines(lines))
         task.result.connect(place)
         task.failed.connect(refuse)
+
+    def _take_code(self, payload: bytes) -> None:
+        """Take a licence or a seal: it goes the way of a picture that shows it alone."""
+        if self._booth.duty is None:
+            return
+        begun = self._clock.monotonic_ns()
+
+        def place(reading: object) -> None:
+            assert isinstance(reading, DocumentReading)
+            self._placing.take(ReadPage("", reading, begun))
+
+        self._tasks.store(self._service.read_sent, payload).result.connect(place)
 
     def _say_garbled(self) -> None:
         if self._booth.duty is not None:

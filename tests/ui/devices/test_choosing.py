@@ -86,6 +86,27 @@ def test_leaving_and_coming_back_looks_anew(world: World) -> None:
     assert world.page.scanner._devices.count() == 3, "none, and the two that are simulated"
 
 
+def test_the_folder_of_passenger_lists_is_chosen_beside_that_of_the_scans(
+    world: World, tmp_path: Path
+) -> None:
+    world.open(AHLGREN)
+    world.press(Key.EVIDENCE_3)
+    world.page.folder._lists.setFocus(Qt.FocusReason.TabFocusReason)
+    world.type("lists")
+    assert "full path" in world.page.folder.state
+    assert not world.page.may_keep
+    world.page.folder._lists.selectAll()
+    world.type(str(tmp_path / "gone"))
+    assert world.page.folder.state.startswith("Passenger lists: The folder is not there.")
+    world.page.folder._lists.selectAll()
+    world.type(str(tmp_path))
+    assert world.page.folder.state == "Passenger lists: The folder is there."
+    world.press(Key.CLOSE_FORM)
+    world.settle()
+    assert read_station(world.home).lists_folder == tmp_path
+    assert "from the next start on" in world.page.notice
+
+
 def test_a_path_must_be_whole_to_be_kept(world: World, tmp_path: Path) -> None:
     world.open(AHLGREN)
     world.press(Key.EVIDENCE_3)

@@ -125,6 +125,9 @@ class FakeReader:
             raise Problem(ProblemCode.MRZ_TEXT_INVALID)
         return replace(reading_of_lines(tuple(lines)), portrait_box=None, image_size=None)
 
+    def read_sent(self, payload: bytes) -> DocumentReading:
+        return self.answers[payload.decode("latin-1")]
+
 
 @dataclass
 class FakeStation:

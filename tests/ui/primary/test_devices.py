@@ -146,12 +146,18 @@ def test_what_is_no_document_is_said_and_records_nothing(
     assert world.station.bodies(DocumentRead) == []
 
 
-def test_a_barcode_without_a_zone_is_told_from_garbage(world: World) -> None:
+def test_a_licence_from_a_reader_is_screened_as_from_a_picture(world: World) -> None:
     lines = tuple(LICENCE.decode("latin-1").replace("\r", "\n").split("\n"))
+    shown = reading_of(document())
+    world.reader.answers[LICENCE.decode("latin-1")] = shown
     world.presenter.text_arrived(ReadText(LICENCE, lines))
     world.settle()
-    assert "Show the page itself" in world.page.keys.notice
-    assert world.station.bodies(DocumentRead) == []
+    assert world.page.view is View.CARD
+    (read,) = world.station.bodies(DocumentRead)
+    assert isinstance(read, DocumentRead)
+    assert (read.reading, read.page_photo) == (shown, "")
+    world.press(Key.LET_GO)
+    assert world.station.decisions == [Decision.ADMIT]
 
 
 @pytest.mark.parametrize("away", [lambda w: w.page.hide(), lambda w: w.page.setEnabled(False)])
