@@ -16,6 +16,7 @@ from app.ui.sign_in.page import SignInPage
 from app.ui.sign_in.presenter import SignInPresenter
 from app.ui.tasks import TaskRunner
 from app.ui.theme.apply import undressed
+from app.ui.tidying import Tidying
 
 if TYPE_CHECKING:  # it loads with the station, while the page is already there
     from app.services.sign_in import SignIn
@@ -53,6 +54,7 @@ class Entrance(QObject):
         """
         super().__init__()
         self.tasks = TaskRunner(parent=self)
+        self._tidying = Tidying(self)
         with undressed():
             page, lock = SignInPage(), LockPage()
             page.set_ports([settings.port])
@@ -67,11 +69,14 @@ class Entrance(QObject):
         """Close the window and wait for what was begun."""
         self.window.close()
         self.tasks.shutdown()
+        self._tidying.stop()
 
     def _join(self) -> None:
         signing_in, window = self.signing_in, self.window
         signing_in.locked.connect(window.show_lock)
         signing_in.signed_out.connect(window.show_sign_in)
+        signing_in.locked.connect(self._tidying.look_through_all)
+        signing_in.signed_out.connect(self._tidying.look_through_all)
         signing_in.failed.connect(window.show_problem)
         window.lock_requested.connect(signing_in.lock)
         window.sign_out_requested.connect(signing_in.sign_out)
