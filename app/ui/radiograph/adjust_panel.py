@@ -199,7 +199,7 @@ class AdjustPanel(Panel):
         self._grid.setColumnMinimumWidth(0, space(_LEAST_LABEL))
         self._grid.setColumnStretch(1, 1)
         self._line(self.tr("Window"), self._preset, ViewWish.PRESET)
-        self._grid.addWidget(self._here, self._grid.rowCount(), 1, 1, 2)
+        self._grid.addWidget(self._here, self._grid.rowCount(), 0, 1, 3)
         self._line(self.tr("&Black to"), self._ends.low)
         self._line(self.tr("Whi&te from"), self._ends.high)
         self._line(self.tr("&Middle"), self._middle.center)

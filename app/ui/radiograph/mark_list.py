@@ -13,7 +13,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.row import Row
 from app.ui.widgets.text import Role, Text, Tone
 
-_LEAST, _MOST = 16, 40  # of the rows, in steps of the layout
+_LEAST, _MOST = 8, 40  # of the rows, in steps of the layout
 
 
 class MarkList(Panel):
@@ -64,14 +64,14 @@ class MarkList(Panel):
 
 
 class _Rows(LowWindow):
-    """As high as its rows, up to a few; more of them scroll, and one is always seen whole."""
+    """As high as its rows, up to a few; more of them scroll."""
 
     def sizeHint(self) -> QSize:
         """All rows, if they are few."""
         return QSize(super().sizeHint().width(), min(self._high, space(_MOST)))
 
     def minimumSizeHint(self) -> QSize:
-        """At least one row."""
+        """At least a part of one: it can be scrolled."""
         return QSize(super().minimumSizeHint().width(), min(self._high, space(_LEAST)))
 
     @property

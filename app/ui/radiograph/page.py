@@ -37,7 +37,7 @@ from app.ui.widgets.low_window import LowWindow
 from app.ui.widgets.panel import Panel
 
 _SIDE_WIDTH = 73
-_LEAST_KNOWN = 34  # whose it is, and what it shows
+_LEAST_KNOWN = 12
 
 
 class Middle(StrEnum):
@@ -101,8 +101,10 @@ class RadiographPage(QWidget):
             self._middle.addWidget(widget)
         self._looking = QWidget()
         looking = _column(self._looking)
-        looking.addWidget(self._known(), 1)
-        looking.addWidget(self.marks)  # in sight, however much is known of the load
+        # Marks stay in sight, however much is known of the load: both give way alike, so neither
+        # may have a stretch.
+        looking.addWidget(self._known())
+        looking.addWidget(self.marks)
         looking.addWidget(self.deciding)
         looking.addWidget(self.keys)
         self._below = QStackedWidget()
