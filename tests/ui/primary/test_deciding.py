@@ -104,7 +104,9 @@ def test_a_mandatory_fact_leaves_only_the_referral(world: World) -> None:
 def test_why_a_key_does_nothing_is_said_whole_on_the_least_desk(world: World) -> None:
     world.page.resize(1280, 708)
     world.read(reading_of(document(), wrong_number_digit="7"))
-    text = world.page.keys.findChild(NoticeLine).findChild(ElidedText)  # type: ignore[union-attr]
+    line = world.page.keys.findChild(NoticeLine)
+    assert line is not None
+    text = line.findChild(ElidedText)
     assert text is not None
     for reason in NotYet:
         world.page.say(why_not(reason))
