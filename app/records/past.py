@@ -6,13 +6,12 @@ counted in an index. Nothing is read here that another traveler's past could mak
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Select, Text, and_, bindparam, func, select, type_coerce
 
 from app.clock import timestamp
 from app.records.outbox import read_sync_state
-from app.records.past_links import links_of, other_documents
+from app.records.past_links import gravest, links_of, other_documents, with_outcome
 from app.records.past_secondaries import secondaries
 from app.records.tables import passage
 from app.records.tables.history import HAS_DOCUMENT, HAS_PARTY, STANDS
@@ -28,6 +27,8 @@ _WITH_OTHERS = 20
 _COMPANIONS = 6
 _SECONDARIES = 5
 
+_party = type_coerce(passage.c.party_id, Text)  # as it is stored: of 120 rows 20 are asked about
+
 _own = and_(passage.c.document == bindparam("document"), HAS_DOCUMENT, STANDS)
 
 _LATEST = (
@@ -39,15 +40,17 @@ _LATEST = (
         passage.c.direction,
         passage.c.plate,
         passage.c.plate_state,
-        passage.c.party_id,
+        _party.label("party"),
     )
     .where(_own)
     .order_by(passage.c.at.desc())
     .limit(_LISTED)
 )
-_ALL = select(func.count()).select_from(passage).where(_own)
-_SINCE = _ALL.where(passage.c.at >= bindparam("since"))
-_FIRST = select(func.min(passage.c.at)).where(_own)
+_COUNTED = select(
+    func.count().label("every"),
+    func.count().filter(passage.c.at >= bindparam("since")).label("recent"),
+    func.min(passage.c.at).label("first_at"),
+).where(_own)
 _ALONG = (
     select(
         passage.c.document,
@@ -56,7 +59,7 @@ _ALONG = (
         func.max(passage.c.at).label("last_at"),
     )
     .where(
-        passage.c.party_id.in_(bindparam("parties", expanding=True)),
+        _party.in_(bindparam("parties", expanding=True)),
         HAS_PARTY,
         STANDS,
         passage.c.document != bindparam("document"),
@@ -90,9 +93,13 @@ def history(
         )
         for row in rows
     )
-    parties = list(dict.fromkeys(row.party_id for row in rows[:_WITH_OTHERS] if row.party_id))
+    parties = list(dict.fromkeys(row.party for row in rows[:_WITH_OTHERS] if row.party))
     along = _companions(connection, document, parties, of=len(rows[:_WITH_OTHERS]))
-    own = secondaries(connection, document, _SECONDARIES) if document else ()
+    links = links_of(connection, document, along, _vehicles(traces, crossings), traces.address)
+    others = other_documents(connection, document, traces.person)
+    belonging = [one.person.document for one in links] + [one.document for one in others]
+    past = secondaries(connection, [document, *belonging], _SECONDARIES)
+    own = past.get(document, ())
     older, in_year, first_at = 0, 0, ""
     if len(crossings) == _LISTED:
         older, in_year, first_at = _counted(connection, document, crossings, now)
@@ -105,8 +112,8 @@ def history(
         older_in_year=in_year,
         first_at=first_at,
         companions=along,
-        links=links_of(connection, document, along, _vehicles(traces, crossings), traces.address),
-        others=other_documents(connection, document, traces.person),
+        links=gravest(links, past),
+        others=tuple(with_outcome(one, past) for one in others),
     )
 
 
@@ -115,18 +122,17 @@ def _counted(
 ) -> tuple[int, int, str]:
     """Return how many more there are, how many of them within the window, and the first one's time.
 
-    Entries of one index are counted, which lie side by side.
+    Entries of one index are counted, which lie side by side, and each once: every page of them that
+    is not in the cache has to be decrypted.
     """
-    asked = {"document": document, "since": timestamp(now - WINDOW)}
-    every = connection.execute(_ALL, asked).scalar_one()
-    recent = connection.execute(_SINCE, asked).scalar_one()
-    first_at = connection.execute(_FIRST, asked).scalar_one()
-    listed_recent = sum(one.at >= asked["since"] for one in listed)
-    return every - len(listed), recent - listed_recent, first_at
+    since = timestamp(now - WINDOW)
+    found = connection.execute(_COUNTED, {"document": document, "since": since}).one()
+    listed_recent = sum(one.at >= since for one in listed)
+    return found.every - len(listed), found.recent - listed_recent, found.first_at
 
 
 def _companions(
-    connection: Connection, document: str, parties: list[UUID], *, of: int
+    connection: Connection, document: str, parties: list[str], *, of: int
 ) -> tuple[Companion, ...]:
     if not parties:
         return ()

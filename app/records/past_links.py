@@ -3,21 +3,20 @@
 These are hints, and say so: of each kind only the latest rows are looked at, and a few are shown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
-from app.records.past_secondaries import (
-    FoundInVehicle,
-    ever_referred,
-    found_in_vehicle,
-    secondaries,
-)
+from app.records.past_secondaries import FoundInVehicle, found_in_vehicle
 from app.records.tables import passage
 from app.records.tables.history import HAS_ADDRESS, HAS_PERSON, HAS_PLATE, STANDS
+from app.screening.answers import PastSecondary
 from app.screening.past import Companion, Link, OtherDocument, Person, TrailKind
+
+Secondaries = Mapping[str, Sequence[PastSecondary]]
+"""Closed secondaries by document, newest first."""
 
 _LOOKED_AT = 50
 _OF_A_KIND = 3
@@ -53,8 +52,8 @@ def links_of(
     along: Sequence[Companion],
     vehicles: Sequence[tuple[str, str]],
     address: str,
-) -> tuple[Link, ...]:
-    """Return the few others whom the records know together with this traveler, the gravest first.
+) -> list[Link]:
+    """Return the others whom the records know together with this traveler; see `gravest`.
 
     Args:
         connection: All questions see the same moment.
@@ -69,16 +68,19 @@ def links_of(
     if address:
         rows = connection.execute(_BY_ADDRESS, {"shared": address}).all()
         found += _grouped(rows, TrailKind.SAME_ADDRESS, document, address)
-    found += [
+    return found + [
         Link(TrailKind.SAME_PARTY, one.person, one.times, one.last_at) for one in along[:_OF_A_KIND]
     ]
-    examined = ever_referred(connection, (one.person.document for one in found))
-    told = [
-        _with_finding(connection, one)
-        if one.person.document in examined and not one.finding
-        else one
-        for one in found
-    ]
+
+
+def gravest(links: Iterable[Link], past: Secondaries) -> tuple[Link, ...]:
+    """Return a few of the links, the gravest first, with what each person's last secondary found.
+
+    Args:
+        links: From `links_of`.
+        past: The closed secondaries of these people, newest first.
+    """
+    told = [_with_finding(one, past) for one in links]
     told.sort(key=lambda one: one.last_at, reverse=True)
     told.sort(
         key=lambda one: (
@@ -94,7 +96,7 @@ def links_of(
 def other_documents(
     connection: Connection, document: str, person: str
 ) -> tuple[OtherDocument, ...]:
-    """Return the records of the same name and birth date under other documents, latest first."""
+    """Return the crossings of the same name and birth date under other documents, latest first."""
     if not person:
         return ()
     found = [
@@ -104,6 +106,13 @@ def other_documents(
     ]
     found.sort(key=lambda one: (one.last_at, one.document), reverse=True)
     return tuple(found[:_OTHER_DOCUMENTS])
+
+
+def with_outcome(other: OtherDocument, past: Secondaries) -> OtherDocument:
+    """Add what the last secondary under that document gave, if there was one."""
+    for last in past.get(other.document, ())[:1]:
+        return replace(other, outcome=last.disposition, finding=last.finding, secondary_at=last.at)
+    return other
 
 
 def _documents(connection: Connection, person: str) -> Iterator[str]:
@@ -119,16 +128,8 @@ def _documents(connection: Connection, person: str) -> Iterator[str]:
 def _other(connection: Connection, person: str, document: str) -> OtherDocument:
     asked = {"person": person, "document": document}
     last = connection.execute(_LAST, asked).one()
-    past = secondaries(connection, document, 1)
-    return OtherDocument(
-        document,
-        connection.execute(_TIMES, asked).scalar_one(),
-        last.at,
-        last.port,
-        past[0].disposition if past else "",
-        past[0].finding if past else "",
-        past[0].at if past else "",
-    )
+    times = connection.execute(_TIMES, asked).scalar_one()
+    return OtherDocument(document, times, last.at, last.port)
 
 
 def _by_vehicle(connection: Connection, document: str, plate: str, state: str) -> list[Link]:
@@ -173,7 +174,9 @@ def _grouped(rows: Sequence[Any], kind: TrailKind, document: str, shared: str) -
     return sorted(links.values(), key=lambda one: -one.times)[:_OF_A_KIND]
 
 
-def _with_finding(connection: Connection, link: Link) -> Link:
-    """Say what that person's own last secondary found."""
-    past = secondaries(connection, link.person.document, 1)
-    return replace(link, finding=past[0].finding, found_at=past[0].at) if past else link
+def _with_finding(link: Link, past: Secondaries) -> Link:
+    """Say what that person's own last secondary found, unless something was in the vehicle."""
+    if not link.finding:
+        for last in past.get(link.person.document, ())[:1]:
+            return replace(link, finding=last.finding, found_at=last.at)
+    return link

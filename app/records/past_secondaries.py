@@ -1,11 +1,12 @@
 """What secondary found about a document, and in a vehicle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, bindparam, select
+from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, select, union_all
 
 from app.records.tables import finding, passage, referral
 from app.records.tables.history import HAS_PLATE, STANDS, WAS_REFERRED
@@ -24,6 +25,7 @@ _own_referral = and_(
 _closed = (
     select(
         passage.c.document,
+        passage.c.at,
         passage.c.name,
         passage.c.plate_state,
         referral.c.id,
@@ -36,13 +38,7 @@ _closed = (
     .order_by(passage.c.at.desc())
     .limit(bindparam("most"))
 )
-_OF_DOCUMENT = _closed.where(passage.c.document == bindparam("document"))
 _IN_PLATE = _closed.where(passage.c.plate == bindparam("plate"), HAS_PLATE)
-_REFERRED = (
-    select(passage.c.document)
-    .where(passage.c.document.in_(bindparam("documents", expanding=True)), WAS_REFERRED, STANDS)
-    .distinct()
-)
 _FOUND = (
     select(finding.c.referral_id, finding.c.finding)
     .where(finding.c.referral_id.in_(bindparam("ids", expanding=True)))
@@ -60,20 +56,34 @@ class FoundInVehicle:
     finding: str
 
 
-def secondaries(connection: Connection, document: str, most: int) -> tuple[PastSecondary, ...]:
-    """Return this document's closed secondaries, newest first."""
-    rows = connection.execute(_OF_DOCUMENT, {"document": document, "most": most}).all()
+def secondaries(
+    connection: Connection, documents: Iterable[str], most: int
+) -> Mapping[str, tuple[PastSecondary, ...]]:
+    """Return the closed secondaries of each document that has any, newest first.
+
+    All are asked about at once: most of what a statement costs is the statement.
+    """
+    asked = {f"document{i}": one for i, one in enumerate(sorted(filter(None, set(documents))))}
+    if not asked:
+        return {}
+    rows = connection.execute(_of_documents(len(asked)), {**asked, "most": most}).all()
+    rows = sorted(rows, key=lambda row: row.at, reverse=True)
     words = _words(connection, (row.id for row in rows))
-    return tuple(
-        PastSecondary(row.closed_at, row.port, row.disposition, words.get(row.id, ""))
-        for row in rows
+    found: dict[str, tuple[PastSecondary, ...]] = {}
+    for row in rows:
+        one = PastSecondary(row.closed_at, row.port, row.disposition, words.get(row.id, ""))
+        found[row.document] = (*found.get(row.document, ()), one)
+    return found
+
+
+@cache
+def _of_documents(count: int) -> CompoundSelect[Any]:
+    """Return the latest of each of so many documents: a few steps in the index for each."""
+    each = (
+        _closed.where(passage.c.document == bindparam(f"document{place}")).subquery()
+        for place in range(count)
     )
-
-
-def ever_referred(connection: Connection, documents: Iterable[str]) -> set[str]:
-    """Return which of these were referred at all: most travelers never are."""
-    asked = sorted(set(documents))
-    return set(connection.scalars(_REFERRED, {"documents": asked})) if asked else set()
+    return union_all(*(select(one) for one in each))
 
 
 def found_in_vehicle(connection: Connection, plate: str) -> tuple[FoundInVehicle, ...]:
