@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,11 @@ def test_what_was_written_reads_the_same_and_is_written_the_same_again(value: Js
     assert canonical(json.loads(written)) == written
 
 
+@given(VALUES)
+def test_every_value_is_written_as_the_standard_s_own_library_does(value: Json) -> None:
+    assert canonical(value) == rfc8785.dumps(value)
+
+
 @given(st.dictionaries(TEXT, LEAVES, min_size=2))
 def test_the_order_of_keys_makes_no_difference(value: dict[str, Json]) -> None:
     turned = dict(reversed(value.items()))
@@ -34,7 +40,16 @@ def test_keys_are_ordered_by_utf_16_code_units() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [1.0, [0.5], {"a": {"b": [1, float("nan")]}}, (float("inf"),), 2**53, "\ud800"]
+    "value",
+    [
+        1.0,
+        [0.5],
+        {"a": {"b": [1, float("nan")]}},
+        (float("inf"),),
+        {"\xe9": 1, "a": [{}, 0.5]},
+        2**53,
+        "\ud800",
+    ],
 )
 def test_what_machines_write_differently_is_refused(value: Json) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each part says it in its own words
