@@ -1,7 +1,7 @@
 """Where a possible match begins: as many false alerts as the port can look at."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -68,12 +68,23 @@ def calibrate(
         negatives: Travelers who are not on the list, each with the culture of the name or "".
         alerts_per_thousand: How many of a thousand may be looked at in vain.
     """
+    return calibrated(weighed(arrays, negatives), alerts_per_thousand=alerts_per_thousand)
+
+
+def weighed(
+    arrays: Arrays, negatives: Iterable[tuple[TravelDocument, str]]
+) -> Iterator[tuple[int, str]]:
+    """Yield for each traveler the weight of the likeliest listing, and the culture."""
     index = PeopleIndex(arrays, _undecoded)
-    best: list[tuple[int, str]] = []
     for document, culture in negatives:
         step_aside()
         found = index.compared(document, _LEAST)
-        best.append((max((one.centibits for one in found), default=_LEAST - 1), culture))
+        yield max((one.centibits for one in found), default=_LEAST - 1), culture
+
+
+def calibrated(best: Iterable[tuple[int, str]], *, alerts_per_thousand: float = 1.0) -> Calibration:
+    """Choose the thresholds from what `weighed` gave, in whatever order."""
+    best = list(best)
     weights = sorted((weight for weight, _ in best), reverse=True)
     possible = _threshold(weights, alerts_per_thousand)
     strong = max(possible, _threshold(weights, alerts_per_thousand * _STRONG_SHARE))

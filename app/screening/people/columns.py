@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,12 +57,14 @@ class Columns:
         columns: list[Column] = []
         weights: dict[str, tuple[int, ...]] = {}
         none = np.empty(0, np.int64)
+        together = self._said_together(words)
         for place, word in enumerate(words):
             alike = self._vocabulary.alike(word.forms[0])
             cut = truncated and place == len(words) - 1 and len(word.text) >= _SHORTEST_CUT
             begun = self._vocabulary.beginning_with(word.text) if cut else none
             given = word.field != words[0].field
             mine = self._rarity.word_weights(alike, state, begun, given=given)
+            mine = _at_most(together.get(word.text), mine)
             weights[word.text] = mine
             table = np.array(mine, np.int64)
             initial = [w for w in self._vocabulary.exactly([word.text[:1]]) if w >= 0]
@@ -73,6 +76,18 @@ class Columns:
         for place, word in enumerate(words):
             columns += self._split(place, word, state, weights)
         return columns, weights
+
+    def _said_together(self, words: Sequence[Word]) -> dict[str, int]:
+        """Return what a word at most adds to the rarest one of the name, where both are listed."""
+        texts = list(dict.fromkeys(word.text for word in words if len(word.text) > 1))
+        if len(texts) < 2:
+            return {}
+        shares = self._rarity.said_together(self._vocabulary.exactly(texts))
+        return {
+            text: round(-100 * log2(share))
+            for text, share in zip(texts, shares, strict=True)
+            if 0 < share < 1
+        }
 
     def _joined(self, words: Sequence[Word], weights: dict[str, tuple[int, ...]]) -> list[Column]:
         found = []
@@ -110,3 +125,11 @@ class Columns:
                 columns.append(Column(place, np.array([listed]), np.array([weight]),
                                       part=place * LONGEST_WORD + index))  # fmt: skip
         return columns
+
+
+def _at_most(most: int | None, weights: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the weights less what the whole word weighs beyond `most`; none becomes negative."""
+    beyond = 0 if most is None else weights[Likeness.EQUAL] - most
+    if beyond <= 0:
+        return weights
+    return tuple(max(min(weight, 0), weight - beyond) for weight in weights)

@@ -9,12 +9,12 @@ from rapidfuzz.distance import OSA
 from app.documents.same_name import standard_form
 from app.screening.people.words import Form, Word, sound_form
 
-SHORTEST_ALIKE = 3
+SHORTEST_ALIKE = 2
 SHORTEST_SLIP = 2
 SHORTEST_SLIP_BY_EAR = 5
 SHORTEST_TWO_SLIPS = 11
 """Letters from which on words may sound alike or be one letter apart; for two letters apart, those
-of both words together."""
+of both words together. Short words are like many others; what that leaves of it, `rarity` says."""
 
 
 class Likeness(IntEnum):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from app.documents.reading import PartialDate
 from app.screening.birth_dates import EQUAL
 from app.screening.identifiers import state_key
-from app.screening.people.build import Arrays, packed_date
+from app.screening.people.build import GIVEN, Arrays, packed_date
 from app.screening.people.comparing import CUT, INITIAL, Weights
 from app.screening.people.pairing import Likeness
 from app.screening.people.vocabulary import Alike, Words, spans
@@ -37,6 +37,13 @@ _LIKE_OWN_STATE = 2_000
 """As many bearers anywhere count as much as what is known of those of one nationality."""
 
 _UNLISTED_DATES = 25_000
+"""So many birth dates are likely: each is weighed as if it stood once more on the list. As many
+people anywhere count as much as what is known of one nationality, whose offices may have entered
+1 January for whoever did not know the day."""
+
+_TOLD_APART = 200
+"""As many bearers of one word are taken to bear another as often as anybody does: on fewer, words
+that only met by chance would seem to belong together."""
 
 _RARE_BEYOND_LIST = 800
 """A name is rare if fewer than one list of 2^8 of this size has it twice by chance."""
@@ -95,15 +102,25 @@ class Rarity:
         weights = np.where(listed == state, self.same_state(state), _OTHER_STATE)
         return np.where(listed == 0, 0, weights)
 
-    def date_excess(self, birth: PartialDate) -> int:
-        """Return how much less than a date can weigh this one does, because so many have it."""
+    def date_excess(self, birth: PartialDate, state: int) -> int:
+        """Return how much less than a date can weigh this one does, because so many have it.
+
+        Args:
+            birth: The traveler's.
+            state: The number of the nationality on this list, whose people may share more dates.
+        """
         if not birth.complete:
             return 0
         keys = self._arrays["date_keys"]
         date = np.int32(packed_date(birth.iso))
         first, last = np.searchsorted(keys, date), np.searchsorted(keys, date, side="right")
-        rare = log2((len(keys) + _UNLISTED_DATES) / (int(last - first) + 1))
-        return max(0, EQUAL - round(100 * rare))
+        share = (int(last - first) + 1) / (len(keys) + _UNLISTED_DATES)
+        if state > 0:
+            born = self._arrays["date_records"][first:last]
+            compatriots = int((self._arrays["record_state"][born] == state).sum())
+            bearers = int(self._arrays["state_rows"][state])
+            share = (compatriots + _UNLISTED_DATES * share) / (bearers + _UNLISTED_DATES)
+        return max(0, EQUAL - round(-100 * log2(share)))
 
     def crowd(self, words: Sequence[Word], weights: Weights, state: int) -> int:
         """Return how much less a birth date says of this name, because so many on the list bear it.
@@ -137,6 +154,37 @@ class Rarity:
         weights[Likeness.TRUNCATED] = max(_LEAST, round(-100 * log2(min(1.0, begun))) + CUT)
         weights[Likeness.INITIAL] = INITIAL
         return tuple(weights)
+
+    def said_together(self, words: Sequence[int]) -> list[float]:
+        """Return which share of those who bear the rarest of these words bears each of the others.
+
+        Words of one name are not independent: of VAN DEN BERG each says what the others say.
+
+        Args:
+            words: Numbers of words; -1 for one that is not listed.
+
+        Returns:
+            A share for each; 1.0 for the rarest itself, -1.0 where there is nothing to compare.
+        """
+        start = self._arrays["posting_start"]
+        counts = [int(start[word + 1]) - int(start[word]) if word >= 0 else 0 for word in words]
+        listed = [place for place, count in enumerate(counts) if count]
+        if len(listed) < 2:
+            return [-1.0] * len(words)
+        rarest = min(listed, key=lambda place: (counts[place], place))
+        step = -(-counts[rarest] // _MOST_LOOKED_AT)
+        first = int(start[words[rarest]])
+        rows = self._arrays["posting_rows"][first : first + counts[rarest] : step]
+        begin, end = self._arrays["row_start"][rows], self._arrays["row_start"][rows + 1]
+        theirs = self._arrays["row_words"][spans(begin, end)] & np.uint32(GIVEN - 1)
+        shares = [-1.0] * len(words)
+        for place in listed:
+            anywhere = counts[place] / (self._rows + UNLISTED)
+            # Less one: whom the traveler is like does not speak against being like the traveler.
+            together = max(0, int((theirs == words[place]).sum()) - 1)
+            shares[place] = (together + _TOLD_APART * anywhere) / (len(rows) - 1 + _TOLD_APART)
+        shares[rarest] = 1.0
+        return shares
 
     def exact_weights(self, words: Words, state: int) -> NDArray[np.int64]:
         """Return what each of these listed words weighs where it is met as it is."""

@@ -85,7 +85,7 @@ class Search:
         words = name_words(document.surname, document.given_names)
         state = self.rarity.state(document.nationality)
         columns, weights = self._columns.of(words, state, truncated=document.names_truncated)
-        excess = self.rarity.date_excess(document.birth_date)
+        excess = self.rarity.date_excess(document.birth_date, state)
         if document.birth_date.complete:
             excess += self.rarity.crowd(words, weights, state)
         asked = Asked(words, document.names_truncated, document.birth_date, state, excess, weights)
@@ -147,7 +147,7 @@ class Search:
             )
             of = np.repeat(np.arange(len(records)), last - first)
             np.maximum.at(weights, of, date_weights(asked.birth_date, dates[spans(first, last)]))
-        return np.where(weights > 0, np.maximum(weights - asked.date_excess, 100), weights)
+        return np.where(weights > 0, np.maximum(weights - asked.date_excess, 0), weights)
 
     def _states(self, state: int, records: Rows) -> NDArray[np.int64]:
         weights = self.rarity.state_weights(state, self._arrays["record_state"][records])

@@ -8,6 +8,7 @@ import pytest
 
 from app.documents.reading import PartialDate, TravelDocument
 from app.screening.answers import Lookout
+from app.screening.evidence import Agreement
 from app.screening.people.build import build_people
 from app.screening.people.index import PeopleIndex
 from tests.screening.people import LISTED, lookout, traveler
@@ -92,15 +93,17 @@ def test_at_most_a_hundred_are_compared_and_the_surest_come_first() -> None:
     many = [replace(LISTED, id=f"P-{i}", birth_date="1974-12-08") for i in range(150)]
     strong = replace(LISTED, id="STRONG")
     document_hit = lookout(id="DOCUMENT", surname="X", documents=(("UTO", "L898902C3"),))
-    index = PeopleIndex.over([*many, strong, document_hit])
+    people = [*many, strong, document_hit]
+    arrays = {**build_people(people), "thresholds": np.array([0, 0], "<i4")}
+    index = PeopleIndex(arrays, people.__getitem__)
     assert len(index.candidates(traveler())) == 100
     assert found(index, traveler())[:2] == ["DOCUMENT", "STRONG"]
 
 
 def test_name_that_many_bear_weighs_less(two_thousand: list[Lookout]) -> None:
     def name_weighs(*others: Lookout) -> int:
-        (match, *_) = PeopleIndex.over([LISTED, *others]).matches(traveler())
-        return sum(line.centibits for line in match.evidence[:2])
+        best, *_ = PeopleIndex.over([LISTED, *others]).compared(traveler(), -5000)
+        return best.name.centibits
 
     anyone = [replace(one, given_names="ANNA MARIA") for one in two_thousand[:100]]
     namesakes = [replace(one, surname="ERIKSSON") for one in anyone]
@@ -116,6 +119,30 @@ def test_birth_date_says_less_of_a_name_that_many_bear(two_thousand: list[Lookou
     assert date_weighs(*two_thousand) > date_weighs(*namesakes)
 
 
+def test_words_that_go_together_say_little_more_than_one_of_them() -> None:
+    people = [
+        lookout(id=f"B-{i}", surname="VAN DEN BERG", given_names=one.given_names)
+        for i, one in enumerate(crowd(800))
+    ]
+    listed = replace(LISTED, surname="VAN DEN BERG")
+    best, *_ = PeopleIndex.over([listed, *people]).compared(traveler(surname="VAN DEN BERG"), -5000)
+    assert best.record == 0
+    assert 300 < best.name.surname.centibits < 500  # 801 of 10,801 weighed bear it: 3.8 bits
+
+
+def test_birth_date_that_compatriots_share_says_less_of_them_than_of_others() -> None:
+    registered = [replace(one, birth_date="1974-01-01") for one in crowd(300)]
+    strangers = [replace(one, nationality="XXA") for one in crowd(2_000)]
+    listed = replace(LISTED, birth_date="1974-01-01")
+
+    def date_weighs(state: str) -> int:
+        index = PeopleIndex.over([replace(listed, nationality=state), *registered, *strangers])
+        asked = traveler(nationality=state, birth_date=PartialDate(1974, 1, 1))
+        return max(one.scores.birth_date for one in index.compared(asked, -5000))
+
+    assert date_weighs("UTO") < date_weighs("XXA")
+
+
 def test_another_surname_counts_only_where_false_alerts_were_measured() -> None:
     married = replace(LISTED, surname="LINDGREN")
     arrays = dict(build_people([married]))
@@ -124,7 +151,17 @@ def test_another_surname_counts_only_where_false_alerts_were_measured() -> None:
     (match,) = PeopleIndex(arrays, [married].__getitem__).matches(traveler())
     assert match.possible
     assert not match.strong
+    assert match.evidence[0].agreement is Agreement.DIFFERS
     assert match.evidence[0].centibits < 0
+
+
+def test_another_surname_is_never_a_strong_match_however_rare_the_rest() -> None:
+    married = replace(LISTED, surname="LINDGREN", given_names="ZOQUINDRA PERSEFONIE")
+    arrays = {**build_people([married]), "thresholds": np.array([-300, -300], "<i4")}
+    she = traveler(given_names=married.given_names)
+    (match,) = PeopleIndex(arrays, [married].__getitem__).matches(she)
+    assert match.centibits > 0
+    assert not match.strong
 
 
 def test_waterfall_adds_up_to_the_weight_of_the_match() -> None:
