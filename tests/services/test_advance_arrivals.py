@@ -178,7 +178,7 @@ def test_an_action_is_recorded_with_its_reason_and_stands_on_the_card(
     card = _card(station, abroad, reading)
     fact = _fact(card, FactKind.ADVANCE_ACTION)
     assert fact.severity is Verdict.REFER
-    assert not card.mandatory
+    assert card.mandatory
     assert fact.values["reason"] == "cash, see note"
     assert fact.values["officer"] == "4412 R. Vega"
     assert card.announced == MatchedBy.DOCUMENT

@@ -134,6 +134,9 @@ class Placing(QObject):
             case Whose.DECIDED_ALREADY if person is not None:
                 words = self.tr("{name} is decided already. Nothing was added.")
                 self._page.say(words.format(name=person_words(person)))
+            case _ if waiting.read.reading.barcodes:
+                words = self.tr("A code is there, but no document. The card stays as it was.")
+                self._page.say(words)
             case _:
                 self._page.say(self.tr("Nothing could be read there. The card stays as it was."))
         return True

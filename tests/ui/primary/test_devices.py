@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.capture.text_frames import Garbled, ReadText
+from app.documents.reading import Barcode, BarcodeKind, DocumentReading, Status
 from app.encounters.events import BoardingPassRead, DocumentRead
 from app.encounters.referral import Decision
 from app.settings import ReadFrom, StationSettings
@@ -158,6 +159,16 @@ def test_a_licence_from_a_reader_is_screened_as_from_a_picture(world: World) -> 
     assert (read.reading, read.page_photo) == (shown, "")
     world.press(Key.LET_GO)
     assert world.station.decisions == [Decision.ADMIT]
+
+
+def test_a_code_without_a_document_is_told_from_nothing_and_the_card_stays(world: World) -> None:
+    world.read(reading_of(document()))
+    seal = Barcode("DataMatrix", BarcodeKind.VDS, "seal")
+    world.read(DocumentReading(Status.PARTIAL, barcodes=(seal,)), "seal.png")
+    assert "A code is there, but no document" in world.page.keys.notice
+    world.read(DocumentReading(Status.UNREADABLE), "blank.png")
+    assert "Nothing could be read" in world.page.keys.notice
+    assert len(world.station.bodies(DocumentRead)) == 1
 
 
 @pytest.mark.parametrize("away", [lambda w: w.page.hide(), lambda w: w.page.setEnabled(False)])

@@ -115,12 +115,18 @@ def _officers(world: World) -> None:
     world.press("Right")
 
 
+def _trials(world: World) -> None:
+    _officers(world)
+    world.press("Right")
+
+
 STATES: dict[str, Callable[[World], None]] = {
     "empty": _empty,
     "busy": _busy,
     "draws paused": _draws_paused,
     "everything": _everything,
     "officers": _officers,
+    "trials": _trials,
     "list": _then(Key.FIND),
     "chosen": _then(Key.FIND, "Down"),
     "of a concern": _then(Key.EVIDENCE_4),
