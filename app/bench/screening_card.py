@@ -8,13 +8,20 @@ from time import perf_counter
 from app.bench.cpu_time import cpu_timed
 from app.bench.figures import Figure, figure, median, percentile
 from app.bench.history import fill, past_figures
-from app.bench.screening_packs import document_figures, engine_figures, install_pack
+from app.bench.screening_packs import (
+    document_figures,
+    engine_figures,
+    install_documents,
+    install_people,
+)
+from app.bench.screening_people import ListedPeople
 from app.bench.screening_sizes import MILLION, Sizes, progress, size_word, sized_figure
 from app.bootstrap.workstation import Workstation
 from app.demo.port import BOOTH_OFFICER, PIN, PORT, DemoPort
 from app.documents.mrz.composer import compose
 from app.documents.reading import MrzFormat, TravelDocument
 from app.duty.officers import Direction, Mode, Post, Role
+from app.screening.people.calibration import Calibration
 from app.simulation.crossings import Crossings
 from app.simulation.people import travelers
 
@@ -24,25 +31,43 @@ _WARM_UP, _TRAVELERS = 20, 300
 _SEED = 6
 
 
-def card_figures(folder: Path, sizes: Sizes) -> Iterator[Figure]:
-    """Set up an invented booth, load it with everything, and let travelers come."""
-    port = DemoPort(folder / "port")
+def prepare_booth(folder: Path, sizes: Sizes) -> list[Figure]:
+    """Make an invented booth with documents and crossings: what takes minutes and times nothing."""
+    port = _port(folder)
     port.make()
     station = port.booth.open(_NO_HUB)
     try:
         key = station.keys.derive("packs")
-        yield from install_pack(folder / "pack", port.booth.home, key, sizes)
-        yield from document_figures(port.booth.home, key, sizes)
-        yield from engine_figures(port.booth.home, key, sizes)
-        crossings = Crossings(sizes.crossings)
+        made = list(install_documents(folder / "documents", port.booth.home, key, sizes))
         progress(f"filling the store with {sizes.crossings:,} crossings")
-        fill(station.store, crossings)
+        fill(station.store, Crossings(sizes.crossings))
+    finally:
+        station.close()
+    return made
+
+
+def card_figures(
+    folder: Path, sizes: Sizes, listed: ListedPeople, calibration: Calibration
+) -> Iterator[Figure]:
+    """Load the booth that was prepared with the people, too, and let travelers come."""
+    port = _port(folder)
+    station = port.booth.open(_NO_HUB)
+    try:
+        home, key = port.booth.home, station.keys.derive("packs")
+        yield from install_people(folder / "people", home, key, listed, calibration)
+        yield from document_figures(home, key, sizes)
+        yield from engine_figures(home, key, sizes)
+        crossings = Crossings(sizes.crossings)
         progress("asking for the past of travelers")
         yield from past_figures(station.records, crossings)
         progress(f"screening {_TRAVELERS} travelers at the booth")
         yield from _at_the_booth(station, crossings, sizes)
     finally:
         station.close()
+
+
+def _port(folder: Path) -> DemoPort:
+    return DemoPort(folder / "port")
 
 
 def _at_the_booth(station: Workstation, crossings: Crossings, sizes: Sizes) -> Iterator[Figure]:

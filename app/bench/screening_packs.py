@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter, process_time
@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from app.bench.figures import Figure, figure, median, percentile
+from app.bench.screening_people import ListedPeople
 from app.bench.screening_sizes import MILLION, Sizes, progress, size_word, sized_figure
 from app.documents.reading import PartialDate, TravelDocument
 from app.packs.build import PackWriter
@@ -19,7 +20,6 @@ from app.packs.document_rows import DocumentRows
 from app.packs.install import install, open_pack
 from app.packs.opened import OpenedPack, opened
 from app.screening.lost_documents import exact_keys
-from app.screening.people.build import build_people
 from app.screening.people.calibration import Calibration
 from app.simulation.document_numbers import (
     REASONS,
@@ -27,44 +27,52 @@ from app.simulation.document_numbers import (
     listed_documents,
     other_documents,
 )
-from app.simulation.people import InventedLookouts, passport_of, travelers
+from app.simulation.people import passport_of, travelers
 
-NAME = "volume"
+_PEOPLE, _DOCUMENTS = "volume-people", "volume-documents"
 _PRODUCED = datetime(2026, 11, 24, tzinfo=UTC)
-_SEALED = "pack.sealed"
-_DOCUMENTS = 50 * MILLION
+_MANY_DOCUMENTS = 50 * MILLION
 _DOCUMENTS_MB, _LOOKUP_US = 450, 50
 _OPEN_S, _RSS_MIB = 1.0, 250
 _ASKED = 2000
 _TRAVELERS = 200
 _TIMED_SEED = 4
-_USUAL_THRESHOLDS = (0, 1000)
-"""Near what calibrating a list of a million gives: `screening_people` measures that."""
 
 
-def install_pack(folder: Path, home: Path, key: bytes, sizes: Sizes) -> Iterator[Figure]:
-    """Make the pack in `folder` and install it at `home`."""
-    progress(f"making a pack of {sizes.people:,} people and {sizes.documents:,} documents")
+def install_people(
+    folder: Path, home: Path, key: bytes, listed: ListedPeople, calibration: Calibration
+) -> Iterator[Figure]:
+    """Make a pack of the list in `folder`, with its own thresholds, and install it at `home`."""
+    progress(f"making a pack of {len(listed.lookouts):,} people")
     begun = process_time()
-    with PackWriter(folder, name=NAME, version="1", produced_at=_PRODUCED) as pack:
-        arrays = build_people(pack.lookouts(InventedLookouts(sizes.people)))
-        usual = Calibration(*_USUAL_THRESHOLDS, travelers=0, alerts=0, by_culture={})
-        pack.index({**arrays, **usual.arrays})
-        del arrays
+    with PackWriter(folder, name=_PEOPLE, version="1", produced_at=_PRODUCED) as pack:
+        for _ in pack.lookouts(listed.lookouts):
+            pass  # written as they pass by; the index over them is there already
+        pack.index({**listed.arrays, **calibration.arrays})
+    install(folder, home, key)
+    yield figure("screening.pack.people.install_cpu", process_time() - begun, "s")
+
+
+def install_documents(folder: Path, home: Path, key: bytes, sizes: Sizes) -> Iterator[Figure]:
+    """Make a pack of lost documents in `folder`, and install it at `home`."""
+    progress(f"making a pack of {sizes.documents:,} documents")
+    begun = process_time()
+    with PackWriter(folder, name=_DOCUMENTS, version="1", produced_at=_PRODUCED) as pack:
         rows = DocumentRows()
         for batch in listed_documents(sizes.documents):
             _add(rows, batch)
         pack.documents(rows)
-    yield figure("screening.pack.make_cpu", process_time() - begun, "s")
+    yield figure("screening.pack.documents.make_cpu", process_time() - begun, "s")
     progress("checking and sealing it")
     begun = process_time()
     install(folder, home, key)
-    yield figure("screening.pack.install_cpu", process_time() - begun, "s")
-    files = pack.manifest.files
-    held = sum(entry.bytes for name, entry in files.items() if name.startswith("documents."))
+    yield figure("screening.pack.documents.install_cpu", process_time() - begun, "s")
+    held = sum(
+        entry.bytes for name, entry in pack.manifest.files.items() if name.startswith("documents.")
+    )
     yield sized_figure(
         f"screening.documents_{size_word(sizes.documents)}.bytes", held / MILLION, "MB",
-        at=sizes.documents >= _DOCUMENTS, target=_DOCUMENTS_MB,
+        at=sizes.documents >= _MANY_DOCUMENTS, target=_DOCUMENTS_MB,
     )  # fmt: skip
 
 
@@ -82,8 +90,8 @@ def _add(rows: DocumentRows, batch: DocumentBatch) -> None:
 def document_figures(home: Path, key: bytes, sizes: Sizes) -> Iterator[Figure]:
     """Look for documents that are listed and for as many that are not."""
     progress("looking for documents")
-    size, full = size_word(sizes.documents), sizes.documents >= _DOCUMENTS
-    pack = opened(open_pack(home, NAME, key))
+    size, full = size_word(sizes.documents), sizes.documents >= _MANY_DOCUMENTS
+    pack = opened(open_pack(home, _DOCUMENTS, key))
     (listed,), (others,) = listed_documents(_ASKED), other_documents(_ASKED)
     right = [_timed(pack, one)[0] for one in _as_documents(listed)]  # also warms up
     wrong, spent = list[bool](), list[float]()
@@ -126,8 +134,8 @@ def _as_documents(batch: DocumentBatch) -> list[TravelDocument]:
 
 
 def engine_figures(home: Path, key: bytes, sizes: Sizes) -> Iterator[Figure]:
-    """Open the pack in a process of its own, as a booth does, and screen travelers."""
-    progress("opening the pack in a process of its own")
+    """Open the packs in a process of its own, as a booth does, and screen travelers."""
+    progress("opening the packs in a process of its own")
     asked = [one.document for one in travelers(_TRAVELERS, _TIMED_SEED)]
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, str(home), key.hex()],
@@ -139,7 +147,7 @@ def engine_figures(home: Path, key: bytes, sizes: Sizes) -> Iterator[Figure]:
     )
     said = json.loads(done.stdout)
     size = f"{size_word(sizes.people)}_people_{size_word(sizes.documents)}_documents"
-    full = sizes.people >= MILLION and sizes.documents >= _DOCUMENTS
+    full = sizes.people >= MILLION and sizes.documents >= _MANY_DOCUMENTS
     yield sized_figure(f"screening.pack.{size}.open", said["open_s"], "s", at=full, target=_OPEN_S)
     yield figure(f"screening.pack.{size}.first_question", said["first_ms"], "ms")
     yield figure(f"screening.pack.{size}.cpu.p50", said["p50_ms"], "ms")
@@ -158,21 +166,21 @@ screen_alone(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), sys.stdin.buffer.rea
 
 
 def screen_alone(home: Path, key: bytes, travelers_json: bytes) -> None:
-    """Open the pack, screen the travelers, and print what it cost as JSON.
+    """Open the packs, screen the travelers, and print what it cost as JSON.
 
     The travelers come from outside: inventing them takes memory that no booth needs.
     """
     asked = msgspec.json.decode(travelers_json, type=list[TravelDocument])
     begun = perf_counter()
-    pack = opened(open_pack(home, NAME, key))
+    packs = [opened(open_pack(home, name, key)) for name in (_PEOPLE, _DOCUMENTS)]
     open_s = perf_counter() - begun
     begun = perf_counter()
-    _ask_all(pack, asked[0])
+    _ask_all(packs, asked[0])
     first_ms = (perf_counter() - begun) * 1000
     spent = []
     for document in asked:
         started = process_time()
-        _ask_all(pack, document)
+        _ask_all(packs, document)
         spent.append((process_time() - started) * 1000)
     said = {
         "open_s": open_s,
@@ -184,13 +192,14 @@ def screen_alone(home: Path, key: bytes, travelers_json: bytes) -> None:
     sys.stdout.write(json.dumps(said))
 
 
-def _ask_all(pack: OpenedPack, document: TravelDocument) -> None:
-    """Ask what the booth asks a pack about every traveler."""
-    pack.matches(document)
-    pack.listed(document)
-    pack.memberships(document)
-    pack.permits(document)
-    pack.redresses(document)
+def _ask_all(packs: Sequence[OpenedPack], document: TravelDocument) -> None:
+    """Ask what the booth asks its packs about every traveler."""
+    for pack in packs:
+        pack.matches(document)
+        pack.listed(document)
+        pack.memberships(document)
+        pack.permits(document)
+        pack.redresses(document)
 
 
 def _resident_mib() -> float:

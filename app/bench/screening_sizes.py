@@ -36,7 +36,7 @@ class Sizes:
     @classmethod
     def of(cls, people: int, documents: int, crossings: int, samples: Path | None) -> "Sizes":
         """Return sizes for a list of so many people: of a short one, less is asked."""
-        asked = (50_000, 1000, 250, 4) if people >= MILLION // 2 else (2000, 400, 25, 2)
+        asked = (40_000, 1000, 250, 4) if people >= MILLION // 2 else (2000, 400, 25, 2)
         return cls(people, *asked, documents, crossings, samples)
 
 

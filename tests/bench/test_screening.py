@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.bench.figures import Figure
+from app.bench.screening_alerts import alert_figures
 from app.bench.screening_aliases import alias_figures
 from app.bench.screening_peers import peer_figures
 from app.bench.screening_people import (
-    alert_figures,
     candidate_figures,
     changed,
     list_figures,
@@ -31,13 +31,13 @@ _SIZES = Sizes(
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, Figure]:
+def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
     listed = listed_people(_SIZES.people)
     people = changed(listed, _SIZES.each)
     made = [
         *list_figures(listed),
         *candidate_figures(listed, people),
-        *alert_figures(listed, people, _SIZES),
+        *alert_figures(tmp_path_factory.mktemp("bench") / "arrays", listed, people, _SIZES),
         *peer_figures(listed, part_of(people, _SIZES.beside_peers)),
     ]
     return {one.name: one for one in made}
