@@ -13,4 +13,11 @@ def problem_words(problem: Problem | ProblemCode) -> str:
             "Problem", "Too many wrong PINs. Wait until {time}, or ask your supervisor."
         )
         return words.format(time=problem.detail)
+    if isinstance(problem, Problem) and code is ProblemCode.RADIOGRAPH_COMPRESSION:
+        words = QCoreApplication.translate(
+            "Problem",
+            "The radiograph is compressed in a way that cannot be read here ({way}). "
+            "Have the scanner send it uncompressed.",
+        )
+        return words.format(way=problem.detail)
     return QCoreApplication.translate("Problem", SENTENCES[code])

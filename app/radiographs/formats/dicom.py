@@ -1,7 +1,7 @@
 """DICOM (PS3.5, PS3.10) and DICOS (NEMA IIC 1), which stores its pixels in the same way.
 
 One sample a pixel, 8 or 16 bits, with or without a sign, in either byte order. What is not
-compressed stays in the file's map; RLE, JPEG and JPEG 2000 are unpacked by pydicom and Pillow.
+compressed stays in the file's map; `dicom_packed` unpacks the rest.
 Nothing about people that the header may hold is read, shown or logged.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import logging
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from app.problems import Problem, ProblemCode
+from app.radiographs.formats.dicom_packed import unpacked_frame
+from app.radiographs.formats.dicom_shape import Shape, shape_of
 from app.radiographs.formats.scan_format import Scan
 from app.radiographs.limits import DAMAGE, MAX_UNPACKED, require_size
 from app.radiographs.radiograph import Plane
@@ -31,7 +32,6 @@ _IMPLICIT, _EXPLICIT, _BIG_ENDIAN = (
     "1.2.840.10008.1.2.1",
     "1.2.840.10008.1.2.2",
 )
-_DEFLATED = "1.2.840.10008.1.2.1.99"
 _PIXEL_DATA = (0x7FE0, 0x0010)
 _LONG = (b"OB", b"OW", b"UN")  # value representations with 32 bits of length (PS3.5, 7.1.2)
 _UM = 1000
@@ -60,7 +60,7 @@ class Dicom:
         source.require_unchanged()
         try:
             header, start = _header(source)
-            shape = _shape(header)
+            shape = shape_of(header)
             calibration = _calibration(header)
         except (*DAMAGE, BytesLengthException, InvalidDicomError) as error:
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, type(error).__name__) from error
@@ -72,41 +72,16 @@ class Dicom:
             values, mapped = _in_file(source, shape, start, frame), True
         else:
             require_size(shape.columns, shape.rows, MAX_UNPACKED)
-            values, mapped = _unpacked(source, shape, frame), False
+            values, mapped = unpacked_frame(source, start, shape, frame, watch), False
         stored, mapped = _unsigned(values, shape, mapped=mapped)
         plane = Plane(
             stored,
             white_is_zero=shape.photometric == "MONOCHROME1",
-            raw=shape.allocated == 16,
+            raw=shape.allocated == 16 and not shape.lossy,
             mapped=mapped,
             offset=_SIGN if shape.signed else 0,
         )
         return Scan(source, plane, frames=shape.frames, calibration=calibration)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What the header says of the pixels (PS3.3, C.7.6.3)."""
-
-    columns: int
-    rows: int
-    frames: int
-    allocated: int
-    stored: int
-    signed: bool
-    samples: int
-    photometric: str
-    syntax: str
-
-    def require_sound(self) -> None:
-        """Refuse what is no radiograph, or contradicts itself."""
-        gray = self.photometric in ("MONOCHROME1", "MONOCHROME2") and self.samples == 1
-        if not gray or self.allocated not in (8, 16) or (self.signed and self.allocated == 8):
-            raise Problem(ProblemCode.NOT_A_RADIOGRAPH, f"{self.photometric} {self.allocated}")
-        if not 1 <= self.stored <= self.allocated or self.frames < 1:
-            raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "bits")
-        if self.syntax == _DEFLATED:  # all of it is packed, the header too: nothing limits it
-            raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, "deflated")
 
 
 def _header(source: SourceFile) -> tuple[FileDataset, int]:
@@ -124,21 +99,6 @@ def _header(source: SourceFile) -> tuple[FileDataset, int]:
     return header, source.data.tell()
 
 
-def _shape(header: FileDataset) -> _Shape:
-    allocated = int(header.BitsAllocated)
-    return _Shape(
-        columns=int(header.Columns),
-        rows=int(header.Rows),
-        frames=int(header.get("NumberOfFrames") or 1),
-        allocated=allocated,
-        stored=int(header.get("BitsStored") or allocated),
-        signed=bool(int(header.get("PixelRepresentation") or 0)),
-        samples=int(header.get("SamplesPerPixel") or 1),
-        photometric=str(header.PhotometricInterpretation).strip(),
-        syntax=str(header.file_meta.TransferSyntaxUID),
-    )
-
-
 def _calibration(header: FileDataset) -> Calibration | None:
     """Return the size of a pixel: calibrated if it is, else at the detector; zero says nothing."""
     for name, plane in (("PixelSpacing", ""), ("ImagerPixelSpacing", "detector")):
@@ -150,7 +110,7 @@ def _calibration(header: FileDataset) -> Calibration | None:
     return None
 
 
-def _in_file(source: SourceFile, shape: _Shape, start: int, frame: int) -> NDArray[np.generic]:
+def _in_file(source: SourceFile, shape: Shape, start: int, frame: int) -> NDArray[np.generic]:
     """Return a frame as it lies in the file: (rows, columns)."""
     import numpy as np
 
@@ -181,30 +141,8 @@ def _element(source: SourceFile, start: int, order: str, *, explicit: bool) -> t
     return start + 8, int.from_bytes(head[4:8], endian)  # type: ignore[arg-type]  # see above
 
 
-def _unpacked(source: SourceFile, shape: _Shape, frame: int) -> NDArray[np.generic]:
-    """Return a frame that is compressed."""
-    import numpy as np
-    from PIL import Image
-    from pydicom.pixels.utils import pixel_array
-
-    source.data.seek(0)
-    try:
-        values = pixel_array(source.data, index=frame, raw=True)  # type: ignore[arg-type]  # as above
-    except (NotImplementedError, ModuleNotFoundError) as error:
-        raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, shape.syntax) from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Problem(ProblemCode.RADIOGRAPH_TOO_LARGE, "pixels") from error
-    except DAMAGE as error:
-        if isinstance(error, RuntimeError) and "missing dependencies" in str(error):
-            raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, shape.syntax) from error
-        raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, type(error).__name__) from error
-    if values.shape != (shape.rows, shape.columns):
-        raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "size")
-    return values.view(np.uint16 if values.itemsize == 2 else np.uint8)
-
-
 def _unsigned(
-    values: NDArray[np.generic], shape: _Shape, *, mapped: bool
+    values: NDArray[np.generic], shape: Shape, *, mapped: bool
 ) -> tuple[NDArray[np.uint16] | NDArray[np.uint8], bool]:
     """Return the values without a sign and without bits that are none of theirs; and if mapped."""
     import numpy as np

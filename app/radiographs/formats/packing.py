@@ -17,7 +17,7 @@ Raises:
     Problem: RADIOGRAPH_TRUNCATED, when it is damaged.
 """
 
-_LZW, _DEFLATE, _OLD_DEFLATE, _PACKBITS = 5, 8, 32946, 32773
+_LZW, _DEFLATE, _OLD_DEFLATE, PACKBITS = 5, 8, 32946, 32773
 _ZSTD, _OLD_ZSTD = 50000, 34926
 
 
@@ -82,7 +82,7 @@ UNPACKERS: dict[int, Unpack] = {
     _LZW: _by_libtiff(_LZW),
     _DEFLATE: _inflated,
     _OLD_DEFLATE: _inflated,
-    _PACKBITS: _by_libtiff(_PACKBITS),
+    PACKBITS: _by_libtiff(PACKBITS),
     _ZSTD: _zstd,
     _OLD_ZSTD: _zstd,
 }

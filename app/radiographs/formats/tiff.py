@@ -102,7 +102,7 @@ class _Page:
         if self.kind != _RAW or photometric not in (_WHITE_IS_ZERO, _BLACK_IS_ZERO):
             raise Problem(ProblemCode.NOT_A_RADIOGRAPH, f"{self.kind} {photometric}")
         if self._predictor not in (_NO_PREDICTOR, _DIFFERENCES):
-            raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, f"predictor {self._predictor}")
+            raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, f"TIFF predictor {self._predictor}")
         values, mapped = _values(source, self.layout, self._packing, watch)
         return Plane(values, photometric == _WHITE_IS_ZERO, raw=True, mapped=mapped)
 
@@ -139,11 +139,20 @@ def _values(
         if start is not None:
             return _mapped(source, layout, start), True
     elif packing not in UNPACKERS:
-        raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, str(packing))
+        raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, _packing_name(packing))
     require_size(layout.width, layout.height)
     if packing != _PLAIN:  # one of them is unpacked in one go
         require_size(layout.across, layout.down, MAX_UNPACKED)
     return unpacked_segments(source, layout, UNPACKERS.get(packing), watch), False
+
+
+def _packing_name(packing: int) -> str:
+    from tifffile import COMPRESSION
+
+    try:
+        return f"TIFF {COMPRESSION(packing).name}"
+    except ValueError:
+        return f"TIFF compression {packing}"
 
 
 def _mapped(source: SourceFile, layout: Layout, start: int) -> NDArray[np.uint16]:

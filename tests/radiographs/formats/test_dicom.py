@@ -1,13 +1,18 @@
 """DICOM and DICOS: every kind of pixel there is, and every way in which a header lies."""
 
+import struct
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import jpeg_ls
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
@@ -15,17 +20,27 @@ from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
+    HTJ2KLossless,
     ImplicitVRLittleEndian,
     JPEG2000Lossless,
+    JPEGBaseline8Bit,
+    JPEGExtended12Bit,
+    JPEGLossless,
+    JPEGLosslessSV1,
     JPEGLSLossless,
+    JPEGLSNearLossless,
+    RLELossless,
 )
 
 from app.problems import Problem, ProblemCode
 from app.radiographs.measuring import probe
 from app.radiographs.radiograph import Radiograph
 from app.radiographs.reader import open_radiograph
+from app.ui.problem_texts import problem_words
 from tests.radiographs.files import put, ramp
+from tests.radiographs.formats.lossless_writer import lossless_jpeg
 
+_TWELVE_BITS = bytes.fromhex("ffd8 ffc1000b0c0028003c01011100 ffda0002")
 _DICOS_DX = UID("1.2.840.10008.5.1.4.1.1.501.2.1")
 
 
@@ -42,7 +57,7 @@ def dicom(pixels: bytes, *, syntax: str = ExplicitVRLittleEndian, **tags: Any) -
     for name, value in tags.items():
         setattr(said, name, value)
     said.PixelData = pixels
-    said["PixelData"].VR = "OB" if syntax in (JPEG2000Lossless, JPEGLSLossless) else "OW"
+    said["PixelData"].VR = "OB" if UID(syntax).is_compressed else "OW"
     said.file_meta = FileMetaDataset()
     said.file_meta.TransferSyntaxUID = UID(syntax)
     said.file_meta.MediaStorageSOPClassUID = _DICOS_DX
@@ -124,6 +139,87 @@ def test_jpeg_2000_is_unpacked(tmp_path: Path) -> None:
     assert not radiograph.plane.mapped
 
 
+def _jpeg_ls(values: NDArray[Any], near: int = 0) -> bytes:
+    return bytes(jpeg_ls.encode_array(np.ascontiguousarray(values), lossy_error=near))
+
+
+def _rle(values: NDArray[Any]) -> bytes:
+    runs = [_literal(values.astype(">u2").view(np.uint8)[:, byte::2].tobytes()) for byte in (0, 1)]
+    return struct.pack("<16I", 2, 64, 64 + len(runs[0]), *[0] * 13) + b"".join(runs)
+
+
+def _literal(content: bytes) -> bytes:
+    pieces = (content[at : at + 128] for at in range(0, len(content), 128))
+    packed = b"".join(bytes((len(piece) - 1,)) + piece for piece in pieces)
+    return packed + bytes(len(packed) % 2)
+
+
+@pytest.mark.parametrize(
+    ("syntax", "pack"),
+    [
+        (JPEGLSLossless, _jpeg_ls),
+        (JPEGLosslessSV1, lossless_jpeg),
+        (JPEGLossless, partial(lossless_jpeg, predictor=7)),
+        (RLELossless, _rle),
+    ],
+    ids=["JPEG-LS", "JPEG lossless", "JPEG lossless, mean", "RLE"],
+)
+def test_what_is_packed_without_loss_is_as_it_was_measured(
+    tmp_path: Path, syntax: str, pack: Callable[[NDArray[Any]], bytes]
+) -> None:
+    frames = [ramp(), ramp()[::-1]]
+    content = dicom(encapsulate([pack(one) for one in frames]), syntax=syntax, NumberOfFrames=2)
+    for frame, values in enumerate(frames):
+        radiograph = _opened(tmp_path, content, frame=frame)
+        assert _values(radiograph) == values.tolist()
+        assert (radiograph.plane.raw, radiograph.plane.mapped) == (True, False)
+    signed = dicom(encapsulate([pack(ramp())]), syntax=syntax, PixelRepresentation=1)
+    assert _values(_opened(tmp_path, signed)) == ramp().view(np.int16).tolist()
+
+
+def test_what_is_packed_with_a_loss_is_a_copy_for_display(tmp_path: Path) -> None:
+    content = dicom(encapsulate([_jpeg_ls(ramp(), 2)]), syntax=JPEGLSNearLossless)
+    assert not _opened(tmp_path, content).plane.raw
+
+
+@pytest.mark.parametrize(
+    ("syntax", "stream", "way"),
+    [
+        (JPEGExtended12Bit, _TWELVE_BITS, "JPEG Extended"),
+        (HTJ2KLossless, bytes(40), "High-Throughput JPEG 2000"),
+    ],
+    ids=["12 bits", "HTJ2K"],
+)  # fmt: skip
+def test_a_refused_compression_is_named(
+    tmp_path: Path, syntax: str, stream: bytes, way: str
+) -> None:
+    with pytest.raises(Problem) as caught:
+        _opened(tmp_path, dicom(encapsulate([stream]), syntax=syntax))
+    assert caught.value.code is ProblemCode.RADIOGRAPH_COMPRESSION
+    assert way in problem_words(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("syntax", "stream"),
+    [
+        (JPEGLSLossless, _jpeg_ls(ramp(600, 400))),
+        (JPEGLosslessSV1, lossless_jpeg(ramp(61, 40))),
+        (JPEGBaseline8Bit, _jpeg_ls(ramp(600, 400))),
+        (RLELossless, struct.pack("<16I", 2, 64, 40, *[0] * 13) + bytes(90)),
+    ],
+    ids=["JPEG-LS", "JPEG lossless", "JPEG", "RLE"],
+)
+def test_a_stream_of_another_size_is_not_unpacked(
+    tmp_path: Path, syntax: str, stream: bytes
+) -> None:
+    with pytest.raises(Problem) as caught:
+        _opened(tmp_path, dicom(encapsulate([stream]), syntax=syntax))
+    assert caught.value.code in (
+        ProblemCode.RADIOGRAPH_CONTRADICTORY,
+        ProblemCode.RADIOGRAPH_COMPRESSION,  # plain JPEG has 8 bits
+    )
+
+
 def test_eight_bits_are_a_copy_for_display(tmp_path: Path) -> None:
     pixels = (ramp() >> 8).astype(np.uint8).tobytes()
     radiograph = _opened(tmp_path, dicom(pixels, BitsAllocated=8, BitsStored=8, HighBit=7))
@@ -164,7 +260,7 @@ def test_a_pixel_has_a_size_only_where_the_file_says_one(
         (dicom(ramp().tobytes(), BitsAllocated=32), ProblemCode.NOT_A_RADIOGRAPH),
         (
             dicom(encapsulate([b"\xff\xd8\xff\xf7" + bytes(40)]), syntax=JPEGLSLossless),
-            ProblemCode.RADIOGRAPH_COMPRESSION,
+            ProblemCode.RADIOGRAPH_TRUNCATED,
         ),
         (
             dicom(ramp().tobytes(), syntax=DeflatedExplicitVRLittleEndian),
