@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.radiographs.air import air_value, dark_value
 from app.radiographs.watch import UNWATCHED, Watch
@@ -24,13 +24,15 @@ _NOTHING = 0.003  # of air: less than that is as weak as scatter and noise
 _MOST_NOTHING = 0.01  # of the load: below, it is rivets and axles
 _DEAD = 0.25  # of its neighbors: a line that says so little says nothing
 _AROUND = 5  # lines on either side that a line is compared with
-_LINE_CLIPPED = 0.5  # of a line
+_STUCK = 0.995  # of the greatest value, all along: a dead line may cross a stuck one
+_FULL = 0.9  # of the greatest value: what is darker beside a stuck line is no clipped air
 _CLIPPED = 0.001  # of the image
 _BANDED = 0.01  # of air: by so much lines differ from their neighbors, all along
 _NOISY = 0.05  # of air
-_DEPTH = 48  # lines of a strip of air
+_DEPTHS = 48, 24, 12  # lines of a strip of air, the most that there are
+_OF_MEDIAN = 1.16  # variance that the median of the neighbors adds to that of a line
 _ALONG = 4_096  # pixels of it: enough to tell
-_NEARLY_ALL = 0.98  # of it
+_NEARLY_ALL = 0.9  # of its lines; a dead one may pass through
 
 
 class Flaw(StrEnum):
@@ -57,7 +59,7 @@ class Quality:
 
     Attributes:
         dead_rows, dead_columns: Lines that say nothing, from 0.
-        saturated_rows, saturated_columns: Lines that say the most there is, nearly everywhere.
+        saturated_rows, saturated_columns: Lines that say the most there is, all along.
         row_banding, column_banding: By how much of air neighboring lines differ, all along (root
             of the mean square); None without air.
         clipped: Share of the pixels with the greatest value there is.
@@ -130,16 +132,33 @@ def judge(radiograph: Radiograph, watch: Watch = UNWATCHED) -> Quality:
 def _beside_air(radiograph: Radiograph, found: Quality, air: int, dark: int) -> Quality:
     counted = radiograph.histogram
     darkest = dark + max(1, round(_NOTHING * (air - dark)))
-    load = int(counted[: dark + round(_LOAD * (air - dark)) + 1].sum())
+    brightest = dark + round(_LOAD * (air - dark))
+    of_lines = _dead_pixels(radiograph, found)
+    unseen = int(counted[: darkest + 1].sum()) - int((of_lines <= darkest).sum())
+    load = int(counted[: brightest + 1].sum()) - int((of_lines <= brightest).sum())
     rows, columns, noise = _in_air(radiograph, air, dark)
     return replace(
         found,
         row_banding=rows,
         column_banding=columns,
-        not_penetrated=int(counted[: darkest + 1].sum()) / load if load else 0.0,
+        not_penetrated=unseen / load if load else 0.0,
         darkest=darkest,
         noise=noise,
     )
+
+
+def _dead_pixels(radiograph: Radiograph, found: Quality) -> Values:
+    """Return the values of dead lines: they are dark, but no load is."""
+    import numpy as np
+
+    height, width = radiograph.shape(0)
+    alive = np.setdiff1d(np.arange(height), found.dead_rows)
+    rows = [radiograph.part(0, slice(y, y + 1), slice(0, width)).ravel() for y in found.dead_rows]
+    columns = [
+        radiograph.part(0, slice(0, height), slice(x, x + 1)).ravel()[alive]
+        for x in found.dead_columns
+    ]
+    return np.concatenate([np.empty(0, radiograph.plane.values.dtype), *rows, *columns])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,8 +177,8 @@ class _Profile:
     def odd(self, most: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the lines that are dead and those that are saturated.
 
-        A line is dead when it says the same all along while others do not, or next to nothing
-        beside its neighbors.
+        A line is dead when it says the same all along while others do not, or nowhere more than
+        a fraction of its neighbors: the floor of a container is dark, but not from end to end.
         """
         import numpy as np
 
@@ -167,8 +186,10 @@ class _Profile:
         alike = self.least == self.greatest
         if alike.all() or len(self.means) < 2 * _AROUND:
             return (), ()
-        full = (self.means >= most * (1 - _LINE_CLIPPED / 10)) & (around < most * 0.9)
-        dead = (alike | (self.means < _DEAD * around)) & ~full
+        # Beside a stuck line no side is as bright; beside the edge of a load in clipped air one is.
+        brighter = np.maximum(*_medians_beside(self.means))
+        full = (self.means >= most * _STUCK) & (brighter < most * _FULL)
+        dead = (alike | (self.greatest < _DEAD * around)) & (self.least < most)
         dead &= ~(alike & (np.abs(self.means - around) < 1))  # all of it lies in even air
         return tuple(map(int, np.flatnonzero(dead))), tuple(map(int, np.flatnonzero(full)))
 
@@ -216,9 +237,24 @@ def _median_around(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the median of each value's neighbors on both sides, without itself."""
     import numpy as np
 
+    return np.asarray(np.median(np.delete(_around(values), _AROUND, axis=1), axis=1))
+
+
+def _medians_beside(values: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the median of each value's neighbors before it, and of those behind it."""
+    import numpy as np
+
+    windows = _around(values)
+    sides = windows[:, :_AROUND], windows[:, _AROUND + 1 :]
+    return np.median(sides[0], axis=1), np.median(sides[1], axis=1)
+
+
+def _around(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return each value in the middle of its neighbors: (values, 2 * _AROUND + 1)."""
+    import numpy as np
+
     padded = np.pad(values, _AROUND, mode="reflect" if len(values) > _AROUND else "edge")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _AROUND + 1)
-    return np.asarray(np.median(np.delete(windows, _AROUND, axis=1), axis=1))
+    return np.lib.stride_tricks.sliding_window_view(padded, 2 * _AROUND + 1)
 
 
 def _in_air(
@@ -237,34 +273,50 @@ def _in_air(
     beam = air - dark
     rows, columns = values.mean(axis=1), values.mean(axis=0)
     even = values - rows[:, None] - columns[None, :] + values.mean()
-    return _uneven(rows, beam), _uneven(columns, beam), float(even.std()) / beam
+    noise = float(even.std())
+    row_banding = _uneven(rows, noise / values.shape[1] ** 0.5)
+    column_banding = _uneven(columns, noise / values.shape[0] ** 0.5)
+    return (
+        None if row_banding is None else row_banding / beam,
+        None if column_banding is None else column_banding / beam,
+        noise / beam,
+    )
 
 
-def _uneven(lines: NDArray[np.float64], beam: int) -> float | None:
+def _uneven(lines: NDArray[np.float64], noise: float) -> float | None:
+    """Return by how much lines differ from their neighbors, beyond the noise of each line's mean.
+
+    None where there are too few of them.
+    """
     if len(lines) < 2 * _AROUND:
         return None
     import numpy as np
 
-    return float(np.sqrt(np.mean((lines - _median_around(lines)) ** 2))) / beam
+    found = float(np.mean((lines - _median_around(lines)) ** 2)) - _OF_MEDIAN * noise**2
+    return float(np.sqrt(max(0.0, found)))
 
 
 def _strip_of_air(radiograph: Radiograph, air: int, dark: int) -> Values | None:
-    """Return a strip along an edge, in which nearly everything is air; None if there is none."""
-    import numpy as np
+    """Return a strip along an edge, less the lines in it that are no air; None if there is none."""
+    for depth in _DEPTHS:
+        for edge in _edges(*radiograph.shape(0), depth):
+            values = radiograph.part(0, *edge)
+            columns, rows = (
+                values.mean(axis=axis) > dark + _LOAD * (air - dark) for axis in (0, 1)
+            )
+            if min(columns.mean(), rows.mean()) > _NEARLY_ALL:
+                return cast("Values", values[rows][:, columns])
+    return None
 
-    height, width = radiograph.shape(0)
-    down, across = min(_DEPTH, height), min(_DEPTH, width)
+
+def _edges(height: int, width: int, depth: int) -> tuple[tuple[slice, slice], ...]:
+    """Return strips along the edges, `depth` lines wide."""
+    down, across = min(depth, height), min(depth, width)
     along, tall = min(_ALONG, width), min(_ALONG, height)
-    edges = (
+    return (
         (slice(0, down), slice(0, along)),
         (slice(0, down), slice(width - along, width)),
         (slice(0, tall), slice(0, across)),
         (slice(0, tall), slice(width - across, width)),
         (slice(height - down, height), slice(0, along)),
     )
-    for edge in edges:
-        values = radiograph.part(0, *edge)
-        across_strip = values.mean(axis=int(np.argmin(values.shape)))  # so that noise is small
-        if float((across_strip > dark + _LOAD * (air - dark)).mean()) > _NEARLY_ALL:
-            return values
-    return None
