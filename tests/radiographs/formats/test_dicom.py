@@ -291,11 +291,24 @@ def test_a_file_that_cannot_be_shown_is_one_problem(
     assert caught.value.code is code
 
 
+_WHOLE = (
+    dicom(ramp(8, 8).tobytes(), Rows=8, Columns=8),
+    *(
+        dicom(encapsulate([pack(ramp(8, 8))]), syntax=syntax, Rows=8, Columns=8)
+        for syntax, pack in (
+            (JPEGLSLossless, _jpeg_ls),
+            (JPEGLosslessSV1, lossless_jpeg),
+            (RLELossless, _rle),
+        )
+    ),
+)
+
+
 @given(st.data())
 def test_a_damaged_file_gives_values_or_a_known_problem(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    content = bytearray(dicom(ramp(8, 8).tobytes(), Rows=8, Columns=8))
+    content = bytearray(data.draw(st.sampled_from(_WHOLE)))
     for _ in range(data.draw(st.integers(1, 4))):
         content[data.draw(st.integers(128, len(content) - 1))] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(140, len(content)))
