@@ -13,7 +13,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.row import Row
 from app.ui.widgets.text import Role, Text, Tone
 
-_LEAST, _MOST = 8, 40  # of the rows, in steps of the layout
+_LEAST, _MOST = 8, 33  # of the rows, in steps of the layout: two are seen whole
 
 
 class MarkList(Panel):

@@ -29,7 +29,7 @@ class Showing(QObject):
         looking.studied.connect(self._show_study)
         looking.progressed.connect(self._show_work)
         bar.home_requested.connect(view.go_home)
-        bar.adjust_requested.connect(self._open)
+        bar.adjust_requested.connect(partial(view.wished.emit, ViewWish.ADJUST))
         bar.compare_requested.connect(partial(view.wished.emit, ViewWish.COMPARE))
         bar.window_entered.connect(view.set_window)
         bar.cancel_requested.connect(looking.cancel)
