@@ -47,8 +47,9 @@ def advance_facts(
 
     What carriers typed is never mandatory: it says little about a person. A referral that a
     colleague set before arrival is, for a traveler found by the document: it was decided, and the
-    booth carries it out; whoever set it may set another action until then. A traveler who was found
-    by name and birth date alone never is more than attention.
+    booth carries it out; whoever set it may set another action until then. A number that may be
+    misread or mistyped may be somebody else's, so the name must agree as well. Without that, and
+    for a traveler who was found by name and birth date alone, it never is more than attention.
 
     Args:
         document: What the traveler presents.
@@ -62,7 +63,8 @@ def advance_facts(
             yield _not_announced(answer.inspected)
         return
     if found.announcement.action is not None:
-        yield _action(found, found.announcement.action)
+        sure = _is_sure(document, found, trust)
+        yield _action(found, found.announcement.action, sure=sure)
     label = journey_label(found.announcement.journey)
     if answer.inspected and label != answer.inspected and trust is not NumberTrust.UNCONFIRMED:
         yield _not_announced(answer.inspected, elsewhere=label)
@@ -74,8 +76,15 @@ def advance_facts(
         yield _announced(found, lines)
 
 
-def _action(found: FoundAhead, action: SetAction) -> Fired:
-    sure = found.by is MatchedBy.DOCUMENT
+def _is_sure(document: TravelDocument, found: FoundAhead, trust: NumberTrust) -> bool:
+    """Say whether what was set ahead was set for this very traveler, as far as a list can tell."""
+    if found.by is not MatchedBy.DOCUMENT:
+        return False
+    return trust is NumberTrust.SOUND or has_same_name(document, found.announcement.traveler)
+
+
+def _action(found: FoundAhead, action: SetAction, *, sure: bool) -> Fired:
+    by_unsure_number = found.by is MatchedBy.DOCUMENT and not sure
     severity, step = Verdict.ROUTINE, None
     if action.action is AdvanceAction.REFER:
         severity = Verdict.REFER if sure else Verdict.ATTENTION
@@ -90,7 +99,7 @@ def _action(found: FoundAhead, action: SetAction) -> Fired:
         severity=severity,
         mandatory=severity is Verdict.REFER,
         source=Source.OFFICER,
-        confidence=_CONFIDENCE[found.by],
+        confidence=Confidence.ADVISORY if by_unsure_number else _CONFIDENCE[found.by],
         rule_id=RuleId.ADVANCE_ACTION,
         values={
             "action": action.action,

@@ -124,18 +124,25 @@ def test_of_several_journeys_the_inspected_one_counts() -> None:
     st.booleans(),
     st.sampled_from(["", "UT412", "UT900"]),
     st.sampled_from(NumberTrust),
+    st.booleans(),
 )
-def test_only_a_referral_set_for_the_document_is_mandatory_and_a_name_is_never_more_than_attention(
+def test_only_a_referral_that_is_surely_this_travelers_is_mandatory_others_are_attention(
     action: AdvanceAction,
     by_name: bool,
     inspected: str,
     trust: NumberTrust,
+    named_otherwise: bool,
 ) -> None:
     traveler = replace(ANNA, documents=()) if by_name else ANNA
+    if named_otherwise and not by_name:
+        traveler = replace(ANNA, surname="BERG", given_names="KIM")
+    sure = not by_name and (trust is NumberTrust.SOUND or traveler is ANNA)
     said = SetAction(action, "see note", "4412 R. Vega", "2026-11-24T10:00:00.000Z")
     facts = _facts(SHOWN, traveler, action=said, inspected=inspected, trust=trust)
     assert facts[0].values["reason"] == "see note"
-    assert facts[0].mandatory is (action is AdvanceAction.REFER and not by_name)
+    assert facts[0].mandatory is (action is AdvanceAction.REFER and sure)
     assert not any(fact.mandatory for fact in facts[1:])
-    if by_name:
+    if not sure:
+        unsure = Confidence.NAME_AND_BIRTH_DATE if by_name else Confidence.ADVISORY
+        assert facts[0].confidence is unsure
         assert all(fact.severity is not Verdict.REFER for fact in facts)
