@@ -47,6 +47,11 @@ def end_answer() -> None:
     _answered.set()
 
 
+def answering() -> bool:
+    """Say whether a key was pressed whose answer is not painted yet."""
+    return monotonic() < _until
+
+
 def step_aside() -> None:
     """Wait while a key is being answered. For steps of long work; costs next to nothing else."""
     if _until and current_thread() is not main_thread():

@@ -4,6 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.courtesy import answering
+
 _EVERY_MS = 1_000
 _YOUNG, _ROUNDS = 700, 10  # Python's own measures
 
@@ -37,6 +39,8 @@ class Tidying(QObject):
 
     @Slot()
     def _look(self) -> None:
+        if answering():
+            return  # the next second will do
         young, rounds, _ = gc.get_count()
         if rounds >= _ROUNDS:
             gc.collect(1)

@@ -41,7 +41,7 @@ class FactsList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._slots = KeptRows(column, self._make_slot)
+        self._slots = KeptRows(column, self._make_slot, lambda slot: slot.row.forget())
         self._rows: list[_FactRow] = []
         self._rest = Text("", Role.SMALL, Tone.MUTED)
         self._rest.setContentsMargins(space(5), space(2), space(5), space(2))
@@ -117,6 +117,10 @@ class _FactRow(Row):
     def show_fact(self, fact: FactLine) -> None:
         self._fact = fact
         self.show_all()
+
+    def forget(self) -> None:
+        self._fact = None
+        self.show_row(Mark.CLEAR, "")
 
     def show_all(self) -> None:
         fact = self._fact

@@ -39,7 +39,8 @@ class ChoicePanel(Panel):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """Make the empty panel; `title` is its caption."""
         super().__init__(title, margins=False, parent=parent)
-        self._widgets: list[QWidget] = []
+        self._offered: dict[Key, _Line] = {}
+        self._shown: tuple[_Line, ...] = ()
         content = QWidget()
         self._lines = QVBoxLayout(content)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -59,23 +60,38 @@ class ChoicePanel(Panel):
     @property
     def titles(self) -> tuple[str, ...]:
         """What each line says, from the top to the bottom."""
-        return tuple(each.accessibleName() for each in self._widgets if isinstance(each, Row))
+        return tuple(line.row.accessibleName() for line in self._shown)
 
     def show_choices(self, choices: tuple[Choice, ...]) -> None:
-        """Offer `choices`, in this order."""
-        for widget in self._widgets:
-            self._lines.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._widgets = []
-        for choice in choices:
-            if self._widgets:
-                self._add(Divider())
-            mark = Mark.PASSED if choice.done else Mark.OPEN
-            row = Row(mark, choice.title, choice.detail, key=choice.key)
-            row.opened.connect(partial(self.chosen.emit, choice.key))
-            self._add(row)
+        """Offer `choices`, in this order; a line once made stays for the next time."""
+        for line in self._shown:
+            line.hide()
+        self._shown = tuple(self._line(choice.key) for choice in choices)
+        for place, (line, choice) in enumerate(zip(self._shown, choices, strict=True)):
+            self._lines.insertWidget(place, line)
+            line.show_choice(choice, parted=place > 0)
 
-    def _add(self, widget: QWidget) -> None:
-        self._lines.insertWidget(self._lines.count() - 1, widget)
-        self._widgets.append(widget)
+    def _line(self, key: Key) -> "_Line":
+        if key not in self._offered:
+            line = self._offered[key] = _Line(key)
+            line.row.opened.connect(partial(self.chosen.emit, key))
+        return self._offered[key]
+
+
+class _Line(QWidget):
+    """One choice, parted from the one above by a hairline."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.row = Row(Mark.OPEN, "", key=key)
+        self._hairline = Divider()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._hairline)
+        column.addWidget(self.row)
+
+    def show_choice(self, choice: Choice, *, parted: bool) -> None:
+        self.row.show_row(Mark.PASSED if choice.done else Mark.OPEN, choice.title, choice.detail)
+        self._hairline.setVisible(parted)
+        self.show()

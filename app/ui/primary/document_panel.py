@@ -72,6 +72,8 @@ class DocumentPanel(Panel):
         self._photo.set_empty_words(self.tr("The page appears here."))
         self._photo.show_picture(None)
         self._read.hide()
+        self._zone.show_zone(())
+        self._checks.show_checks([])
 
     def show_picture(self, picture: PagePicture | None) -> None:
         """Show the page; None says that there is no picture of it."""
@@ -144,7 +146,7 @@ class _Checks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._rows = KeptRows(column, lambda _place: CheckRow())
+        self._rows = KeptRows(column, lambda _place: CheckRow(), CheckRow.clear)
 
     def show_checks(self, checks: list[_Check]) -> None:
         for row, check in zip(self._rows.first(len(checks)), checks, strict=True):

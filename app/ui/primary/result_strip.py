@@ -22,7 +22,7 @@ class ResultStrip(QWidget):
         column.addWidget(Divider())
         column.addSpacing(space(1))
         column.addWidget(Text(self.tr("Your referrals"), Role.CAPTION, Tone.SECONDARY))
-        self._rows = KeptRows(column, lambda _place: _ResultRow())
+        self._rows = KeptRows(column, lambda _place: _ResultRow(), _ResultRow.clear)
 
     def show_results(self, results: tuple[ResultLine, ...]) -> None:
         """Show these lines; without any, the strip is gone."""
@@ -58,3 +58,8 @@ class _ResultRow(QWidget):
         self._time.setText(line.time)
         self._state.setText(line.state)
         self.setAccessibleName(f"{line.name}: {line.state}, {line.time}")
+
+    def clear(self) -> None:
+        for each in (self._name, self._time, self._state):
+            each.setText("")
+        self.setAccessibleName("")

@@ -39,6 +39,11 @@ class CheckRow(QWidget):
         self._answer.setText(answer)
         self.setAccessibleName(f"{text}: {answer}" + (f". {detail}" if detail else ""))
 
+    def clear(self) -> None:
+        """Say nothing."""
+        self.show_check(Mark.NOT_DONE, "", "")
+        self.setAccessibleName("")
+
 
 class ValueRow(QWidget):
     """A label at the start, its value at the end."""

@@ -11,17 +11,20 @@ R = TypeVar("R", bound=QWidget)
 class KeptRows(Generic[R]):
     """The rows of a column, made when they are first needed, then only filled anew or hidden."""
 
-    def __init__(self, column: QBoxLayout, make: Callable[[int], R], at: int | None = None) -> None:
-        """Take a part of a column.
+    def __init__(
+        self, column: QBoxLayout, make: Callable[[int], R], empty: Callable[[R], None]
+    ) -> None:
+        """Take the place after what stands in a column.
 
         Args:
             column: Where the rows stand.
             make: Returns the row of a place, from 0.
-            at: Place of the first row in the column; by default they follow what is in it.
+            empty: Takes out of a row what it says: of who has gone, nothing stays out of sight.
         """
         self._column = column
         self._make = make
-        self._at = column.count() if at is None else at
+        self._empty = empty
+        self._at = column.count()
         self._rows: list[R] = []
 
     def first(self, count: int) -> list[R]:
@@ -32,4 +35,6 @@ class KeptRows(Generic[R]):
             self._rows.append(row)
         for place, row in enumerate(self._rows):
             row.setVisible(place < count)
+            if place >= count:
+                self._empty(row)
         return self._rows[:count]

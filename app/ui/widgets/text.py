@@ -175,6 +175,8 @@ class ElidedText(Text):
         starts = [0]
         while len(starts) < room:
             line = layout.createLine()
+            if not line.isValid():
+                break
             line.setLineWidth(place.width())
             starts.append(line.textStart() + line.textLength())
         layout.endLayout()
