@@ -203,7 +203,8 @@ class TravelerScreening:
     def again(self, duty: Duty, party: Party) -> tuple[Party, list[Draft]]:
         """Ask the rules again about everybody who is open, after what they look at has changed.
 
-        Whose card says the same as before keeps it.
+        A card that says the same as before stays, and need not be seen anew; where only rules on
+        trial answer otherwise, that is recorded all the same.
         """
         people = [one for one in party.open if one.summary is not None]
         drafts: list[Draft] = []
@@ -211,6 +212,9 @@ class TravelerScreening:
             asked, draft = self._asked(duty, party, person, ())
             if asked.summary and person.summary and asked.summary.facts != person.summary.facts:
                 party = party.with_person(asked)
+                drafts.append(draft)
+            elif asked.trials != person.trials:
+                party = party.with_person(replace(person, trials=asked.trials))
                 drafts.append(draft)
         return party, drafts
 

@@ -105,6 +105,29 @@ def test_decision_says_which_rules_were_tried_and_would_have_fired(
     assert trial == Trial("test", ("TST-101", "TST-102"), ("TST-101",))
 
 
+def test_rule_on_trial_that_looks_at_what_is_declared_is_counted_and_leaves_the_card(
+    station: Workstation, with_rules: WithRules, vega: Duty, clock: FixedClock
+) -> None:
+    money = rule(
+        mode="shadow",
+        condition="declared_amount > 9",
+        message={"en": "money"},
+        shows=[],
+        tests=[case("fires", declared_amount=10), case("silent", declared_amount=1)],
+    )
+    primary = with_rules(pack(money))
+    seen = all_painted(read(primary, vega), clock)
+    assert last(seen).trials == ()
+    party = primary.declare(vega, seen, Declaration(amount="12000", currency="XTS"))
+    assert last(party) == replace(last(seen), trials=last(party).trials)
+    again = decode_body(events_of(station, Screened)[-1].body or b"", Screened)
+    assert [one.rule_id for one in again.shadow] == ["TST-101"]
+    primary.admit(vega, party, [last(party).id])
+    (event,) = events_of(station, Decided)
+    (trial,) = decode_body(event.body or b"", Decided).trials
+    assert (trial.tried, trial.fired) == (("TST-101",), ("TST-101",))
+
+
 def test_declaration_asks_the_rules_again(
     with_rules: WithRules, vega: Duty, clock: FixedClock
 ) -> None:
