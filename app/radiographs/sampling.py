@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import ceil, floor, log2
 from typing import TYPE_CHECKING
 
-from app.radiographs.radiograph import contiguous
 from app.radiographs.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def sample(radiograph: Radiograph, view: Viewport) -> Sample:
     Raises:
         Problem: RADIOGRAPH_CHANGED.
     """
+    import numpy as np
+
     level = min(max(0, floor(-log2(view.scale))), radiograph.levels - 1)
     scale = view.scale * 2**level
     height, width = radiograph.shape(level)
@@ -50,7 +51,8 @@ def sample(radiograph: Radiograph, view: Viewport) -> Sample:
     cut = slice(rows.source, rows.source_end), slice(columns.source, columns.source_end)
     values = radiograph.glimpse(level, *cut)
     if values.shape == (rows.drawn, columns.drawn):
-        values = contiguous(values)  # what is kept must not lie in the map
+        # A copy, always: the sample is kept, and what lies in the map ends with the file.
+        values = np.array(values, values.dtype.newbyteorder("="), order="C")
     else:
         values = _scaled(values, columns.drawn, rows.drawn, scale)
     seen = values[rows.skipped : rows.skipped + rows.seen]

@@ -45,6 +45,16 @@ def test_one_to_one_shows_the_very_values(radiograph: Radiograph, values: Values
     assert np.array_equal(seen.values, values[-view.top :, -view.left :][:300, :400])
 
 
+def test_what_is_kept_does_not_lie_in_the_map(radiograph: Radiograph) -> None:
+    """A file cut short takes its map away, and a look at what is gone would end the process."""
+    for room in (_WIDTH, 400):
+        for scale in (1, 2):
+            view = Viewport.fitting(_WIDTH, _HEIGHT, room, _HEIGHT).at_scale(scale)
+            assert radiograph.plane.mapped
+            seen = sample(radiograph, view).values
+            assert not np.shares_memory(seen, radiograph.plane.values)
+
+
 def test_from_four_times_on_a_pixel_is_a_square(radiograph: Radiograph, values: Values) -> None:
     view = Viewport.fitting(_WIDTH, _HEIGHT, 400, 300).at_scale(5).moved(3, 4)
     seen = sample(radiograph, view)
