@@ -59,6 +59,8 @@ class EvidenceNote(StrEnum):
     LOOKS_ALIKE = "looks_alike"
     """Characters that cameras and people take for one another."""
     DATE_PARTIAL = "date_partial"
+    COMMON_DATE = "common_date"
+    """The same, but so many on the list have this date, or this name, that it says little."""
     CHECK_DIGIT_FAILED = "check_digit_failed"
 
 

@@ -10,6 +10,9 @@ from app.screening.identifiers import EXACT_NUMBER, document_key, state_key
 from app.screening.people.comparing import NameComparison
 from app.screening.people.match import Match
 
+_WEIGHS_LITTLE = 300
+"""Hundredths of a bit that an equal birth date must lose before the officer is told why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -52,7 +55,7 @@ def match_of(
         EvidenceLine(EvidenceField.GIVEN_NAMES, name.given_names.agreement, document.given_names,
                      listed_name[1], name.given_names.centibits, name.given_names.note),
         EvidenceLine(EvidenceField.BIRTH_DATE, birth.agreement, document.birth_date.iso,
-                     date, scores.birth_date, birth.note),
+                     date, scores.birth_date, _date_note(birth, scores.birth_date)),
         EvidenceLine(EvidenceField.NATIONALITY, agreement, document.nationality, nationality,
                      scores.nationality),
         EvidenceLine(EvidenceField.SEX, _compare_sexes(document.sex, lookout.sex), document.sex,
@@ -77,6 +80,12 @@ def _nearest_date(document: TravelDocument, lookout: Lookout) -> tuple[str, Date
         (date, compare_birth_dates(document.birth_date, parse_listed_date(date))) for date in dates
     ]
     return max(compared, key=lambda pair: pair[1].centibits)
+
+
+def _date_note(birth: DateComparison, weighs: int) -> str:
+    if birth.agreement is Agreement.AGREES and birth.centibits - weighs >= _WEIGHS_LITTLE:
+        return EvidenceNote.COMMON_DATE
+    return birth.note
 
 
 def _nearest_state(document: TravelDocument, lookout: Lookout) -> tuple[str, Agreement]:

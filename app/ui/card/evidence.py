@@ -64,9 +64,14 @@ _NOTES: dict[str, str] = {
     EvidenceNote.ONE_DIGIT_APART: QT_TRANSLATE_NOOP("Evidence", "one digit apart"),
     EvidenceNote.LOOKS_ALIKE: QT_TRANSLATE_NOOP("Evidence", "easily confused"),
     EvidenceNote.DATE_PARTIAL: QT_TRANSLATE_NOOP("Evidence", "date incomplete"),
+    EvidenceNote.COMMON_DATE: QT_TRANSLATE_NOOP(
+        "Evidence", "many on the list have this date, or this name"
+    ),
     EvidenceNote.CHECK_DIGIT_FAILED: QT_TRANSLATE_NOOP("Evidence", "check digit wrong"),
 }
-_ASIDES = frozenset({EvidenceNote.COMMON_NAME, EvidenceNote.NAME_TRUNCATED})
+_ASIDES = frozenset(
+    {EvidenceNote.COMMON_NAME, EvidenceNote.COMMON_DATE, EvidenceNote.NAME_TRUNCATED}
+)
 """Notes that say how little a field weighs, not how near the two values are."""
 _RARE = frozenset(
     {

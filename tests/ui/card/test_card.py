@@ -1,10 +1,12 @@
 """The card says what the summary holds, in words an officer reads."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.documents.reading import Check, CheckName, CheckReason, CheckState, PartialDate, Sex
-from app.screening.evidence import Agreement, EvidenceField, EvidenceLine
+from app.screening.evidence import Agreement, EvidenceField, EvidenceLine, EvidenceNote
 from app.screening.summary_types import (
     FactKind,
     NotKnown,
@@ -232,6 +234,16 @@ def test_evidence_says_both_sides_and_bits_stand_only_there() -> None:
         "",
     ]
     assert "bit" not in evidence_in_brief(MATCH.evidence)
+
+
+def test_birth_date_that_agrees_and_weighs_little_says_why() -> None:
+    common = EvidenceLine(
+        EvidenceField.BIRTH_DATE, Agreement.AGREES, "1974-01-01", "1974-01-01", 250,
+        EvidenceNote.COMMON_DATE,
+    )  # fmt: skip
+    (row,) = evidence_table(replace(MATCH, evidence=(common,))).rows
+    assert (row.answer, row.note) == ("agrees", "many on the list have this date, or this name")
+    assert evidence_in_brief((common,)) == f"birth date agrees, {row.note}"
 
 
 def test_checks_are_condensed_and_what_failed_stands_first() -> None:
