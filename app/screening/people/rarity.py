@@ -1,6 +1,7 @@
 """How rare names, birth dates and nationalities are on one list, in hundredths of a bit."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import log2
 
 import numpy as np
@@ -118,7 +119,7 @@ class Rarity:
         if state > 0:
             born = self._arrays["date_records"][first:last]
             compatriots = int((self._arrays["record_state"][born] == state).sum())
-            bearers = int(self._arrays["state_rows"][state])
+            bearers = int(self._people_of_states[state])
             share = (compatriots + _UNLISTED_DATES * share) / (bearers + _UNLISTED_DATES)
         return max(0, EQUAL - round(-100 * log2(share)))
 
@@ -158,7 +159,8 @@ class Rarity:
     def said_together(self, words: Sequence[int]) -> list[float]:
         """Return which share of those who bear the rarest of these words bears each of the others.
 
-        Words of one name are not independent: of VAN DEN BERG each says what the others say.
+        Words of one name are not independent: of VAN DEN BERG each says what the others say. People
+        are counted, not names: one person's many aliases say nothing of what others are called.
 
         Args:
             words: Numbers of words; -1 for one that is not listed.
@@ -176,15 +178,23 @@ class Rarity:
         first = int(start[words[rarest]])
         rows = self._arrays["posting_rows"][first : first + counts[rarest] : step]
         begin, end = self._arrays["row_start"][rows], self._arrays["row_start"][rows + 1]
+        records = self._arrays["row_record"][rows]
+        people = len(np.unique(records))
+        owners = np.repeat(records, end - begin)
         theirs = self._arrays["row_words"][spans(begin, end)] & np.uint32(GIVEN - 1)
         shares = [-1.0] * len(words)
         for place in listed:
             anywhere = counts[place] / (self._rows + UNLISTED)
             # Less one: whom the traveler is like does not speak against being like the traveler.
-            together = max(0, int((theirs == words[place]).sum()) - 1)
-            shares[place] = (together + _TOLD_APART * anywhere) / (len(rows) - 1 + _TOLD_APART)
+            together = max(0, len(np.unique(owners[theirs == words[place]])) - 1)
+            shares[place] = (together + _TOLD_APART * anywhere) / (people - 1 + _TOLD_APART)
         shares[rarest] = 1.0
         return shares
+
+    @cached_property
+    def _people_of_states(self) -> NDArray[np.int64]:
+        """How many people there are of each state; `state_rows` counts their other names, too."""
+        return np.bincount(self._arrays["record_state"], minlength=len(self._arrays["state_rows"]))
 
     def exact_weights(self, words: Words, state: int) -> NDArray[np.int64]:
         """Return what each of these listed words weighs where it is met as it is."""

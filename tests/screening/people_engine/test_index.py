@@ -8,9 +8,10 @@ import pytest
 
 from app.documents.reading import PartialDate, TravelDocument
 from app.screening.answers import Lookout
-from app.screening.evidence import Agreement
+from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
 from app.screening.people.build import build_people
 from app.screening.people.index import PeopleIndex
+from app.screening.people.rarity import Rarity
 from tests.screening.people import LISTED, lookout, traveler
 
 _SYLLABLES = ("VAN", "TOR", "GAR", "SAN", "LIN", "KO", "BER", "STROM", "MER", "OL", "DIA", "RIS")
@@ -130,6 +131,37 @@ def test_words_that_go_together_say_little_more_than_one_of_them() -> None:
     assert 300 < best.name.surname.centibits < 500  # 801 of 10,801 weighed bear it: 3.8 bits
 
 
+def test_aliases_of_one_person_make_no_words_that_go_together() -> None:
+    names = tuple(("ERIKSSON", f"ANNA {one.surname}") for one in crowd(50))
+    with_aliases = [replace(LISTED, aliases=names)]
+    namesakes = [
+        lookout(id=f"N-{number}", surname=surname, given_names=given_names)
+        for number, (surname, given_names) in enumerate(names)
+    ]
+
+    def name_weighs(people: list[Lookout]) -> int:
+        best, *_ = PeopleIndex.over([*people, *crowd(800)]).compared(
+            traveler(given_names="ANNA"), -5000
+        )
+        return best.name.centibits
+
+    assert name_weighs(with_aliases) > name_weighs([LISTED, *namesakes])
+
+
+def test_aliases_of_compatriots_leave_a_shared_birth_date_as_common_as_it_is() -> None:
+    registered = [replace(one, birth_date="1974-01-01") for one in crowd(300)]
+    listed = replace(LISTED, birth_date="1974-01-01")
+    asked = traveler(birth_date=PartialDate(1974, 1, 1))
+
+    def date_excess(people: list[Lookout]) -> int:
+        rarity = Rarity(build_people(people))
+        return rarity.date_excess(asked.birth_date, rarity.state("UTO"))
+
+    aliases = tuple((one.surname, one.given_names) for one in crowd(50))
+    known_by_many = [replace(one, aliases=aliases) for one in registered]
+    assert date_excess([listed, *registered]) == date_excess([listed, *known_by_many]) > 0
+
+
 def test_birth_date_that_compatriots_share_says_less_of_them_than_of_others() -> None:
     registered = [replace(one, birth_date="1974-01-01") for one in crowd(300)]
     strangers = [replace(one, nationality="XXA") for one in crowd(2_000)]
@@ -141,6 +173,11 @@ def test_birth_date_that_compatriots_share_says_less_of_them_than_of_others() ->
         return max(one.scores.birth_date for one in index.compared(asked, -5000))
 
     assert date_weighs("UTO") < date_weighs("XXA")
+    index = PeopleIndex.over([listed, *registered])
+    match, *_ = index.matches(traveler(birth_date=PartialDate(1974, 1, 1)))
+    lines = {line.field: line for line in match.evidence}
+    assert lines[EvidenceField.BIRTH_DATE].agreement is Agreement.AGREES
+    assert lines[EvidenceField.BIRTH_DATE].note == EvidenceNote.COMMON_DATE
 
 
 def test_another_surname_counts_only_where_false_alerts_were_measured() -> None:
