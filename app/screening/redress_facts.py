@@ -20,7 +20,10 @@ class RedressTie(StrEnum):
 
     DOCUMENT = "document"
     BIRTH_DATE = "birth_date"
-    """The traveler stated it, it was given for an earlier document, and the birth date agrees."""
+    """The traveler stated it, and it was given to somebody who was born on the same day.
+
+    For an earlier document, or for one of this number where the number may be misread.
+    """
     NUMBER_ONLY = "number_only"
     """As before, but no birth date is there to compare."""
     DIFFERS = "differs"
@@ -54,9 +57,12 @@ def redress_facts(
         trust: What the document's number is worth; one that may be misread proves nothing.
     """
     ranked = _ranked(document, redresses, trust)
-    own = [one for one, tie in ranked if tie is RedressTie.DOCUMENT and one.number != stated]
-    if own:
-        yield _redress(own[0].number, own[0], RedressTie.DOCUMENT)
+    own: dict[str, Redress] = {}
+    for one, tie in ranked:
+        if tie is RedressTie.DOCUMENT and one.number != stated:
+            own.setdefault(one.lookout_id, one)  # of several for one lookout, the latest
+    for one in own.values():
+        yield _redress(one.number, one, RedressTie.DOCUMENT)
     if stated:
         named = [pair for pair in ranked if pair[0].number == stated]
         one, tie = named[0] if named else (None, RedressTie.NOT_ON_RECORD)
@@ -64,11 +70,18 @@ def redress_facts(
 
 
 def redressed_lookouts(
-    document: TravelDocument, redresses: Sequence[Redress], *, trust: NumberTrust
+    document: TravelDocument, redresses: Sequence[Redress], stated: str, *, trust: NumberTrust
 ) -> frozenset[str]:
-    """Return the lookouts that this very traveler is on record as being confused with."""
-    ranked = _ranked(document, redresses, trust)
-    return frozenset(one.lookout_id for one, tie in ranked if tie in _HOLDS and one.lookout_id)
+    """Return the lookouts that this very traveler is on record as being confused with.
+
+    Only by what `redress_facts` says: nothing settles a match that does not fire as a fact.
+    """
+    return frozenset(
+        one.lookout_id
+        for one, tie in _ranked(document, redresses, trust)
+        if one.lookout_id
+        and (tie is RedressTie.DOCUMENT or (tie in _HOLDS and one.number == stated))
+    )
 
 
 def _ranked(

@@ -55,8 +55,12 @@ from app.screening.summary_types import (
 )
 
 _NO_PLATE = Plate()
-STAY_POLICY = "stay"
-"""Among the versions of a summary: own country and days, as `UTO 90`; missing: none was counted."""
+STAY_POLICY = "stay limit"
+"""Among the versions of a summary: own country and days, as `UTO 90`.
+
+Missing means that none was counted, or that the card is older than this entry. No pack can have the
+name, for it has a blank.
+"""
 _STALE_AFTER = timedelta(hours=24)
 """The policy age of a lookout pack: an older copy is named on the card."""
 
@@ -162,7 +166,7 @@ def summarize(
         ),
         quiet_alert=any(one.quiet for one in fired),
         needs_confirmation=needs_confirmation,
-        pack_versions={"rules": VERSION, **_stay_policy(known), **known.pack_versions},
+        pack_versions={**known.pack_versions, "rules": VERSION, **_stay_policy(known)},
         packs_as_of="" if known.packs_as_of is None else timestamp(known.packs_as_of),
         made_at=timestamp(now),
         announced=_announced(document, known, now),
@@ -209,7 +213,7 @@ def _fire_for_document(
         known.clearances,
         trust=trust,
         now=now,
-        redressed=redressed_lookouts(document, known.redresses, trust=trust),
+        redressed=redressed_lookouts(document, known.redresses, known.redress_stated, trust=trust),
     )
     yield from membership_facts(document, known.memberships, trust=trust, today=now.date())
     yield from permit_facts(

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.reading import CheckName, PartialDate
+from app.documents.reading import CheckName
 from app.screening.answers import Redress
 from app.screening.evidence import Settles
 from app.screening.redress_facts import RedressTie, bare_redress_number
 from app.screening.summary import Known
 from app.screening.summary_types import Confidence, Fact, FactKind, Verdict
-from tests.screening.people import POSSIBLE, failed, matched, reading, screen, traveler
+from tests.screening.people import POSSIBLE, failed, matched, reading, screen
 
 REDRESS = Redress("R4471", "LK-1", "2025-05-01", "UTO", "L898902C3")
 EARLIER_PASSPORT = replace(REDRESS, document_number="B7741", birth_date="1974-08-12")
@@ -48,6 +48,12 @@ def test_a_stated_number_is_a_fact_that_says_how_it_belongs_to_the_traveler(
     assert fact.values["lookout_id"] == ("LK-1" if holds else "")
 
 
+def test_redress_for_each_lookout_on_record_is_told() -> None:
+    other = replace(REDRESS, number="R2", lookout_id="LK-2", granted_on="2024-05-01")
+    facts = redress(Known(redresses=(other, REDRESS)))
+    assert [fact.values["lookout_id"] for fact in facts] == ["LK-1", "LK-2"]
+
+
 def test_another_number_than_the_one_on_record_is_told_beside_it() -> None:
     facts = redress(Known(redresses=(REDRESS,), redress_stated="R99"))
     assert [fact.values["number"] for fact in facts] == ["R4471", "R99"]
@@ -64,9 +70,14 @@ def test_redress_makes_the_match_it_names_the_first_thing_to_settle_and_leaves_i
 
 
 def test_a_document_number_that_may_be_misread_proves_no_redress() -> None:
-    read = reading(failed(CheckName.NUMBER_DIGIT), document=traveler(birth_date=PartialDate(1974)))
-    facts = screen(Known(redresses=(REDRESS,)), read, confirmed=True).facts
+    born = replace(REDRESS, birth_date="1974-08-12")
+    known = Known(matches=matched(POSSIBLE), redresses=(born,))
+    misread = reading(failed(CheckName.NUMBER_DIGIT))
+    facts = screen(known, misread, confirmed=True).facts
     assert FactKind.REDRESS not in {fact.kind for fact in facts}
+    assert not any(Settles.REDRESS in fact.settles for fact in facts)
+    stated = screen(replace(known, redress_stated="R4471"), misread, confirmed=True).facts
+    assert any(Settles.REDRESS in fact.settles for fact in stated)
 
 
 @pytest.mark.parametrize(

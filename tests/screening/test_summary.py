@@ -9,6 +9,7 @@ from app.documents.reading import (
     PartialDate,
 )
 from app.screening.answers import History, ListedDocument, PastCrossing, PastSecondary
+from app.screening.rules import VERSION
 from app.screening.summary import Known
 from app.screening.summary_types import (
     FactKind,
@@ -92,8 +93,15 @@ def test_a_draw_keeps_the_last_place_whatever_is_graver() -> None:
 
 def test_pack_versions_name_the_rules_too() -> None:
     as_of = NOW - timedelta(hours=2)
-    summary = screen(Known(pack_versions={"lists": "2026.1"}, packs_as_of=as_of))
-    assert summary.pack_versions == {"rules": "4", "lists": "2026.1"}
+    packs = {"lists": "2026.1", "rules": "a pack of this name", "stay": "3"}
+    known = Known(pack_versions=packs, packs_as_of=as_of, own_state="UTO", stay_limit_days=90)
+    summary = screen(known)
+    assert summary.pack_versions == {
+        "lists": "2026.1",
+        "rules": VERSION,
+        "stay": "3",
+        "stay limit": "UTO 90",
+    }
     assert summary.packs_as_of == "2026-11-24T10:00:00.000Z"
 
 
