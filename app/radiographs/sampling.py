@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil, floor, log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.radiographs.viewport import Viewport
 
@@ -52,7 +52,8 @@ def sample(radiograph: Radiograph, view: Viewport) -> Sample:
     values = radiograph.glimpse(level, *cut)
     if values.shape == (rows.drawn, columns.drawn):
         # A copy, always: the sample is kept, and what lies in the map ends with the file.
-        values = np.array(values, values.dtype.newbyteorder("="), order="C")
+        native = values.dtype.newbyteorder("=")
+        values = cast("Values", np.array(values, native, order="C"))
     else:
         values = _scaled(values, columns.drawn, rows.drawn, scale)
     seen = values[rows.skipped : rows.skipped + rows.seen]
