@@ -7,7 +7,7 @@ from functools import partial
 
 from app.screening.summary_types import Verdict
 
-VERSION = "5"
+VERSION = "6"
 """Stands as `rules` among the pack versions of every summary."""
 
 
@@ -170,6 +170,7 @@ RULES: Mapping[RuleId, Rule] = {
         *(
             _lookout(
                 rule,
+                version=2,
                 gravest=gravest,
                 legal_basis="duty to consult the lookout lists at the border; "
                 "nationality is compared only as an identifying detail of the listing",
@@ -228,7 +229,7 @@ RULES: Mapping[RuleId, Rule] = {
         ),
         Rule(
             RuleId.REDRESS,
-            version=2,
+            version=3,
             owner="lookout desk",
             category=Category.LOOKOUT,
             gravest=Verdict.ROUTINE,
@@ -244,6 +245,7 @@ RULES: Mapping[RuleId, Rule] = {
         ),
         _advance(
             RuleId.ADVANCE_ACTION,
+            version=2,
             gravest=Verdict.REFER,
             legal_basis="an officer's own judgement before arrival, with its reason on record",
         ),
