@@ -224,11 +224,13 @@ class RuleTrial:
     """A rule in shadow mode: on no card, but counted.
 
     Attributes:
+        version: Of its pack: another version may decide otherwise; empty where records do not say.
         travelers: On how many it was tried, of those about whom was decided.
         fired: For how many it would have fired.
     """
 
     pack: str
+    version: str
     rule_id: str
     travelers: int
     fired: int

@@ -103,5 +103,5 @@ DECLARATION = Declaration(
     {Question.CURRENCY: Answer.YES, Question.FOOD: Answer.NO}, "12500.00", "USD", "sale of a 🚗"
 )
 REDRESS = "R4471082"
-TRIALS = (Trial("utopia", ("UTO-901", "UTO-902"), ("UTO-902",)),)
+TRIALS = (Trial("utopia", ("UTO-901", "UTO-902"), ("UTO-902",), "2026.11"),)
 BOARDING_PASS = "M1ERIKSSON/ANNA MARIA EABC123 AMANUSUT 0412 328Y012A0025 100"

@@ -100,18 +100,22 @@ def test_the_period_and_the_port_are_kept_to(
 def test_rules_on_trial_are_counted_over_the_travelers_they_were_tried_on(
     day: PortDay, elsewhere: PortDay, supervision: SupervisionQueries, clock: FixedClock
 ) -> None:
-    quiet, loud = Trial("utopia", ("U-1", "U-2")), Trial("utopia", ("U-1", "U-2"), ("U-2",))
+    quiet = Trial("utopia", ("U-1", "U-2"), version="1")
+    loud = replace(quiet, fired=("U-2",))
     day.decide(trials=(loud,))
     clock.pass_time(timedelta(hours=8))
-    for trial in (quiet, quiet, loud, Trial("utopia", ("U-1",))):
+    for trial in (quiet, quiet, loud, Trial("utopia", ("U-1",), version="1")):
         day.decide(trials=(trial, Trial("other", ("O-1",), ("O-1",))))
     day.decide()
     elsewhere.decide(trials=(loud,))
+    elsewhere.decide(trials=(replace(quiet, version="2"),))
     fetch(day.journal, elsewhere)
     assert facts(supervision, clock).trials == (
-        RuleTrial("other", "O-1", 4, 4),
-        RuleTrial("utopia", "U-1", 5, 0),
-        RuleTrial("utopia", "U-2", 4, 2),
+        RuleTrial("other", "", "O-1", 4, 4),
+        RuleTrial("utopia", "1", "U-1", 5, 0),
+        RuleTrial("utopia", "1", "U-2", 4, 2),
+        RuleTrial("utopia", "2", "U-1", 1, 0),
+        RuleTrial("utopia", "2", "U-2", 1, 0),
     )
 
 

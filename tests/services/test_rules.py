@@ -102,7 +102,7 @@ def test_decision_says_which_rules_were_tried_and_would_have_fired(
     primary.admit(vega, party, [last(party).id])
     (event,) = events_of(station, Decided)
     (trial,) = decode_body(event.body or b"", Decided).trials
-    assert trial == Trial("test", ("TST-101", "TST-102"), ("TST-101",))
+    assert trial == Trial("test", ("TST-101", "TST-102"), ("TST-101",), "1")
 
 
 def test_rule_on_trial_that_looks_at_what_is_declared_is_counted_and_leaves_the_card(

@@ -30,6 +30,7 @@ class AppliedRule:
         pack: Name of its pack.
         saw: The inputs it looks at or shows, as records hold them; empty for not known.
         lacked: The input that was not known, for NOT_KNOWN.
+        pack_version: Empty while a pack is checked: its test cases are tried on it.
     """
 
     pack: str
@@ -37,6 +38,7 @@ class AppliedRule:
     outcome: Outcome
     saw: Mapping[str, str]
     lacked: str = ""
+    pack_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,18 @@ class Trial:
     Attributes:
         tried: Those that could be applied, by id; fired or silent.
         fired: Those of them that would have fired.
+        version: Of the pack; empty in records that are older than this entry.
     """
 
     pack: str
     tried: tuple[str, ...]
     fired: tuple[str, ...] = ()
+    version: str = ""
 
 
-def apply_rule(pack: str, rule: PackRule, inputs: RuleInputs) -> AppliedRule:
+def apply_rule(
+    pack: str, rule: PackRule, inputs: RuleInputs, *, pack_version: str = ""
+) -> AppliedRule:
     """Apply one rule, whatever its dates."""
     outcome, lacked = Outcome.SILENT, ""
     if rule.spares_minors and (inputs.traveler_age is None or inputs.traveler_age < ADULT):
@@ -75,7 +81,7 @@ def apply_rule(pack: str, rule: PackRule, inputs: RuleInputs) -> AppliedRule:
         except NotKnown as unknown:
             outcome, lacked = Outcome.NOT_KNOWN, str(unknown)
     saw = {name: shown(inputs.value(name)) for name in (*rule.condition.inputs, *rule.shows)}
-    return AppliedRule(pack, rule, outcome, saw, lacked)
+    return AppliedRule(pack, rule, outcome, saw, lacked, pack_version)
 
 
 def apply_rules(
@@ -83,7 +89,7 @@ def apply_rules(
 ) -> tuple[AppliedRule, ...]:
     """Apply every rule that is valid today, in the order of the packs."""
     return tuple(
-        apply_rule(pack.name, rule, inputs)
+        apply_rule(pack.name, rule, inputs, pack_version=pack.version)
         for pack in packs
         for rule in pack.rules
         if rule.valid_on(today)
@@ -111,16 +117,17 @@ def trials(applied: Iterable[AppliedRule]) -> tuple[Trial, ...]:
 
     One that lacked an input, or spared a minor, was not tried: nobody knows what would have come.
     """
-    by_pack: dict[str, list[AppliedRule]] = {}
+    by_pack: dict[tuple[str, str], list[AppliedRule]] = {}
     for one in applied:
         tried = one.outcome in (Outcome.FIRES, Outcome.SILENT)
         if tried and one.rule.mode is RuleMode.SHADOW:
-            by_pack.setdefault(one.pack, []).append(one)
+            by_pack.setdefault((one.pack, one.pack_version), []).append(one)
     return tuple(
         Trial(
             pack,
             tuple(one.rule.id for one in rules),
             tuple(one.rule.id for one in rules if one.outcome is Outcome.FIRES),
+            version,
         )
-        for pack, rules in by_pack.items()
+        for (pack, version), rules in by_pack.items()
     )

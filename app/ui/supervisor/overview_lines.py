@@ -177,9 +177,15 @@ def trial_table(measures: ShiftMeasures) -> Table:
 
     Of those that fire most first; a rule that never would is told as well.
     """
-    ordered = sorted(measures.trials, key=lambda one: (-one.fired, one.pack, one.rule_id))
+    ordered = sorted(
+        measures.trials, key=lambda one: (-one.fired, one.pack, one.rule_id, one.version)
+    )
     rows = tuple(
-        (dotted(one.rule_id, one.pack), count_words(one.fired), count_words(one.travelers))
+        (
+            dotted(one.rule_id, f"{one.pack} {one.version}".rstrip()),
+            count_words(one.fired),
+            count_words(one.travelers),
+        )
         for one in ordered
     )
     return rows or ((translate("Shift", "No rule was on trial"), _NONE, _NONE),)

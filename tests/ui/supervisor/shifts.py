@@ -126,8 +126,8 @@ def facts(**changed: Any) -> ShiftFacts:
         ),
         unsent=Unsent(minutes_ago(190), 212),
         trials=(
-            RuleTrial("utopia", "UTO-901", 474, 0),
-            RuleTrial("utopia", "UTO-902", 480, 31),
+            RuleTrial("utopia", "2026.11", "UTO-901", 474, 0),
+            RuleTrial("utopia", "2026.11", "UTO-902", 480, 31),
         ),
         officers=NAMES,
         badges=BADGES,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.duty.officers import Role
 from app.review.events import RecordReviewed, RecordsViewed
 from app.review.exceptions import ConcernKind
+from app.review.facts import RuleTrial
 from app.ui.shortcuts import Key
 from app.ui.supervisor.action_bar import Place
 from app.ui.supervisor.concern_lines import concern_line
@@ -263,7 +264,9 @@ def test_no_name_stands_where_no_officer_is_known() -> None:
 
 def test_rules_on_trial_stand_with_what_they_would_have_done_those_that_fire_most_first() -> None:
     assert trial_table(overview().measures) == (
-        ("UTO-902 · utopia", "31", "480"),
-        ("UTO-901 · utopia", "0", "474"),
+        ("UTO-902 · utopia 2026.11", "31", "480"),
+        ("UTO-901 · utopia 2026.11", "0", "474"),
     )
+    older = overview(facts(trials=(RuleTrial("utopia", "", "UTO-901", 9, 0),)))
+    assert trial_table(older.measures) == (("UTO-901 · utopia", "0", "9"),)
     assert trial_table(overview(facts(trials=())).measures) == (("No rule was on trial", "–", "–"),)
