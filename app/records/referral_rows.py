@@ -12,6 +12,7 @@ from app.encounters.referral import Instruction, ReferralClass, ReferralState
 from app.encounters.referral_events import Companion
 from app.examinations.examination import Completeness, Disposition, Finding
 from app.radiographs.marks import MarkKind
+from app.radiographs.scan_events import scan_id
 from app.records.attachments import AttachmentStore
 from app.records.cleared import clearances_of
 from app.records.names import officer_labels
@@ -75,7 +76,7 @@ def referral_file(
         timeline=_timeline(connection, row.id),
         companions=msgspec.convert(row.companions or (), tuple[Companion, ...]),
         photos=_photos(connection, row.id, attachments),
-        marks=marks_of(connection, row.id),
+        marks=marks_of(connection, row.id, *_scans_of(connection, row.id)),
     )
 
 
@@ -174,15 +175,21 @@ def _photos(
     )
 
 
-def marks_of(connection: Connection, case_id: UUID) -> tuple[MarkView, ...]:
-    """Return the marks of a referral, or of a scan without one, as they stand.
+def _scans_of(connection: Connection, referral_id: UUID) -> tuple[UUID, ...]:
+    """Return the scans that were opened for a referral: what was marked before goes with them."""
+    opened = select(radiograph.c.sha256).where(radiograph.c.referral_id == referral_id).distinct()
+    return tuple(scan_id(sha256) for sha256 in connection.scalars(opened) if sha256)
 
-    A mark that was changed is said again under its own id.
+
+def marks_of(connection: Connection, *case_ids: UUID) -> tuple[MarkView, ...]:
+    """Return the marks of these cases, referrals or scans without one, as they stand.
+
+    A mark that was changed is said again under its own id, and its last word stands.
     """
     rows = connection.execute(
         select(radiograph_mark, radiograph.c.file_name, radiograph.c.sha256)
         .join(radiograph, radiograph.c.id == radiograph_mark.c.radiograph_id, isouter=True)
-        .where(radiograph_mark.c.referral_id == case_id)
+        .where(radiograph_mark.c.referral_id.in_(case_ids))
         .order_by(radiograph_mark.c.at, radiograph_mark.c.event_id)
     )
     standing = {row.id: row for row in rows}

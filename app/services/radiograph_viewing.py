@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.duty.officers import Duty, Role
+from app.encounters.referral import ReferralState
 from app.ids import NewId
 from app.journal.event import Body, Draft
 from app.radiographs.events import RadiographMarked, RadiographOpened
@@ -19,6 +20,7 @@ from app.radiographs.watch import UNWATCHED, Watch
 from app.services.access import authorship, require, require_own
 from app.services.ports import Attachments, Journal, Link, Records
 from app.services.radiograph_intake import RadiographIntake
+from app.services.radiograph_matching import OpenReferrals
 from app.services.radiograph_ports import ScanRecords
 from app.services.views import MarkView, ReferralRow
 
@@ -103,7 +105,10 @@ class RadiographViewing:
     def marks_before(
         self, referral_id: UUID | None, radiograph: Radiograph
     ) -> tuple[TiedMark, ...]:
-        """Return what is marked in this radiograph already: a restart takes no mark away."""
+        """Return what is marked in this radiograph already: a restart takes no mark away.
+
+        What was marked before there was a referral goes with the scan, once it was attached to it.
+        """
         file = None if referral_id is None else self.records.referral(referral_id)
         tied = {one.mark_id: one.finding for one in file.findings} if file else {}
         return tuple(
@@ -128,7 +133,7 @@ class RadiographViewing:
 
         Args:
             duty: Who works here.
-            referral_id: This officer's referral; None for a scan that belongs to none.
+            referral_id: This officer's referral; None for a scan that nobody has a referral for.
             radiograph_id: What `attach` gave.
             radiograph: The image.
             mark: The mark as it stands now; a new one has an identifier of `new_id`.
@@ -143,6 +148,8 @@ class RadiographViewing:
         require(duty, Role.SECONDARY)
         if referral_id is not None:
             self._require_own(duty, referral_id)
+        else:
+            self._require_free(duty, scan_id(radiograph.sha256))
         mark = replace(mark, label=mark.label.strip())
         preview = "" if removed else self.attachments.put(mark_preview(radiograph, mark, tone))
         marked = RadiographMarked(
@@ -170,6 +177,15 @@ class RadiographViewing:
             raise KeyError(str(referral_id))
         require_own(duty, file.row)
         return file.row
+
+    def _require_free(self, duty: Duty, scan_id: UUID) -> None:
+        """Refuse to mark a scan whose referral a colleague has: it is theirs to mark."""
+        scan = self.scans.scan(scan_id)
+        if scan is None:
+            return
+        row = OpenReferrals(self.records.referrals(duty.post.port)).match(scan).referral
+        if row is not None and row.state is ReferralState.RECEIVED:
+            require_own(duty, row)
 
     def _record(self, duty: Duty, subject_id: UUID, body: Body, purpose: str) -> None:
         self.link.announce(self.journal.append(Draft(body, subject_id, authorship(duty, purpose))))

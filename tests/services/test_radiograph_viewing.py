@@ -278,6 +278,51 @@ def test_a_scan_without_a_referral_is_marked_on_record_and_keeps_its_marks(
     (before,) = viewing.marks_before(None, radiograph)
     assert (before.mark, before.finding) == (moved, "")
     assert viewing.attach(osei, None, radiograph) == radiograph_id
-    assert viewing.marks_before(referral, radiograph) == ()
+    assert viewing.marks_before(referral, radiograph) == (), "it was not opened for it"
     viewing.mark(osei, None, radiograph_id, radiograph, mark=moved, tone=_TONE, removed=True)
     assert viewing.marks_before(None, radiograph) == ()
+
+
+def test_what_was_marked_before_there_was_a_referral_goes_with_the_scan(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+) -> None:
+    alone = viewing.attach(osei, None, radiograph)
+    second = replace(_MARK, id=UUID(int=0x3B), top=90)
+    for mark in (_MARK, second):
+        viewing.mark(osei, None, alone, radiograph, mark=mark, tone=_TONE)
+
+    opened = viewing.attach(osei, referral, radiograph)
+    assert [one.mark for one in viewing.marks_before(referral, radiograph)] == [_MARK, second]
+    moved = replace(_MARK, left=310)
+    viewing.mark(osei, referral, opened, radiograph, mark=moved, tone=_TONE)
+    viewing.mark(osei, referral, opened, radiograph, mark=second, tone=_TONE, removed=True)
+    assert [one.mark for one in viewing.marks_before(referral, radiograph)] == [moved]
+    file = station.secondary.record_finding(
+        osei,
+        referral,
+        finding="currency",
+        exam_type="NII: X-ray",
+        completeness=Completeness.COMPLETE,
+        mark_id=_MARK.id,
+    )
+    assert [mark.id for mark in file.marks] == [_MARK.id]
+
+
+def test_a_scan_whose_referral_a_colleague_has_is_not_marked_beside_it(
+    station: Workstation,
+    viewing: RadiographViewing,
+    osei: Duty,
+    referral: UUID,
+    radiograph: Radiograph,
+    sign_in_as: SignInAs,
+) -> None:
+    viewing.attach(osei, referral, radiograph)
+    other = sign_in_as("2090", Role.SECONDARY)
+    looked_at = viewing.attach(other, None, radiograph)
+    with refused(ProblemCode.REFERRAL_TAKEN):
+        viewing.mark(other, None, looked_at, radiograph, mark=_MARK, tone=_TONE)
+    assert events_of(station, RadiographMarked) == []

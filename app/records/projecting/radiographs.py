@@ -34,7 +34,7 @@ def radiograph_marked(connection: Connection, event: Event, body: RadiographMark
         "event_id": event.id,
         "id": mark.id,
         "radiograph_id": event.subject_id,
-        # The case that it belongs to: a scan without a referral is one of its own.
+        # The case that it was said in: a scan without a referral is one of its own.
         "referral_id": body.referral_id or body.scan_id or event.subject_id,
         "at": event.occurred_at,
         "officer_id": event.officer_id,

@@ -46,3 +46,8 @@ radiograph_mark = Table(
     Index(None, "referral_id", "at"),
     Index(None, "radiograph_id"),
 )
+"""Every word about a mark, by the case it was said in.
+
+`referral_id` is not always a referral's: what was marked while the scan belonged to none stands
+under the scan's own identifier (`scan_id` of the image), and is found by it once a referral comes.
+"""

@@ -131,19 +131,27 @@ class Exam:
     """The images of one referral, or one scan that belongs to none.
 
     Attributes:
-        row: The referral; None where there is none: then nothing can be marked.
+        row: This officer's referral, or one that was gone to; None where there is none: what is
+            marked then belongs to the scan itself.
         current: The image that is looked at, or was looked at last.
         images: By the digest of their files.
+        theirs: A colleague's referral that the scan belongs to: it is looked at, and not marked.
     """
 
     row: ReferralRow | None
     current: OpenImage | None = None
     images: dict[str, OpenImage] = field(default_factory=dict)
+    theirs: ReferralRow | None = None
 
     @property
     def referral_id(self) -> UUID | None:
         """The referral, or None."""
         return self.row.id if self.row else None
+
+    @property
+    def marks_of(self) -> UUID | None:
+        """The referral whose marks are shown, or None."""
+        return self.theirs.id if self.theirs else self.referral_id
 
     def leave(self) -> None:
         """Let the pixels go; what was entered stays."""

@@ -66,11 +66,7 @@ def why_not(row: ReferralRow, duty: Duty) -> tuple[str, str]:
             translate("Exam", "Choose another one in Secondary."),
         )
     if row.state is ReferralState.RECEIVED:
-        taken = translate("Exam", "{officer} has this referral.")
-        return (
-            translate("Exam", "Not your referral"),
-            taken.format(officer=apart(row.received_by)),
-        )
+        return translate("Exam", "Not your referral"), taken_words(row)
     if duty.role is Role.SECONDARY:
         return (
             translate("Exam", "First receive the referral"),
@@ -80,6 +76,12 @@ def why_not(row: ReferralRow, duty: Duty) -> tuple[str, str]:
         translate("Exam", "Only a secondary officer opens radiographs"),
         translate("Exam", "Sign in with that role."),
     )
+
+
+def taken_words(row: ReferralRow) -> str:
+    """Say who has a referral."""
+    words = translate("Exam", "{officer} has this referral.")
+    return words.format(officer=apart(row.received_by))
 
 
 def exam_lines(row: ReferralRow | None, radiograph: Radiograph | None) -> ExamLines:

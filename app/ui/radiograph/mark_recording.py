@@ -13,6 +13,7 @@ from app.radiographs.tone import Tone
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.views import ReferralFile
 from app.ui.radiograph.exam import Exam, Marked, OpenImage
+from app.ui.radiograph.exam_lines import may_work, taken_words
 from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.tasks import Task, TaskRunner
 
@@ -58,6 +59,14 @@ class MarkRecording(QObject):
         """Record as this officer; None: nobody works here now."""
         self._duty = duty
 
+    def may_mark(self, exam: Exam | None) -> bool:
+        """Say whether this officer may mark here; where a colleague has the referral, say who."""
+        theirs, duty = exam.theirs if exam else None, self._duty
+        if theirs is None or duty is None or may_work(theirs, duty):
+            return True
+        self.refused.emit(taken_words(theirs))
+        return False
+
     def edit(
         self,
         exam: Exam,
@@ -76,7 +85,7 @@ class MarkRecording(QObject):
             then: Is told which marks were said; of none where nothing is different.
         """
         duty = self._duty
-        if duty is None or image.radiograph is None:
+        if duty is None or image.radiograph is None or not self.may_mark(exam):
             return
         said, gone = image.differences(history)
         known = [image.marked(mark.id) for mark in (*said, *gone)]

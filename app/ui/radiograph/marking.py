@@ -116,7 +116,7 @@ class Marking(QObject):
         image = self._image
         if image is not None and image.begun is not None:
             self._open_form(image.begun)
-        elif image is not None:
+        elif image is not None and self._recording.may_mark(self._exam):
             self._draw(Sketch.amid(Tool.RECTANGLE, self._page.view.viewport))
 
     def cancel(self) -> bool:
@@ -143,6 +143,8 @@ class Marking(QObject):
             return
         if tool.kind is not None and image.begun is not None:
             self.begin()
+            return
+        if tool.kind is not None and not self._recording.may_mark(self._exam):
             return
         if tool.draws:
             kept = sketch if sketch is not None and sketch.tool is tool else None
@@ -270,7 +272,8 @@ class Marking(QObject):
         if radiograph is not None:
             size = radiograph.width, radiograph.height
             self._page.view.show_place(sketch_of(marked.mark, size).box)
-        if not marked.finding and not self._drawing:
+        theirs = self._exam is not None and self._exam.theirs is not None
+        if not marked.finding and not self._drawing and not theirs:
             self._open_form(marked)
 
     def _open_form(self, target: Begun | Marked) -> None:

@@ -175,7 +175,7 @@ class Opening(QObject):
             ]
             self._finish(attempt, OpenImage(attempt.path, radiograph_id, radiograph, marks))
 
-        task = self._tasks.store(self._service.marks_before, attempt.exam.referral_id, radiograph)
+        task = self._tasks.store(self._service.marks_before, attempt.exam.marks_of, radiograph)
         task.result.connect(finish)
         task.failed.connect(partial(self._give_up, attempt))
 

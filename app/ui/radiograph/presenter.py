@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.clock import Clock
 from app.duty.officers import Duty
+from app.encounters.referral import ReferralState
 from app.problems import Problem
 from app.radiographs.decision import ImageDecision, ViewKind
 from app.radiographs.dual_energy import EnergyDoubt
@@ -173,12 +174,17 @@ class RadiographPresenter(QObject):
         self._arranging.show_everything()
 
     def open_scan(self, scan: ScanRow, row: ReferralRow | None, path: Path) -> None:
-        """Show a scan of the list: for its referral if this officer has that, else for none."""
+        """Show a scan of the list: for its referral if this officer has that, else for none.
+
+        If a colleague has it, the scan can be looked at with their marks, and not be marked.
+        """
         duty = self._at.duty
         if duty is None:
             return
         whose = row if row is not None and may_work(row, duty) else None
         exam = self._begin(whose.id if whose else scan.id, whose)
+        taken = row is not None and row.state is ReferralState.RECEIVED
+        exam.theirs = row if taken and whose is None else None
         self._at.choosing = False
         self._opening.open(path, exam, duty)
         self._arranging.show_everything()
