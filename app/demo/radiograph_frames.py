@@ -28,6 +28,7 @@ from app.ui.radiograph.view import RadiographView
 
 _SCALES = (0.13, 0.3, 0.51, 0.75, 1.0, 2.5)  # from the worst places between two sizes
 _ZOOM = 1.08
+_OPENED_AGAIN = 4  # one opening alone says little: another process may have the second core
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Frames:
     """What was measured, in milliseconds; `grown` in kilobytes.
 
     Attributes:
-        first: From opening the file to its first picture on the screen.
+        first: From opening the file to its first picture on the screen, each time.
         whole: Until it was counted and digested.
         blocked: The longest time in which the window could not answer meanwhile.
         told: How often progress was told.
@@ -45,7 +46,7 @@ class Frames:
         grown: How much memory more than before the file was opened, at its highest.
     """
 
-    first: float = 0.0
+    first: list[float] = field(default_factory=list)
     whole: float = 0.0
     blocked: float = 0.0
     told: int = 0
@@ -87,6 +88,9 @@ def measure(path: Path, width: int, height: int, runs: int) -> Frames:
         scale *= _ZOOM
         found.zoom.append(_spent(partial(view.show_viewport, fitting.at_scale(scale)), view))
     found.grown = _most_memory() - before
+    del radiograph
+    for _ in range(_OPENED_AGAIN):
+        _open(path, view, found)
     view.close()
     return found
 
@@ -96,6 +100,7 @@ def _open(path: Path, view: RadiographView, found: Frames) -> Radiograph:
     open_radiograph(path)  # warm: modules and file are there
     early: list[Radiograph] = []
     whole: list[Radiograph] = []
+    found.told = 0
     watch = Watch(lambda _share: _count(found))
 
     def work() -> None:
@@ -111,7 +116,7 @@ def _open(path: Path, view: RadiographView, found: Frames) -> Radiograph:
             view.show_radiograph(early[0])
             view.repaint()
             shown = True
-            found.first = (perf_counter() - began) * 1000
+            found.first.append((perf_counter() - began) * 1000)
         now = perf_counter()
         found.blocked = max(found.blocked, (now - answered) * 1000)
         answered = now
