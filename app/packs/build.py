@@ -17,6 +17,7 @@ from app.packs.document_rows import DocumentRows, long_frames, rows_of, starts_o
 from app.packs.pack_format import (
     CALIBRATION,
     CONTAINERS,
+    FORMAT,
     MANIFEST,
     MEMBERSHIPS,
     PEOPLE,
@@ -74,7 +75,7 @@ class PackWriter:
             Problem: PACK_DAMAGED, when no station would install a pack of such a name.
         """
         self._folder = folder
-        self._about = Manifest(2, name, version, produced_at, {})
+        self._about = Manifest(FORMAT, name, version, produced_at, {})
         self._files: dict[str, FileEntry] = {}
         decode_manifest(msgspec.json.encode(self._about))
         make_private_folder(folder)

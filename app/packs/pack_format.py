@@ -18,14 +18,17 @@ that was not known before: the files have fixed names, and the pack's own name i
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from app.problems import Problem, ProblemCode
 
-FORMAT = 2
+FORMAT: Final = 3
+"""Counts up whenever a pack would mean something else to the program before: the files, the fields
+of a record, or what the thresholds of `calibration.json` are compared with."""
+
 MANIFEST = "manifest.json"
 CALIBRATION = "calibration.json"
 RULES = "rules.yaml"
@@ -111,7 +114,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         files: Every file of the pack by its name.
     """
 
-    format: Literal[2]
+    format: Literal[3]
     name: Annotated[str, Meta(pattern=PACK_NAME)]
     version: Annotated[str, Meta(pattern=r"\A[0-9A-Za-z][0-9A-Za-z.+-]{0,39}\Z")]
     produced_at: Annotated[datetime, Meta(tz=True)]
@@ -166,13 +169,16 @@ def decode_manifest(content: bytes) -> Manifest:
     """Read a manifest.
 
     Raises:
-        Problem: PACK_DAMAGED; PACK_OUTDATED, when it is of an older format.
+        Problem: PACK_DAMAGED, also for a newer format; PACK_OUTDATED for an older one.
     """
     if len(content) > LARGEST_MANIFEST:
         raise Problem(ProblemCode.PACK_DAMAGED, "manifest too large")
     try:
-        if 0 < msgspec.json.decode(content, type=_AnyFormat).format < FORMAT:
+        said = msgspec.json.decode(content, type=_AnyFormat).format
+        if 0 < said < FORMAT:
             raise Problem(ProblemCode.PACK_OUTDATED)
+        if said > FORMAT:
+            raise Problem(ProblemCode.PACK_DAMAGED, "made for a newer program")
         return msgspec.json.decode(content, type=Manifest)
     except (msgspec.MsgspecError, RecursionError) as error:
         # The error may quote what somebody wrote there.

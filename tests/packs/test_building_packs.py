@@ -45,7 +45,7 @@ def build(folder: Path, *people: Lookout, version: str = "1", name: str = "lists
 def test_manifest_describes_every_file(tmp_path: Path) -> None:
     folder = build(tmp_path / "pack")
     manifest = json.loads((folder / "manifest.json").read_bytes())
-    assert (manifest["format"], manifest["name"], manifest["version"]) == (2, "lists", "1")
+    assert (manifest["format"], manifest["name"], manifest["version"]) == (3, "lists", "1")
     assert manifest["produced_at"] == "2026-11-24T10:00:00Z"
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         ["manifest.json", *manifest["files"]]

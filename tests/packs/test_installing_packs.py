@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,6 @@ def test_missing_cut_or_changed_file_is_refused(home: Path, newer: Path, name: s
 @pytest.mark.parametrize(
     "change",
     [
-        lambda manifest: manifest.update(format=3),
         lambda manifest: manifest.update(name="../../elsewhere"),
         lambda manifest: manifest.update(name="/etc"),
         lambda manifest: manifest.update(version="1\n2"),
@@ -271,10 +271,17 @@ def test_pack_of_an_older_program_asks_to_be_installed_again(home: Path, newer: 
     with pytest.raises(Problem) as caught:
         open_pack(home, "lists", KEY)
     assert caught.value.code is ProblemCode.PACK_OUTDATED
-    edit_manifest(newer, lambda manifest: manifest.update(format=1, files={"lookouts.jsonl": {}}))
-    with pytest.raises(Problem) as caught:
-        install(newer, home, KEY)
-    assert caught.value.code is ProblemCode.PACK_OUTDATED
+    for change in ({"format": 2}, {"format": 1, "files": {"lookouts.jsonl": {}}}):
+        edit_manifest(newer, methodcaller("update", change))
+        with pytest.raises(Problem) as caught:
+            install(newer, home, KEY)
+        assert caught.value.code is ProblemCode.PACK_OUTDATED
+
+
+def test_pack_for_a_newer_program_is_not_used_and_the_log_says_why(home: Path, newer: Path) -> None:
+    edit_manifest(newer, lambda manifest: manifest.update(format=4))
+    assert "newer program" in refused(newer, home)
+    assert version_in_use(home) == "1"
 
 
 def test_pack_opens_only_with_its_key_and_under_its_name(home: Path) -> None:
