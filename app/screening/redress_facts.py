@@ -65,8 +65,8 @@ def redress_facts(
         yield _redress(one.number, one, RedressTie.DOCUMENT)
     if stated:
         named = [pair for pair in ranked if pair[0].number == stated]
-        one, tie = named[0] if named else (None, RedressTie.NOT_ON_RECORD)
-        yield _redress(stated, one, tie)
+        found, how = named[0] if named else (None, RedressTie.NOT_ON_RECORD)
+        yield _redress(stated, found, how)
 
 
 def redressed_lookouts(
