@@ -165,7 +165,8 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", help="measure, as JSON lines")
     bench.add_argument(
         "name",
-        help="start, scan, mrz, barcode, visual, camera, screens, history, rules or screening",
+        help="start, scan, mrz, barcode, visual, camera, screens, history, rules, screening "
+        "or radiograph",
     )
     bench.add_argument("--runs", type=int, default=5)
     bench.add_argument(
