@@ -8,7 +8,7 @@ and plain JPEG are Pillow's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.problems import Problem, ProblemCode
 from app.radiographs.formats.dicom_shape import Shape
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
     Unpack = Callable[[bytes, Shape, Watch], NDArray[np.generic]]
 
+_JPEG_LS_LOSSLESS = "1.2.840.10008.1.2.4.80"
 _VALUE = 12  # bytes before an element's value, where its length is not said
 _BASELINE = 8  # bits of a sample: Pillow reads no more
 _RLE_HEAD = 64
+_MOST_A_PIXEL = 8  # bytes: a code and its bits of lossless JPEG, where every byte is stuffed
+_HEAD = 1 << 16  # bytes of a picture besides its pixels
+_BESIDE = 1 << 24  # bytes of what else a file may hold behind the header
 
 
 def unpacked_frame(
@@ -50,11 +54,10 @@ def unpacked_frame(
     import numpy as np
 
     unpack = _UNPACKERS.get(shape.syntax)
+    if unpack is None:
+        raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, shape.packing)
     try:
-        if unpack is None:
-            values = _by_pydicom(source, shape, frame)
-        else:
-            values = unpack(_stream(source, start, shape, frame), shape, watch)
+        values = unpack(_stream(source, start, shape, frame), shape, watch)
     except (MemoryError, *DAMAGE) as error:
         raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, type(error).__name__) from error
     if values.shape != (shape.rows, shape.columns):
@@ -68,12 +71,22 @@ def unpacked_frame(
 
 
 def _stream(source: SourceFile, start: int, shape: Shape, frame: int) -> bytes:
-    """Return what one picture is packed into; it may lie in several fragments (A.4)."""
+    """Return what one picture is packed into; it may lie in several fragments (A.4).
+
+    No packing makes pixels so much larger as more than `_MOST_A_PIXEL`: what is longer is not read
+    at all, so that memory and time follow what the header says, not how long a file is.
+    """
     from pydicom.encaps import get_frame
 
+    each = _MOST_A_PIXEL * shape.rows * shape.columns + _HEAD
+    if source.size - start > shape.frames * each + _BESIDE:
+        raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "bytes")
     source.data.seek(start + _VALUE)
     # A map can be read and sought like a file; the type wants a file's other habits too.
-    return get_frame(source.data, frame, number_of_frames=shape.frames)  # type: ignore[arg-type]  # see above
+    stream = get_frame(source.data, frame, number_of_frames=shape.frames)  # type: ignore[arg-type]  # see above
+    if len(stream) > each + _BESIDE:  # the header may say more frames than there are
+        raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "bytes")
+    return stream
 
 
 def _jpeg_ls(stream: bytes, shape: Shape, _watch: Watch) -> NDArray[np.generic]:
@@ -85,6 +98,8 @@ def _jpeg_ls(stream: bytes, shape: Shape, _watch: Watch) -> NDArray[np.generic]:
     values, said = jpeg_ls.decode_pixel_data(stream)
     if said["components"] != 1:
         raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "components")
+    if shape.syntax == _JPEG_LS_LOSSLESS and said["allowed_lossy_error"]:
+        raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "loss")
     kind = np.dtype(np.uint8 if said["bits_per_sample"] <= 8 else "<u2")
     return np.frombuffer(values, kind).reshape(said["height"], said["width"])
 
@@ -129,22 +144,35 @@ def _jpeg(stream: bytes, shape: Shape, _watch: Watch) -> NDArray[np.generic]:
     return np.asarray(Image.open(BytesIO(stream), formats=("JPEG",)).convert("L"))
 
 
-def _by_pydicom(source: SourceFile, shape: Shape, frame: int) -> NDArray[np.generic]:
-    """Unpack whatever else pydicom and Pillow know: JPEG 2000."""
-    from PIL import Image
-    from pydicom.pixels.utils import pixel_array
+def _jpeg_2000(stream: bytes, shape: Shape, _watch: Watch) -> NDArray[np.generic]:
+    """Unpack JPEG 2000: Pillow unpacks, pydicom undoes what Pillow does to signs and spare bits."""
+    from io import BytesIO
 
-    source.data.seek(0)
+    from PIL import Image
+    from pydicom.encaps import encapsulate
+    from pydicom.pixels.decoders.base import get_decoder
+    from pydicom.uid import UID
+
     try:
-        return pixel_array(source.data, index=frame, raw=True)  # type: ignore[arg-type]  # a map, as above
-    except (NotImplementedError, ModuleNotFoundError) as error:
-        raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, shape.packing) from error
+        with Image.open(BytesIO(stream), formats=("JPEG2000",)) as said:
+            if (*said.size, len(said.getbands())) != (shape.columns, shape.rows, 1):
+                raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "size")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Problem(ProblemCode.RADIOGRAPH_TOO_LARGE, "pixels") from error
-    except RuntimeError as error:
-        if "missing dependencies" in str(error):
-            raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, shape.packing) from error
-        raise
+    options: dict[str, Any] = {
+        "rows": shape.rows,
+        "columns": shape.columns,
+        "number_of_frames": 1,
+        "samples_per_pixel": 1,
+        "photometric_interpretation": shape.photometric,
+        "bits_allocated": shape.allocated,
+        "bits_stored": shape.stored,
+        "pixel_representation": int(shape.signed),
+    }
+    # From this very stream: a file may point to another one for the same picture.
+    only = encapsulate([stream], has_bot=False)
+    values, _ = get_decoder(UID(shape.syntax)).as_array(only, index=0, raw=True, **options)
+    return values
 
 
 def _require_size(stream: bytes, shape: Shape) -> None:
@@ -159,7 +187,9 @@ _UNPACKERS: dict[str, Unpack] = {
     "1.2.840.10008.1.2.4.51": _jpeg,
     "1.2.840.10008.1.2.4.57": _lossless,
     "1.2.840.10008.1.2.4.70": _lossless,
-    "1.2.840.10008.1.2.4.80": _jpeg_ls,
+    _JPEG_LS_LOSSLESS: _jpeg_ls,
     "1.2.840.10008.1.2.4.81": _jpeg_ls,
+    "1.2.840.10008.1.2.4.90": _jpeg_2000,
+    "1.2.840.10008.1.2.4.91": _jpeg_2000,
 }
 """By the UID of the transfer syntax."""

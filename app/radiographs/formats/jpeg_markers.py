@@ -12,6 +12,7 @@ _ALONE = (0x01, *range(0xD0, 0xD9))  # TEM, RST and SOI have no length
 _NO_FRAME = (0xC4, 0xC8, 0xCC)  # DHT, JPG and DAC lie among the frame headers
 _FRAMES = (*range(0xC0, 0xD0), 0xF7)
 _COMPONENT = 3  # bytes
+_MOST = 1 << 20  # bytes in front of a scan: tables take some hundred, a preview a few thousand
 START_OF_SCAN = 0xDA
 
 
@@ -51,12 +52,15 @@ def markers(stream: bytes) -> Iterator[Marker]:
     """Return the segments in front of the first scan, its header included.
 
     Raises:
-        Problem: RADIOGRAPH_TRUNCATED: it ends before, or is no such stream.
+        Problem: RADIOGRAPH_TRUNCATED: it ends before, or is no such stream;
+            RADIOGRAPH_CONTRADICTORY: there is no end of them.
     """
     at = 0
     while True:
         if at + 2 > len(stream) or stream[at] != _PREFIX:
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG marker")
+        if at > _MOST:
+            raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "JPEG markers")
         code = stream[at + 1]
         if code == _PREFIX:  # any marker may be preceded by fill bytes (B.1.1.2)
             at += 1

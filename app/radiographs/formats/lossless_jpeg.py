@@ -1,14 +1,18 @@
 """Lossless JPEG (ITU-T T.81, annex H), as DICOM and DICOS use it: one component, Huffman codes.
 
-Our own, because the other readers of it on PyPI are under the GPL or, like GDCM's, end the process
-on damaged streams. Codes are looked up at every bit at once, and then only those are kept that
-begin where the one before ended; so the one loop over all pixels is short.
+Our own, because nothing else fits: libjpeg-turbo reads it since version 3, but no wheel that we
+carry passes it on, imagecodecs would bring 80 MB and codecs under the LGPL, and GDCM ends the
+process on damaged streams. It can go once Pillow reads it. Codes are looked up at every bit at
+once, and then only those are kept that begin where the one before ended; so the one loop over all
+pixels is short.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from app.problems import Problem, ProblemCode
@@ -25,6 +29,8 @@ _TABLES, _RESTARTS = 0xC4, 0xDD
 _LONGEST_CODE, _MOST_EXTRA = 16, 16
 _PIECE = 1 << 16  # bytes of a scan whose bits are looked up at once
 _BEHIND = 4  # bytes after the last one: a code and its bits may be asked for beyond the end
+_RESTART = re.compile(rb"\xff[\xd0-\xd7]")
+_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # any other marker
 _LEFT, _ABOVE, _DIAGONAL, _PLANE, _LEFT_SLOPE, _ABOVE_SLOPE, _MEAN = range(1, 8)
 
 
@@ -36,8 +42,8 @@ class _Scan:
         frame: Of the picture.
         codes: For every 16 bits: how long the code is that they begin with, 0 for none.
         categories: For every 16 bits: what that code means (H.1.2.2).
+        steps: For every 16 bits: how long code and what belongs to it are.
         predictor: From which neighbors a pixel is foretold (table H.1).
-        shift: The point transform: by how many bits the values were made smaller.
         restart: After how many pixels it begins anew; 0 for never.
         start: Where in the stream the codes begin.
     """
@@ -45,14 +51,14 @@ class _Scan:
     frame: FrameHeader
     codes: NDArray[np.uint8]
     categories: NDArray[np.uint8]
+    steps: NDArray[np.uint8]
     predictor: int
-    shift: int
     restart: int
     start: int
 
 
 def unpack_lossless(stream: bytes, columns: int, rows: int, watch: Watch) -> NDArray[np.uint16]:
-    """Return the values: (rows, columns). Slow for large ones: about 0.2 s for a million.
+    """Return the values: (rows, columns). Slow for large ones: about 0.3 s for a million.
 
     Args:
         stream: From SOI to EOI.
@@ -72,7 +78,7 @@ def unpack_lossless(stream: bytes, columns: int, rows: int, watch: Watch) -> NDA
     band = scan.restart // columns or rows
     if scan.restart % columns:  # H.1.1 asks for whole lines
         raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "restarts")
-    first = 1 << (scan.frame.precision - scan.shift - 1)
+    first = 1 << (scan.frame.precision - 1)
     values = np.empty((rows, columns), np.uint16)
     segments = _segments(stream, scan.start)
     for top in range(0, rows, band):
@@ -82,7 +88,12 @@ def unpack_lossless(stream: bytes, columns: int, rows: int, watch: Watch) -> NDA
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG scan")
         _differences(content, scan, part.reshape(-1), watch.within(top / rows, (top + band) / rows))
         _add_up(part, scan.predictor, first, watch)
-    return values << np.uint16(scan.shift)
+        if int(part.max()) >> scan.frame.precision:
+            raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG values")
+    left_over = list(islice(segments, 2))
+    if len(left_over) > 1 or any(map(len, left_over)):  # some end with a restart too many
+        raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "restarts")
+    return values
 
 
 def _scan(stream: bytes) -> _Scan:
@@ -102,11 +113,15 @@ def _scan(stream: bytes) -> _Scan:
             if frame.process != LOSSLESS or frame.components != 1:
                 raise Problem(ProblemCode.RADIOGRAPH_COMPRESSION, f"JPEG SOF{frame.process & 15}")
             table, predictor, shift = tables.get(said[2] >> 4), said[3], said[5] & 15
-            if not (2 <= frame.precision <= 16 and shift < frame.precision and frame.columns):
+            if not (2 <= frame.precision <= 16 and frame.columns):
                 raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "JPEG precision")
+            if shift:  # the point transform makes values smaller: not what was measured
+                raise Problem(ProblemCode.RADIOGRAPH_CONTRADICTORY, "loss")
             if table is None or not _LEFT <= predictor <= _MEAN:
                 raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG tables")
-            return _Scan(frame, table[0], table[1], predictor, shift, restart, marker.end)
+            codes, categories = table
+            steps = codes + categories * (categories < _MOST_EXTRA)  # 16 has no more bits
+            return _Scan(frame, codes, categories, steps, predictor, restart, marker.end)
     raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG scan")
 
 
@@ -137,18 +152,13 @@ def _segments(stream: bytes, start: int) -> Iterator[NDArray[np.uint8]]:
     """Return the codes between the restarts as bytes, without what was stuffed in (B.1.1.5)."""
     import numpy as np
 
-    content = np.frombuffer(stream, np.uint8, offset=start)
-    after = np.flatnonzero(content[:-1] == 0xFF) + 1
-    following = content[after]
-    stuffed = after[following == 0]
-    restarts = after[(following >= 0xD0) & (following <= 0xD7)]
-    others = after[(following != 0) & ((following < 0xD0) | (following > 0xD7))]
-    end = int(others[0]) - 1 if len(others) else len(content)
-    begin = 0
-    for stop in (*restarts[restarts < end].tolist(), end + 1):
-        skipped = stuffed[(stuffed >= begin) & (stuffed < stop - 1)]
-        yield np.delete(content[begin : stop - 1], skipped - begin)
-        begin = stop + 1
+    other = _END.search(stream, start)
+    end = other.start() if other else len(stream)
+    for restart in chain(_RESTART.finditer(stream, start, end), (None,)):
+        content = stream[start : restart.start() if restart else end]
+        content = content.rstrip(b"\xff")  # markers may be preceded by fill bytes (B.1.1.2)
+        yield np.frombuffer(content.replace(b"\xff\x00", b"\xff"), np.uint8)
+        start = restart.end() if restart else end
 
 
 def _differences(
@@ -158,7 +168,6 @@ def _differences(
     import numpy as np
 
     bits, padded = len(content) * 8, np.concatenate((content, np.zeros(_BEHIND, np.uint8)))
-    steps = scan.codes + scan.categories * (scan.categories < _MOST_EXTRA)  # 16 has no more bits
     done, at = 0, 0  # pixels; the bit that the next code begins with
     while done < len(into):
         watch.step(done, len(into))
@@ -167,7 +176,7 @@ def _differences(
         if len(piece) <= _BEHIND:
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG scan")
         sixteen = _at_every_bit(piece)
-        begun = steps[sixteen[: (len(piece) - _BEHIND) * 8]].tobytes()
+        begun = scan.steps[sixteen[: (len(piece) - _BEHIND) * 8]].tobytes()
         places = np.array(_chain(begun, at - first * 8, len(into) - done), np.int64)
         looked_up = sixteen[places]
         lengths, extra = scan.codes[looked_up], scan.categories[looked_up]
@@ -175,9 +184,11 @@ def _differences(
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG code")
         into[done : done + len(places)] = _signed(sixteen[places + lengths], extra)
         done += len(places)
-        at = first * 8 + int(places[-1]) + int(steps[looked_up[-1]])
+        at = first * 8 + int(places[-1]) + int(scan.steps[looked_up[-1]])
         if at > bits:
             raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG scan")
+    if bits - at >= 8:  # more than fills the last byte: somewhere the codes were lost
+        raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "JPEG scan")
 
 
 def _at_every_bit(piece: NDArray[np.uint8]) -> NDArray[np.uint16]:
@@ -228,7 +239,7 @@ def _add_up(part: NDArray[np.uint16], predictor: int, first: int, watch: Watch) 
 
     part[:1, :1] += np.uint16(first)  # as an array it may overflow in silence, as it should
     np.cumsum(part[:, 0], dtype=np.uint16, out=part[:, 0])
-    if predictor == _LEFT:
+    if predictor == _LEFT or len(part) == 1:
         np.cumsum(part, axis=1, dtype=np.uint16, out=part)
         return
     np.cumsum(part[0], dtype=np.uint16, out=part[0])

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from PIL import Image
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
@@ -128,12 +129,14 @@ def test_each_of_several_frames_is_a_picture(tmp_path: Path) -> None:
     assert caught.value.code is ProblemCode.RADIOGRAPH_PART_MISSING
 
 
-def test_jpeg_2000_is_unpacked(tmp_path: Path) -> None:
-    from PIL import Image
-
+def _jpeg_2000(values: NDArray[Any]) -> bytes:
     packed = BytesIO()
-    Image.fromarray(ramp()).save(packed, "JPEG2000", irreversible=False, no_jp2=True)
-    content = dicom(encapsulate([packed.getvalue()]), syntax=JPEG2000Lossless)
+    Image.fromarray(values).save(packed, "JPEG2000", irreversible=False, no_jp2=True)
+    return packed.getvalue()
+
+
+def test_jpeg_2000_is_unpacked(tmp_path: Path) -> None:
+    content = dicom(encapsulate([_jpeg_2000(ramp())]), syntax=JPEG2000Lossless)
     radiograph = _opened(tmp_path, content)
     assert _values(radiograph) == ramp().tolist()
     assert not radiograph.plane.mapped
@@ -182,6 +185,28 @@ def test_what_is_packed_with_a_loss_is_a_copy_for_display(tmp_path: Path) -> Non
     assert not _opened(tmp_path, content).plane.raw
 
 
+def test_a_loss_in_what_should_have_none_is_a_contradiction(tmp_path: Path) -> None:
+    content = dicom(encapsulate([_jpeg_ls(ramp(), 2)]), syntax=JPEGLSLossless)
+    with pytest.raises(Problem) as caught:
+        _opened(tmp_path, content)
+    assert caught.value.code is ProblemCode.RADIOGRAPH_CONTRADICTORY
+
+
+@pytest.mark.parametrize("frames", [1, 9_999])
+def test_more_than_a_header_promises_is_not_unpacked(tmp_path: Path, frames: int) -> None:
+    """However many pictures there should be: one of them is not that long."""
+    stream = lossless_jpeg(ramp())
+    content = dicom(
+        encapsulate([stream + bytes(17 << 20)]), syntax=JPEGLosslessSV1, NumberOfFrames=frames
+    )
+    with pytest.raises(Problem) as caught:
+        _opened(tmp_path, content)
+    assert (caught.value.code, caught.value.detail) == (
+        ProblemCode.RADIOGRAPH_CONTRADICTORY,
+        "bytes",
+    )
+
+
 @pytest.mark.parametrize(
     ("syntax", "stream", "way"),
     [
@@ -206,8 +231,10 @@ def test_a_refused_compression_is_named(
         (JPEGLosslessSV1, lossless_jpeg(ramp(61, 40))),
         (JPEGBaseline8Bit, _jpeg_ls(ramp(600, 400))),
         (RLELossless, struct.pack("<16I", 2, 64, 40, *[0] * 13) + bytes(90)),
+        (JPEG2000Lossless, _jpeg_2000(ramp(600, 400))),
+        (JPEG2000Lossless, _jpeg_2000(np.zeros((40, 60, 3), np.uint8))),
     ],
-    ids=["JPEG-LS", "JPEG lossless", "JPEG", "RLE"],
+    ids=["JPEG-LS", "JPEG lossless", "JPEG", "RLE", "JPEG 2000", "JPEG 2000 in color"],
 )
 def test_a_stream_of_another_size_is_not_unpacked(
     tmp_path: Path, syntax: str, stream: bytes

@@ -25,18 +25,16 @@ def test_every_value_comes_back(
     some = np.random.default_rng(data.draw(st.integers(0, 999)))
     top = (1 << precision) - 1
     values = some.choice([0, 1, top, top >> 1, *some.integers(0, top, 3)], (rows, columns))
-    shift = data.draw(st.integers(0, precision - 1))
     stream = lossless_jpeg(
         values,
         precision=precision,
         predictor=predictor,
-        shift=shift,
         restart_rows=data.draw(st.integers(0, rows)),
         lengths=data.draw(
             st.sampled_from([(5,) * 17, (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, *[16] * 4)])
         ),
     )
-    assert _back(stream, values) == ((values >> shift) << shift).tolist()
+    assert _back(stream, values) == values.tolist()
 
 
 def test_codes_that_lie_across_two_pieces_are_read() -> None:
@@ -56,14 +54,36 @@ def test_codes_that_lie_across_two_pieces_are_read() -> None:
          ProblemCode.RADIOGRAPH_CONTRADICTORY),
         (lambda s: s.replace(b"\xc3\x00\x0b\x10", b"\xc3\x00\x0b\x20"),
          ProblemCode.RADIOGRAPH_CONTRADICTORY),
+        (lambda s: s.replace(b"\x01\x00\x01\x00\x00", b"\x01\x00\x01\x00\x02"),
+         ProblemCode.RADIOGRAPH_CONTRADICTORY),
+        (lambda s: s.replace(b"\xc3\x00\x0b\x10", b"\xc3\x00\x0b\x0f"),
+         ProblemCode.RADIOGRAPH_TRUNCATED),
+        (lambda s: s[:-2] + b"\x00\xff\xd9", ProblemCode.RADIOGRAPH_TRUNCATED),
+        (lambda s: s[:-2] + b"\xff\xd0\x00\xff\xd9", ProblemCode.RADIOGRAPH_CONTRADICTORY),
+        (lambda s: s[:-2] + b"\xff\xd0" * 3, ProblemCode.RADIOGRAPH_CONTRADICTORY),
+        (lambda s: s[:2] + (b"\xff\xfe\xff\xff" + bytes(65_533)) * 17 + s[2:],
+         ProblemCode.RADIOGRAPH_CONTRADICTORY),
     ],
-    ids=["cut", "cut header", "empty", "arithmetic", "no table", "other size", "32 bits"],
+    ids=[
+        "cut", "cut header", "empty", "arithmetic", "no table", "other size", "32 bits", "loss",
+        "beyond its bits", "left over", "another restart", "restarts", "endless header",
+    ],
 )  # fmt: skip
 def test_a_stream_that_cannot_be_read_is_one_problem(change: object, code: ProblemCode) -> None:
     assert callable(change)
     with pytest.raises(Problem) as caught:
         _back(change(lossless_jpeg(ramp())), ramp())
     assert caught.value.code is code
+
+
+@pytest.mark.parametrize(
+    "end",
+    [b"", b"\xff\xd9", b"\xff" * 200_000 + b"\xff\xd9", b"\xff\xd0\xff\xd9"],
+    ids=["none", "as usual", "fill bytes", "a restart"],
+)
+def test_an_honest_stream_may_end_in_many_ways(end: bytes) -> None:
+    stream = lossless_jpeg(ramp(), restart_rows=3).removesuffix(b"\xff\xd9") + end
+    assert _back(stream, ramp()) == ramp().tolist()
 
 
 def test_nobody_waits_for_a_stream_that_nobody_wants() -> None:
