@@ -16,7 +16,7 @@ class RadiographOpened:
     """
 
     TYPE: ClassVar[str] = "radiograph.opened"
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2  # before, always for a referral
 
     referral_id: UUID | None
     file_name: str
@@ -40,7 +40,7 @@ class RadiographMarked:
     """
 
     TYPE: ClassVar[str] = "radiograph.marked"
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2  # before, always for a referral
 
     referral_id: UUID | None
     mark: Mark
