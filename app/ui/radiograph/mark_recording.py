@@ -77,6 +77,8 @@ class MarkRecording(QObject):
     ) -> None:
         """Record what is different in `history`; then the image has it.
 
+        While something else is being recorded nothing is: what it was made from is not true then.
+
         Args:
             exam: Whose image it is.
             image: Where the marks are.
@@ -85,7 +87,7 @@ class MarkRecording(QObject):
             then: Is told which marks were said; of none where nothing is different.
         """
         duty = self._duty
-        if duty is None or image.radiograph is None or not self.may_mark(exam):
+        if self._busy or duty is None or image.radiograph is None or not self.may_mark(exam):
             return
         said, gone = image.differences(history)
         known = [image.marked(mark.id) for mark in (*said, *gone)]
@@ -113,7 +115,7 @@ class MarkRecording(QObject):
     def tie(self, exam: Exam, marked: Marked, then: Callable[[ReferralFile], None]) -> None:
         """Record the finding that stands in the form of a mark."""
         duty, draft = self._duty, marked.draft
-        if duty is None or exam.referral_id is None:
+        if self._busy or duty is None or exam.referral_id is None:
             return
         self._begin()
         task = self._tasks.store(

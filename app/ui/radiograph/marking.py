@@ -214,6 +214,8 @@ class Marking(QObject):
 
     def _remove(self) -> None:
         target, image = self._target, self._image
+        if self._recording.busy:
+            return
         if isinstance(target, Begun):
             self._target = None
             self._page.show_form(is_open=False)
@@ -289,6 +291,8 @@ class Marking(QObject):
 
     def _close_form(self) -> None:
         target, draft = self._target, self._page.form.draft
+        if self._recording.busy:
+            return  # the form goes away by itself, or says why it was not recorded
         self.put_aside()
         self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, Begun) and draft.label:

@@ -1,11 +1,14 @@
 """From the image to the mark to the finding; every edit is on record, and nothing is lost."""
 
+import threading
 from dataclasses import replace
 from hashlib import sha256 as sha256_of
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.examinations.examination import Completeness
 from app.problems import Problem, ProblemCode
@@ -336,6 +339,26 @@ def test_marks_stay_with_their_referral_and_image(looking: World) -> None:
     looking.show(looking.mine(1))
     looking.page.marks.rows[0].opened.emit()
     assert looking.page.form.draft.label == "behind the engine"
+
+
+def test_a_text_that_is_being_recorded_is_not_recorded_again_by_leaving_its_form(
+    looking: World, qtbot: QtBot
+) -> None:
+    looking.press("T")
+    looking.press(Key.CONFIRM)
+    looking.type("engine")
+    _choose(looking)
+    looking.port.asked.clear()
+    looking.port.may_answer = threading.Event()
+    QTest.keySequence(looking.focus(), Key.CLOSE_FORM.sequences[0])
+    qtbot.waitUntil(looking.port.asked.is_set)
+    QTest.keySequence(looking.focus(), Key.BACK.sequences[0])
+    looking.port.may_answer.set()
+    looking.settle()
+    assert [mark.label for mark in marks_of(looking)] == ["engine"]
+    assert len(looking.page.marks.rows) == 1
+    assert len(looking.port.found) == 1
+    assert not looking.page.form_open
 
 
 def test_the_lock_records_what_was_typed_and_keeps_the_form(looking: World) -> None:
