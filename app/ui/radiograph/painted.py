@@ -3,8 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 
+_UPRIGHT = (
+    QTransform.TransformationType.TxNone,
+    QTransform.TransformationType.TxTranslate,
+    QTransform.TransformationType.TxScale,
+)
 _FORMATS = (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied)
 
 
@@ -14,7 +19,7 @@ def as_image(pixels: NDArray[np.uint32]) -> QImage:
     return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
 
 
-def pixels_under(painter: QPainter, place: QRect) -> NDArray[np.uint32] | None:
+def pixels_under(painter: QPainter, place: QRect, ratio: float) -> NDArray[np.uint32] | None:
     """Return the pixels under a painter, where these are an image in memory; else None.
 
     They may be written until the painter ends, and not be kept. Nothing clips them: only for
@@ -23,6 +28,7 @@ def pixels_under(painter: QPainter, place: QRect) -> NDArray[np.uint32] | None:
     Args:
         painter: Active.
         place: In pixels of the screen, from the painter's own corner.
+        ratio: How many of these pixels a unit of the painter is for whoever paints.
 
     Returns:
         (height, width), the highest byte is 0xFF, then red, green, blue; rows may lie apart.
@@ -31,6 +37,8 @@ def pixels_under(painter: QPainter, place: QRect) -> NDArray[np.uint32] | None:
     if not isinstance(under, QImage) or under.format() not in _FORMATS:
         return None
     corner = painter.deviceTransform()
+    if corner.type() not in _UPRIGHT or (corner.m11(), corner.m22()) != (ratio, ratio):
+        return None  # turned, or painted in another size: each pixel would be several, or a part
     left, top = corner.dx(), corner.dy()
     whole = QRect(round(left), round(top), place.width(), place.height())
     whole.translate(place.topLeft())

@@ -290,7 +290,7 @@ class RadiographSurface(QWidget):
         under = None
         if whole.subtracted(asked).isEmpty():
             place = QRect(picture.left, picture.top, width, height)
-            under = pixels_under(painter, place)
+            under = pixels_under(painter, place, ratio)
         if under is not None:
             picture.colored(into=under)
             return

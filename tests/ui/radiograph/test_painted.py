@@ -53,7 +53,7 @@ def test_only_what_can_be_written_as_it_is_is_written(
     image.fill(0xFF000000)
     painter = QPainter(image)
     painter.translate(corner)
-    under = pixels_under(painter, QRect(1, 1, 4, 3))
+    under = pixels_under(painter, QRect(1, 1, 4, 3), 1)
     assert (under is not None) is straight
     if under is not None:
         under[...] = 0xFF102030
@@ -67,5 +67,21 @@ def test_between_two_pixels_nothing_is_written() -> None:
     image = QImage(12, 10, _SCREENS)
     painter = QPainter(image)
     painter.translate(0.5, 0)
-    assert pixels_under(painter, QRect(1, 1, 4, 3)) is None
+    assert pixels_under(painter, QRect(1, 1, 4, 3), 1) is None
     painter.end()
+
+
+@pytest.mark.parametrize(
+    ("dense", "ratio", "straight"), [(1.0, 1.0, True), (2.0, 2.0, True), (2.0, 1.0, False)]
+)
+def test_only_one_to_one_is_written_straight(dense: float, ratio: float, straight: bool) -> None:
+    image = QImage(24, 20, _SCREENS)
+    image.setDevicePixelRatio(dense)
+    painter = QPainter(image)
+    assert (pixels_under(painter, QRect(1, 1, 4, 3), ratio) is not None) is straight
+    painter.end()
+
+
+def test_a_picture_of_twice_the_size_is_all_of_it(world: World) -> None:
+    world.look()
+    assert _rendered(world, _SCREENS, 2.0) == _rendered(world, _ANOTHER, 2.0)
