@@ -37,6 +37,7 @@ class PhotoView(QFrame):
         """
         super().__init__(parent)
         self.picture: QImage | None = None
+        self._fitted: QImage | None = None  # keys that change what is beside it paint it, too
         self._quad: tuple[Corner, ...] = ()
         self._ratio = ratio
         self._empty = empty
@@ -56,6 +57,7 @@ class PhotoView(QFrame):
                 upper left; empty marks nothing.
         """
         self.picture = picture if picture is not None and not picture.isNull() else None
+        self._fitted = None
         self._quad = tuple(quad) if self.picture is not None else ()
         self.setAccessibleName(
             self._name
@@ -105,7 +107,7 @@ class PhotoView(QFrame):
         corners = QPainterPath()
         corners.addRoundedRect(target, space(1.5), space(1.5))
         painter.setClipPath(corners)
-        painter.drawImage(target, self.picture)
+        painter.drawImage(target, self._in_size(target))
         painter.setClipping(False)
         self._paint_zone(painter, target)
 
@@ -115,6 +117,16 @@ class PhotoView(QFrame):
         left = (self.width() - size.width()) / 2
         top = (self.height() - size.height()) / 2
         return QRectF(left, top, size.width(), size.height())
+
+    def _in_size(self, target: QRectF) -> QImage:
+        """Return the picture in the pixels of its place, which is worked out once."""
+        assert self.picture is not None
+        size = (target.size() * self.devicePixelRatioF()).toSize()
+        if self._fitted is None or self._fitted.size() != size:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            ignore = Qt.AspectRatioMode.IgnoreAspectRatio
+            self._fitted = self.picture.scaled(size, ignore, smooth)
+        return self._fitted
 
     def _paint_zone(self, painter: QPainter, target: QRectF) -> None:
         if not self._quad or self.picture is None:
