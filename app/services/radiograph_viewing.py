@@ -61,7 +61,8 @@ class RadiographViewing:
             path: The image's file.
             watch: Hears how far it is, and may end it.
             first_picture: Is given what can be shown at once, on this thread. Whoever shows it
-                must let the reading come to its end and record it: the digest comes last.
+                must let the reading come to its end and record it: the digest comes last. Where
+                that fails nothing can be recorded, and the officer must be told.
 
         Raises:
             Problem: What is wrong with the file; see `open_radiograph`.

@@ -30,8 +30,10 @@ class _Attempt:
     """One file on its way to the screen.
 
     Attributes:
-        preview: What was seen of it before all of it was read. From then on it is recorded,
-            whether somebody still waits for it or not.
+        preview: What was seen of it before all of it was read. From then on it is read to its end
+            and recorded, whether somebody still waits for it or not. Where that fails it is said:
+            without the digest of the whole file there is nothing to record. Only the end of the
+            program leaves it without a word.
     """
 
     path: Path
@@ -49,12 +51,15 @@ class Opening(QObject):
         opened (Exam, OpenImage): It is recorded and can be looked at.
         progressed: More of it was read.
         failed (Problem): It cannot be opened, or not recorded.
+        lost (str, Problem): The same of a file of this name that nobody waits for any more, but
+            a preview of it was seen.
     """
 
     previewed = Signal(object)
     opened = Signal(object, object)
     progressed = Signal()
     failed = Signal(object)
+    lost = Signal(str, object)
     _arrived = Signal(Path)
     _came_on = Signal(object, float)
     _pictured = Signal(object, object)
@@ -118,7 +123,7 @@ class Opening(QObject):
         task.failed.connect(partial(self._give_up, attempt))
 
     def drop(self) -> None:
-        """Do not wait any more for what is being read; what was seen of it is still recorded."""
+        """Do not wait any more for what is being read; one that was seen is still recorded."""
         if self._attempt is not None and self._attempt.preview is None:
             self._attempt.watch.stop.set()
         self._attempt = None
@@ -191,12 +196,15 @@ class Opening(QObject):
             images.setdefault(sha256, image)
 
     def _give_up(self, attempt: _Attempt, error: Exception) -> None:
-        if attempt is self._attempt:
+        wanted = attempt is self._attempt
+        if wanted:
             self._attempt = None
-        elif attempt.preview is None:
+        if not isinstance(error, Problem):
             return
-        if isinstance(error, Problem):
+        if wanted:
             self.failed.emit(error)
+        elif attempt.preview is not None:
+            self.lost.emit(attempt.path.name, error)
 
 
 def _read(

@@ -19,6 +19,7 @@ from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.radiograph_views import ScanRow
 from app.services.views import ReferralFile, ReferralRow
+from app.ui.problem_texts import problem_words
 from app.ui.radiograph.arranging import Arranging, Workplace
 from app.ui.radiograph.comparing import Comparing
 from app.ui.radiograph.deciding import Deciding
@@ -93,6 +94,7 @@ class RadiographPresenter(QObject):
         self._opening.previewed.connect(self._show_preview)
         self._opening.opened.connect(self._show_image)
         self._opening.failed.connect(self._give_up)
+        self._opening.lost.connect(self._say_lost)
         self._looking = Looking(page.view, tasks, self)
         self._looking.refused.connect(self._say_why_not)
         self._looking.too_early.connect(self._say_too_early)
@@ -275,10 +277,15 @@ class RadiographPresenter(QObject):
         self.opened.emit(exam.referral_id, image.id)
 
     def _lose_image(self, problem: Problem) -> None:
+        """Show no more of a file that is another by now."""
+        previewed = self._opening.preview is not None
         self._opening.drop()
-        self._put_away()
-        if self._at.exam is not None:
-            self._at.exam.leave()
+        if previewed:
+            self._look_back()
+        else:
+            self._put_away()
+            if self._at.exam is not None:
+                self._at.exam.leave()
         self._page.banner.show_problem(problem)
         self._arranging.show_everything()
 
@@ -288,11 +295,20 @@ class RadiographPresenter(QObject):
         self._arranging.show_everything()
         self._take_focus()
 
+    def _say_lost(self, file_name: str, problem: Problem) -> None:
+        """Say that a preview was seen of what is not on record; the officer works on meanwhile."""
+        words = self.tr("You saw a preview of {file}, and this is not on record.")
+        words = words.format(file=apart(file_name))
+        self._page.banner.show_words(f"{words} {problem_words(problem)}")
+
     def _leave_preview(self) -> None:
         """Look at what was looked at before, where nothing came of a preview."""
-        shown, image = self._page.view.radiograph, self._image
-        if self._opening.preview is not None or shown is None or shown.complete:
-            return
+        shown = self._page.view.radiograph
+        if self._opening.preview is None and shown is not None and not shown.complete:
+            self._look_back()
+
+    def _look_back(self) -> None:
+        image = self._image
         self._look_at(image.radiograph if image else None)
         if image is not None:
             self._marking.show_image(self._at.exam, image)

@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.duty.officers import Duty, Role
-from app.problems import ProblemCode
+from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographOpened
 from app.services.views import MarkView
+from app.ui.problem_texts import problem_words
 from app.ui.radiograph.page import Middle
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
@@ -106,8 +107,6 @@ def test_a_bad_file_is_a_sentence_and_the_image_before_stays(
 
 
 def test_an_opening_that_is_not_recorded_shows_nothing(world: World) -> None:
-    from app.problems import Problem
-
     world.scan()
     world.show(world.mine())
     world.port.refusal = Problem(ProblemCode.DISK_FULL)
@@ -245,14 +244,46 @@ def test_a_preview_that_nobody_waits_for_is_recorded_all_the_same(
 def test_a_preview_that_cannot_be_recorded_gives_way_to_the_image_before(
     looking: World, qtbot: QtBot
 ) -> None:
-    from app.problems import Problem
-
     _open_large(looking, qtbot)
     looking.port.refusal = Problem(ProblemCode.DISK_FULL)
     _let_go_on(looking)
     assert looking.page.banner.code is ProblemCode.DISK_FULL
     assert _shown(looking) == "truck.tif"
     looking.port.refusal = None
+    looking.press(Key.ADD)
+    assert looking.page.view.tool is Tool.RECTANGLE
+
+
+def test_a_preview_that_was_left_and_is_not_recorded_is_named_and_disturbs_nobody(
+    looking: World, qtbot: QtBot
+) -> None:
+    _open_large(looking, qtbot)
+    QTest.keySequence(looking.focus(), Key.BACK.sequences[0])
+    QTest.keySequence(looking.focus(), Key.ADD.sequences[0])
+    drawing = looking.focus()
+    assert drawing is looking.page.view
+    looking.port.refusal = Problem(ProblemCode.DISK_FULL)
+    _let_go_on(looking)
+    assert "large.tif" in looking.page.banner.words
+    assert "not on record" in looking.page.banner.words
+    assert problem_words(ProblemCode.DISK_FULL) in looking.page.banner.words
+    assert looking.focus() is drawing
+    assert looking.page.view.tool is Tool.RECTANGLE
+    assert _shown(looking) == "truck.tif"
+
+
+def test_a_preview_whose_file_is_another_by_now_does_not_close_the_image_before(
+    looking: World, qtbot: QtBot
+) -> None:
+    _open_large(looking, qtbot)
+    (looking.folder / "large.tif").write_bytes(b"something else")
+    QTest.keyClick(looking.page.view, Qt.Key.Key_Z)
+    looking.page.repaint()
+    qtbot.waitUntil(lambda: looking.page.banner.code is ProblemCode.RADIOGRAPH_CHANGED)
+    assert _shown(looking) == "truck.tif"
+    _let_go_on(looking)
+    looking.press("0")
+    assert looking.page.deciding.ready
     looking.press(Key.ADD)
     assert looking.page.view.tool is Tool.RECTANGLE
 
