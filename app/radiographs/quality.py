@@ -5,6 +5,7 @@ It says what the picture cannot show. It never says what is in the load, and nev
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, cast
@@ -116,6 +117,10 @@ def judge(radiograph: Radiograph, watch: Watch = UNWATCHED) -> Quality:
     total = int(counted.sum())
     dead_rows, full_rows = lines.rows.odd(lines.most)
     dead_columns, full_columns = lines.columns.odd(lines.most)
+    if full_rows or full_columns:  # a dead line that crosses one is bright there
+        others = _lines(radiograph, watch.within(1, 1), full_rows, full_columns)
+        dead_rows, _ = others.rows.odd(lines.most)
+        dead_columns, _ = others.columns.odd(lines.most)
     found = Quality(
         dead_rows=dead_rows,
         dead_columns=dead_columns,
@@ -201,7 +206,13 @@ class _Lines:
     most: int
 
 
-def _lines(radiograph: Radiograph, watch: Watch) -> _Lines:
+def _lines(
+    radiograph: Radiograph,
+    watch: Watch,
+    less_rows: tuple[int, ...] = (),
+    less_columns: tuple[int, ...] = (),
+) -> _Lines:
+    """Look along every line, past the rows and columns that are not to count in the others."""
     import numpy as np
 
     height, width = radiograph.shape(0)
@@ -212,12 +223,21 @@ def _lines(radiograph: Radiograph, watch: Watch) -> _Lines:
     for top in range(0, height, step):
         watch.step(top, height)
         piece = radiograph.part(0, slice(top, top + step), slice(0, width))
-        rows[:, top : top + len(piece)] = _summed(piece, 1)
-        part = _summed(piece, 0)
-        columns[0] += part[0] * len(piece) / height
+        rows[:, top : top + len(piece)] = _summed(_without(piece, less_columns, 1), 1)
+        within = [row - top for row in less_rows if top <= row < top + len(piece)]
+        if len(within) == len(piece):
+            continue
+        part = _summed(_without(piece, within, 0), 0)
+        columns[0] += part[0] * (len(piece) - len(within)) / (height - len(less_rows))
         columns[1] = np.minimum(columns[1], part[1])
         columns[2] = np.maximum(columns[2], part[2])
     return _Lines(_Profile(*rows), _Profile(*columns), (1 << radiograph.bits) - 1)
+
+
+def _without(piece: Values, lines: Sequence[int], axis: int) -> Values:
+    import numpy as np
+
+    return np.delete(piece, lines, axis) if lines else piece
 
 
 def _summed(piece: Values, axis: int) -> NDArray[np.float64]:

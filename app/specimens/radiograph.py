@@ -173,9 +173,9 @@ def _scanned(
     )
     beam = beam * (1 - _SCATTER) + cv2.blur(beam, (151, 151)) * _SCATTER
     counts = _counted(np.asarray(beam), rng, faults)
-    for rows, value in ((faults.dead_rows, OFFSET), (faults.stuck_rows, _MOST)):
-        counts[list(rows)] = value
+    counts[list(faults.dead_rows)] = OFFSET
     counts[:, list(faults.dead_columns)] = OFFSET
+    counts[list(faults.stuck_rows)] = _MOST  # whatever the pulse is
     return counts
 
 

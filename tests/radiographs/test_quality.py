@@ -48,6 +48,10 @@ def test_a_sound_image_is_measured_without_a_flaw(tmp_path: Path) -> None:
         ({"dead_rows": (40, 130)}, (Flaw.DEAD_ROWS,)),
         ({"dead_columns": (333,)}, (Flaw.DEAD_COLUMNS,)),
         ({"stuck_rows": (77,)}, (Flaw.SATURATED_ROWS,)),
+        (
+            {"stuck_rows": (77,), "dead_columns": (333,)},
+            (Flaw.SATURATED_ROWS, Flaw.DEAD_COLUMNS),
+        ),
     ],
     ids=str,
 )
@@ -66,10 +70,15 @@ def test_a_fault_is_found_and_no_other(
 
 
 def test_lines_of_the_detector_are_named(tmp_path: Path) -> None:
-    found = _judged(tmp_path, dead_rows=(40, 130), dead_columns=(333,), stuck_rows=(77,))
-    assert found.dead_rows == (40, 130)
-    assert found.dead_columns == (333,)
-    assert found.saturated_rows == (77,)
+    """Each of them, though they cross; also where the picture lies on its side."""
+    faults = Faults(dead_rows=(40, 130), dead_columns=(333,), stuck_rows=(77,))
+    pixels = draw_radiograph(4, 900, faults=faults).pixels
+    found = judge(open_radiograph(put(tmp_path, tiff(pixels))))
+    assert (found.dead_rows, found.dead_columns) == ((40, 130), (333,))
+    assert (found.saturated_rows, found.saturated_columns) == ((77,), ())
+    aside = judge(open_radiograph(put(tmp_path, tiff(np.ascontiguousarray(pixels.T)))))
+    assert (aside.dead_rows, aside.dead_columns) == ((333,), (40, 130))
+    assert (aside.saturated_rows, aside.saturated_columns) == ((), (77,))
 
 
 def test_noise_is_measured(tmp_path: Path) -> None:
