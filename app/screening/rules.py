@@ -173,7 +173,8 @@ RULES: Mapping[RuleId, Rule] = {
                 version=2,
                 gravest=gravest,
                 legal_basis="duty to consult the lookout lists at the border; "
-                "nationality is compared only as an identifying detail of the listing",
+                "nationality is compared only as an identifying detail of the listing, and to "
+                "say how rare name and birth date are among the listed of that nationality",
                 traits=frozenset({Trait.NATIONALITY}),
             )
             for rule, gravest in (
