@@ -15,7 +15,7 @@ from app.bench.figures import Figure
 from app.bench.rules import measure as rules
 from app.bench.screening_alerts import alert_figures
 from app.bench.screening_aliases import alias_figures
-from app.bench.screening_card import card_figures, prepare_booth
+from app.bench.screening_card import card_figures, fill_booth, prepare_booth
 from app.bench.screening_nomenklatura import nomenklatura_figures
 from app.bench.screening_peers import peer_figures
 from app.bench.screening_people import (
@@ -34,8 +34,8 @@ _RULE_ROUNDS = 5
 def run(sizes: Sizes) -> Iterator[Figure]:
     """Measure, and yield each figure as soon as it is there.
 
-    What takes minutes and times nothing is made beside what counts and times nothing; where time is
-    taken, nothing else runs.
+    The store is filled, which times nothing, beside what only counts; where time is taken, nothing
+    else runs.
     """
     with TemporaryDirectory(prefix="gatehouse-bench-") as name:
         yield from _all(Path(name), sizes)
@@ -49,12 +49,13 @@ def _all(folder: Path, sizes: Sizes) -> Iterator[Figure]:
     yield from peer_figures(listed, part_of(people, sizes.beside_peers))
     yield from nomenklatura_figures(listed, part_of(people, sizes.each // 10 or 1))
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
-        booth = beside.submit(prepare_booth, folder, sizes)
+        yield from beside.submit(prepare_booth, folder, sizes).result()
+        filled = beside.submit(fill_booth, folder, sizes)
         yield from candidate_figures(listed, people)
         calibration = yield from alert_figures(folder / "arrays", listed, people, sizes)
         if sizes.samples is not None:
             yield from alias_figures(sizes.samples, sizes)
-        yield from booth.result()
+        filled.result()
     yield from rules(_RULE_ROUNDS)
     yield from card_figures(folder, sizes, listed, calibration)
     del listed, people

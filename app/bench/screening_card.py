@@ -32,18 +32,25 @@ _SEED = 6
 
 
 def prepare_booth(folder: Path, sizes: Sizes) -> list[Figure]:
-    """Make an invented booth with documents and crossings: what takes minutes and times nothing."""
+    """Make an invented booth with documents; their CPU time is taken, so nothing runs beside it."""
     port = _port(folder)
     port.make()
     station = port.booth.open(_NO_HUB)
     try:
         key = station.keys.derive("packs")
-        made = list(install_documents(folder / "documents", port.booth.home, key, sizes))
+        return list(install_documents(folder / "documents", port.booth.home, key, sizes))
+    finally:
+        station.close()
+
+
+def fill_booth(folder: Path, sizes: Sizes) -> None:
+    """Fill the booth's store with crossings, which takes minutes and times nothing."""
+    station = _port(folder).booth.open(_NO_HUB)
+    try:
         progress(f"filling the store with {sizes.crossings:,} crossings")
         fill(station.store, Crossings(sizes.crossings))
     finally:
         station.close()
-    return made
 
 
 def card_figures(
