@@ -178,16 +178,17 @@ class Rarity:
         first = int(start[words[rarest]])
         rows = self._arrays["posting_rows"][first : first + counts[rarest] : step]
         begin, end = self._arrays["row_start"][rows], self._arrays["row_start"][rows + 1]
-        records = self._arrays["row_record"][rows]
-        people = len(np.unique(records))
-        owners = np.repeat(records, end - begin)
+        records, person = np.unique(self._arrays["row_record"][rows], return_inverse=True)
+        owners = np.repeat(person, end - begin)
         theirs = self._arrays["row_words"][spans(begin, end)] & np.uint32(GIVEN - 1)
         shares = [-1.0] * len(words)
         for place in listed:
             anywhere = counts[place] / (self._rows + UNLISTED)
             # Less one: whom the traveler is like does not speak against being like the traveler.
-            together = max(0, len(np.unique(owners[theirs == words[place]])) - 1)
-            shares[place] = (together + _TOLD_APART * anywhere) / (people - 1 + _TOLD_APART)
+            bearing = np.zeros(len(records), np.bool_)
+            bearing[owners[theirs == words[place]]] = True
+            together = max(0, int(bearing.sum()) - 1)
+            shares[place] = (together + _TOLD_APART * anywhere) / (len(records) - 1 + _TOLD_APART)
         shares[rarest] = 1.0
         return shares
 
