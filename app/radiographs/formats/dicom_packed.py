@@ -73,8 +73,8 @@ def unpacked_frame(
 def _stream(source: SourceFile, start: int, shape: Shape, frame: int) -> bytes:
     """Return what one picture is packed into; it may lie in several fragments (A.4).
 
-    No packing makes pixels so much larger as more than `_MOST_A_PIXEL`: what is longer is not read
-    at all, so that memory and time follow what the header says, not how long a file is.
+    No packing needs more than `_MOST_A_PIXEL`. A file that is longer than all its pictures can be
+    is not read, and a picture that is longer is not unpacked: memory and time follow the header.
     """
     from pydicom.encaps import get_frame
 
