@@ -39,13 +39,15 @@ class ViewerActions:
         stage: How far the officer is.
         drawn: There is a region to go on with.
         free: Nothing is being opened or recorded.
-        whose: There is a referral to go back to.
+        whose: A referral or a scan is open, and there is a way back from it.
+        referral: That leads to the referral; else to the list of scans.
     """
 
     stage: Stage = Stage.NOTHING
     drawn: bool = False
     free: bool = True
     whose: bool = False
+    referral: bool = False
 
 
 class ActionPanel(Panel):
@@ -120,7 +122,7 @@ class ActionPanel(Panel):
         self._choose.set_variant(Variant.PRIMARY if first else Variant.PLAIN)
         self._discard.setVisible(begun)
         self._discard.setEnabled(free)
-        self._back.set_label(self._back_words(stage))
+        self._back.set_label(self._back_words(stage, referral=actions.referral))
         self._back.setVisible(drawing or stage is Stage.MEASURING or actions.whose)
 
     def say(self, sentence: str, mark: Mark = Mark.ATTENTION) -> None:
@@ -130,14 +132,14 @@ class ActionPanel(Panel):
         else:
             self._notice.clear()
 
-    def _back_words(self, stage: Stage) -> str:
+    def _back_words(self, stage: Stage, *, referral: bool) -> str:
         if stage is Stage.DRAWING:
             return self.tr("Cancel")
         if stage is Stage.MEASURING:
             return self.tr("Done measuring")
         if stage is Stage.READING:
             return self.tr("Do not read on")
-        return self.tr("Back to the referral")
+        return self.tr("Back to the referral") if referral else self.tr("Back to the list")
 
     def _hints(self, stage: Stage) -> str:
         if stage is Stage.MEASURING:

@@ -66,7 +66,7 @@ class Arranging(QObject):
         self._page.show_side(whose=exam is not None, image=image is not None)
         if exam is not None:
             shown = image.radiograph if image else preview if may else None
-            self._page.exam.show_lines(exam_lines(exam.row, shown))
+            self._page.exam.show_lines(exam_lines(exam.theirs or exam.row, shown))
         self.show_actions()
 
     def show_middle(self) -> None:
@@ -95,6 +95,7 @@ class Arranging(QObject):
     def show_actions(self) -> None:
         """Show what the keys do."""
         may, previewed = self._at.may_work, self._opening.preview is not None
+        exam = self._at.exam
         stage = Stage.NOTHING
         if may:
             stage = self._marking.stage if self._at.image is not None else Stage.EMPTY
@@ -108,7 +109,8 @@ class Arranging(QObject):
                 stage,
                 drawn=self._marking.drawn,
                 free=self._marking.free and not self._opening.busy,
-                whose=self._at.exam is not None,
+                whose=exam is not None,
+                referral=exam is not None and exam.referral_id is not None,
             )
         )
 

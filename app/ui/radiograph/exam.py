@@ -93,11 +93,10 @@ class OpenImage:
             for number, marked in enumerate(self.marks, 1)
         )
 
-    @property
-    def lines(self) -> tuple[MarkLine, ...]:
-        """The recorded marks, as they stand in the list."""
+    def lines(self, *, referral: bool) -> tuple[MarkLine, ...]:
+        """Return the recorded marks, as they stand in the list; see `mark_line`."""
         return tuple(
-            mark_line(marked.mark.id, number, marked.mark.label, marked.finding)
+            mark_line(marked.mark.id, number, marked.mark.label, marked.finding, referral=referral)
             for number, marked in enumerate(self.marks, 1)
         )
 

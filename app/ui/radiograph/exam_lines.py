@@ -38,7 +38,7 @@ class MarkLine:
 
     Attributes:
         words: Number and label, as on its tag.
-        detail: What it was found to be.
+        detail: What it was found to be; empty where there is no referral to record that for.
         open: It is not tied to a finding yet.
         found: Something was found there.
     """
@@ -114,15 +114,26 @@ def mark_words(number: int, label: str) -> str:
     return dotted(str(number), label) if label else str(number)
 
 
-def mark_line(mark_id: UUID, number: int, label: str, finding: str) -> MarkLine:
-    """Return the line of a mark; `finding` is a word of `inspection_codes.json`, or empty."""
+def mark_line(
+    mark_id: UUID, number: int, label: str, finding: str, *, referral: bool = True
+) -> MarkLine:
+    """Return the line of a mark.
+
+    Args:
+        mark_id: The mark.
+        number: Which one of the image it is.
+        label: What the officer calls it.
+        finding: A word of `inspection_codes.json`, or empty.
+        referral: There is a referral, so that a finding is still to be recorded.
+    """
+    detail = translate("Exam", "No finding recorded yet") if referral else ""
+    if finding:
+        detail = capital(finding_words(finding))
     return MarkLine(
         id=mark_id,
         words=mark_words(number, label),
-        detail=capital(finding_words(finding))
-        if finding
-        else translate("Exam", "No finding recorded yet"),
-        open=not finding,
+        detail=detail,
+        open=referral and not finding,
         found=finding not in ("", _NOTHING),
     )
 

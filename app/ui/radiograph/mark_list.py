@@ -57,7 +57,8 @@ class MarkList(Panel):
             row.deleteLater()
         self._rows = []
         for index, line in enumerate(lines):
-            row = Row(_sign(line), line.words, line.detail, word=line.detail)
+            word = line.detail or self.tr("marked")
+            row = Row(_sign(line), line.words, line.detail, word=word)
             row.opened.connect(partial(self.opened.emit, line.id))
             self._column.insertWidget(1 + index, row)
             self._rows.append(row)
@@ -83,4 +84,6 @@ class _Rows(LowWindow):
 def _sign(line: MarkLine) -> Mark:
     if line.open:
         return Mark.OPEN
+    if not line.detail:
+        return Mark.NOT_DONE
     return Mark.ATTENTION if line.found else Mark.PASSED

@@ -353,5 +353,6 @@ class Marking(QObject):
         image, view = self._image, self._page.view
         view.show_marks(image.shown_marks if image else ())
         view.show_sketch(image.begun.sketch if image and image.begun else None)
-        self._page.marks.show_lines(image.lines if image else ())
+        referral = self._exam is not None and self._exam.marks_of is not None
+        self._page.marks.show_lines(image.lines(referral=referral) if image else ())
         self.changed.emit()

@@ -24,7 +24,7 @@ from app.ui.radiograph.arranging import Arranging, Workplace
 from app.ui.radiograph.comparing import Comparing
 from app.ui.radiograph.deciding import Deciding
 from app.ui.radiograph.exam import Exam, OpenImage
-from app.ui.radiograph.exam_lines import may_work
+from app.ui.radiograph.exam_lines import may_work, taken_words
 from app.ui.radiograph.looking import Looking
 from app.ui.radiograph.marking import Marking
 from app.ui.radiograph.measuring import Measuring
@@ -187,6 +187,8 @@ class RadiographPresenter(QObject):
         exam = self._begin(whose.id if whose else scan.id, whose)
         taken = row is not None and row.state is ReferralState.RECEIVED
         exam.theirs = row if taken and whose is None else None
+        if exam.theirs is not None:
+            self._page.keys.say(taken_words(exam.theirs))
         self._at.choosing = False
         self._opening.open(path, exam, duty)
         self._arranging.show_everything()

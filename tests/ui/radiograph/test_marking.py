@@ -394,6 +394,8 @@ def test_a_scan_of_a_colleagues_referral_is_looked_at_and_not_marked(world: Worl
     world.port.files[row.id] = replace(world.port.files[row.id], marks=(mark,))
     _open_scan(world, row)
     assert world.page.view.radiograph is not None
+    assert "has this referral" in world.page.keys.notice
+    assert world.page.exam.name != "No referral"
     assert len(world.page.marks.rows) == 1, "what they marked is seen"
     for key in (Key.ADD, "O", "Del"):
         world.press("Right")
@@ -417,6 +419,9 @@ def test_a_scan_without_a_referral_is_marked_and_only_called_something(world: Wo
     assert not world.page.form_open
     (mark,) = marks_of(world)
     assert mark.label == "round, dense"
+    (row,) = world.page.marks.rows
+    assert "finding" not in row.accessibleName()
+    assert world.page.keys._back.accessibleName().startswith("Back to the list")
     assert world.port.found == []
     assert {body.referral_id for body in world.port.bodies(RadiographMarked)} == {None}
     world.press("Ctrl+Z")
