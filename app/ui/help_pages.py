@@ -71,7 +71,7 @@ PRIMARY = PageHelp(
     ),
     (
         KeyMeaning(Key.READ, QT_TRANSLATE_NOOP("KeyMap", "Read the next document")),
-        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find an image instead of the camera's")),
+        KeyMeaning(Key.FIND, QT_TRANSLATE_NOOP("KeyMap", "Find an image among the files")),
         KeyMeaning(
             Key.PEOPLE, QT_TRANSLATE_NOOP("KeyMap", "Who is here together, and how they are known")
         ),
