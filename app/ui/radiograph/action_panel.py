@@ -41,6 +41,7 @@ class ViewerActions:
         free: Nothing is being opened or recorded.
         whose: A referral or a scan is open, and there is a way back from it.
         referral: That leads to the referral; else to the list of scans.
+        theirs: A colleague has the referral: whoever wants to mark is told so.
     """
 
     stage: Stage = Stage.NOTHING
@@ -48,6 +49,7 @@ class ViewerActions:
     free: bool = True
     whose: bool = False
     referral: bool = False
+    theirs: bool = False
 
 
 class ActionPanel(Panel):
@@ -109,6 +111,7 @@ class ActionPanel(Panel):
         self._hint.setVisible(bool(self._hint.text()))
         self._mark.setVisible(stage in (Stage.LOOKING, Stage.DRAFTED))
         self._mark.setEnabled(free)
+        self._mark.set_variant(Variant.PLAIN if actions.theirs else Variant.PRIMARY)
         begun = stage is Stage.DRAFTED
         self._mark.set_label(self.tr("Go on with the mark") if begun else self.tr("Draw a mark"))
         self._confirm.setVisible(drawing)

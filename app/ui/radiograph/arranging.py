@@ -111,6 +111,7 @@ class Arranging(QObject):
                 free=self._marking.free and not self._opening.busy,
                 whose=exam is not None,
                 referral=exam is not None and exam.referral_id is not None,
+                theirs=exam is not None and exam.theirs is not None,
             )
         )
 
