@@ -77,6 +77,14 @@ GALLERY: tuple[tuple[str, tuple[Picture, ...]], ...] = (
         ),
     ),
     (
+        "Who is announced",
+        (
+            Picture("arrivals", "shift arrivals", "Flights, ships and trains by time due"),
+            Picture("arrivals-meet", "shift arrivals-meet", "A traveler is to be met, and why"),
+            Picture("announced", "shift passenger-card", "The card says who was announced"),
+        ),
+    ),
+    (
         "Over every page",
         (
             Picture("alarm", "booth alarm", "F11: somebody has not arrived at secondary"),
@@ -104,10 +112,19 @@ GALLERY: tuple[tuple[str, tuple[Picture, ...]], ...] = (
         ),
     ),
     (
+        "The radiograph",
+        (
+            Picture("adjusted", "radiograph adjusted", "Window and ways of showing, by number"),
+            Picture("beside", "radiograph side by side", "Beside the last image of this load"),
+            Picture("energies", "radiograph two energies", "Two energies, colored by material"),
+        ),
+    ),
+    (
         "The supervisor",
         (
             Picture("shift", "shift supervisor-overview", "Exceptions first, then the figures"),
             Picture("exceptions", "supervisor everything", "Everything that can need a look"),
+            Picture("trials", "supervisor trials", "Rules on trial, and what they would have done"),
             Picture("records", "shift supervisor-records", "Every record of the shift"),
             Picture("filter", "shift supervisor-found", "Filtered by typing"),
             Picture("record", "shift supervisor-record-of-a-referral", "As its officer saw it"),

@@ -60,6 +60,8 @@ from tests.ui.primary import people_states
 from tests.ui.primary import states as booth
 from tests.ui.primary.fakes import document, reading_of
 from tests.ui.primary.world import World as Booth
+from tests.ui.radiograph import states as viewer
+from tests.ui.radiograph.world import World as Viewer
 from tests.ui.supervisor import states as supervisor
 from tests.ui.supervisor.world import World as Supervisor
 
@@ -205,11 +207,23 @@ def _devices(folder: Path, state: str) -> QPixmap:
     return shown
 
 
+def _radiograph(folder: Path, state: str) -> QPixmap:
+    world = Viewer(folder, FixedClock(), uuid4)
+    with _in_window(world.page, world.duty, "Radiographs", help_pages.RADIOGRAPHS) as window:
+        world.open(*_SIZE)
+        viewer.STATES[state](world)
+        world.settle()
+        shown = window.grab()
+    world.close()
+    return shown
+
+
 _ROOMS: dict[str, Callable[[Path, str], QPixmap]] = {
     "house": _house,
     "booth": _booth,
     "supervisor": _supervisor,
     "devices": _devices,
+    "radiograph": _radiograph,
 }
 
 
