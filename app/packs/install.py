@@ -48,7 +48,7 @@ def install(
         today: Rules that have expired by then are refused; None: none is for that.
 
     Raises:
-        Problem: PACK_DAMAGED, PACK_OUTDATED, PACK_RULES_REFUSED, DISK_FULL.
+        Problem: PACK_DAMAGED, PACK_OUTDATED, PACK_NEWER, PACK_RULES_REFUSED, DISK_FULL.
     """
     with _open(source / MANIFEST) as file:
         content = file.read(LARGEST_MANIFEST + 1)

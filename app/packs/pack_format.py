@@ -169,7 +169,7 @@ def decode_manifest(content: bytes) -> Manifest:
     """Read a manifest.
 
     Raises:
-        Problem: PACK_DAMAGED, also for a newer format; PACK_OUTDATED for an older one.
+        Problem: PACK_DAMAGED; PACK_OUTDATED for an older format, PACK_NEWER for a newer one.
     """
     if len(content) > LARGEST_MANIFEST:
         raise Problem(ProblemCode.PACK_DAMAGED, "manifest too large")
@@ -178,7 +178,7 @@ def decode_manifest(content: bytes) -> Manifest:
         if 0 < said < FORMAT:
             raise Problem(ProblemCode.PACK_OUTDATED)
         if said > FORMAT:
-            raise Problem(ProblemCode.PACK_DAMAGED, "made for a newer program")
+            raise Problem(ProblemCode.PACK_NEWER)
         return msgspec.json.decode(content, type=Manifest)
     except (msgspec.MsgspecError, RecursionError) as error:
         # The error may quote what somebody wrote there.

@@ -55,6 +55,7 @@ class ProblemCode(StrEnum):
     ATTACHMENT_DAMAGED = "attachment_damaged"
     PACK_DAMAGED = "pack_damaged"
     PACK_OUTDATED = "pack_outdated"
+    PACK_NEWER = "pack_newer"
     PACK_RULES_REFUSED = "pack_rules_refused"
     PACK_SOURCE_UNKNOWN = "pack_source_unknown"
     HUB_UNREACHABLE = "hub_unreachable"

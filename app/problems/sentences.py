@@ -192,6 +192,11 @@ SENTENCES: dict[ProblemCode, str] = {
         "Problem",
         "The reference data is of an older program and was not used. Install its newest edition.",
     ),
+    ProblemCode.PACK_NEWER: QT_TRANSLATE_NOOP(
+        "Problem",
+        "The reference data is for a newer Gatehouse and was not used. Have support update this "
+        "desk; until then the edition before goes on.",
+    ),
     ProblemCode.PACK_RULES_REFUSED: QT_TRANSLATE_NOOP(
         "Problem",
         "The rules in this reference data are refused, and nothing was installed. "
