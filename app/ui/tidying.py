@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.courtesy import answering
 
-_EVERY_MS = 1_000
+_EVERY_MS = 100
 _YOUNG, _ROUNDS = 700, 10  # Python's own measures
 
 
