@@ -71,14 +71,16 @@ def _flattened(plane: PagePlane, pixels: "NDArray[np.uint8]") -> "tuple[Floats, 
     import cv2
     import numpy as np
 
+    from app.documents.shrinking import shrunk
+
     origin = np.array(_CORNER_MM) - _REACH
     size = _REACH[0] * 2 + CARD_MM[0], _REACH[1] * 2 + CARD_MM[1]
     columns, rows = (round(side * _FINE) for side in size)
     to_mm = np.array([(1 / _FINE, 0, origin[0]), (0, 1 / _FINE, origin[1]), (0, 0, 1)])
     # Warping picks points, so that the picture is averaged down first.
     larger = plane.pixels_per_mm((0.0, 0.0)) / _FINE
-    height, width = (max(1, round(side * min(1.0, 1.5 / larger))) for side in pixels.shape[:2])
-    small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+    small = shrunk(pixels, min(1.0, 1.5 / larger))
+    height, width = small.shape[:2]
     smaller = np.diag((width / pixels.shape[1], height / pixels.shape[0], 1.0))
     matrix = smaller @ plane.matrix @ to_mm
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP

@@ -10,6 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
+from app.documents.shrinking import shrunk
+
 Gray = NDArray[np.uint8]
 Map = NDArray[np.float32]
 
@@ -43,14 +46,13 @@ def texture_of(gray: Gray) -> Texture:
     Args:
         gray: (height, width) unsigned 8-bit.
     """
+    step_aside()
     scale = min(1.0, _LONGEST / max(gray.shape))
     if min(gray.shape) * scale < 4 * CELL:
         nothing = np.zeros((0, 0), np.float32)
         return Texture(nothing, nothing, nothing, CELL)
     if scale < 1:
-        gray = np.asarray(
-            cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-        )
+        gray = shrunk(gray, scale)
     across, down, both = _tensor(gray)
     strength = across + down
     return Texture(

@@ -7,6 +7,7 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.barcodes.symbol import Attempt, Symbol, can_be_trusted
 
 Gray = NDArray[np.uint8]
@@ -56,6 +57,7 @@ def read_symbols(
     """
     if 0 in gray.shape:
         return ()
+    step_aside()
     binarizer = zxingcpp.Binarizer
     found = zxingcpp.read_barcodes(
         np.ascontiguousarray(gray),

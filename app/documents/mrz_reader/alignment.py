@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.mrz_reader.alphabet import BLANK, CHARACTERS, CLASS_COUNT
 
 Floats = NDArray[np.float32]
@@ -88,6 +89,7 @@ def align(frames: Floats, length: int) -> Alignment | None:
         raise ValueError(f"no frames of {CLASS_COUNT} classes: {frames.shape}")
     if not 1 <= length <= _LONGEST:
         raise ValueError(f"no line has {length} characters")
+    step_aside()
     if len(frames) < length:
         return None
     frames = np.clip(np.asarray(frames, np.float32), _FLOOR, 0)

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.mrz.print_sizes import LETTER_MM, LINE_MM
 from app.documents.mrz_reader.guidance import guidance_for
 from app.documents.mrz_reader.recognizer import LineRecognizer
@@ -19,6 +20,7 @@ from app.documents.mrz_reader.zone_heat_map import ZoneHeatMap
 from app.documents.mrz_reader.zone_reading import DOUBTFUL, ZoneReader, ZoneReading
 from app.documents.mrz_reader.zone_search import ZoneSearch
 from app.documents.reading import MrzText, Point, Sighting
+from app.documents.shrinking import shrunk
 from app.paths import resources
 
 _READABLE = 4.0  # nats of doubt beyond which a reading is refused; invented ones began at 5.2
@@ -54,8 +56,7 @@ class CtcEngine:
         pixels = np.ascontiguousarray(pixels)
         scale = min(1.0, _LARGEST / max(pixels.shape))
         if scale < 1:
-            size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))
-            pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+            pixels = shrunk(pixels, scale)
         gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
         # the zone is black: in the brightest channel a colored stamp over it is paler
         red, green, blue = (pixels[..., channel] for channel in range(3))
@@ -63,6 +64,7 @@ class CtcEngine:
         both = np.asarray(cv2.addWeighted(gray, 0.5, brightest, 0.5, 0), np.uint8)
         best: ZoneReading | None = None
         for chain in self._search.chains(both):
+            step_aside()
             reading = self._zones.read((gray, pixels), chain)
             if reading and (best is None or reading.doubt < best.doubt):
                 best = reading

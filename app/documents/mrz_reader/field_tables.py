@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.mrz.check_digits import FILLER, LETTERS
 from app.documents.mrz.states import STATE_CODES
 from app.documents.mrz_reader.alphabet import CHARACTERS, INDEX
@@ -54,6 +55,7 @@ def tabulate(field: Field, scores: Floats) -> FieldTable:
         field: The field's grammar.
         scores: (places, 37) log-probabilities at its places.
     """
+    step_aside()
     allowed = np.where(field.allowed, scores, IMPOSSIBLE)
     match field.kind:
         case FieldKind.STATE:

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.mrz_reader.alphabet import LINE_HEIGHT, LINE_WIDTH
 from app.documents.mrz_reader.text_lines import TextLine
 
@@ -23,6 +24,7 @@ def cut_line(gray: Gray, line: TextLine) -> Gray:
 
 def cut_strip(gray: Gray, line: TextLine, tall: float, size: tuple[int, int]) -> Gray:
     """Return a strip of `size` (width, height): all along `line`, `tall` pixels across it."""
+    step_aside()
     reduce = int(np.clip(np.ceil(line.length / size[0]), 1, _OVERSAMPLING))
     finer = (size[0] * reduce, size[1] * reduce)
     cut = cv2.warpAffine(

@@ -6,6 +6,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.mrz_reader.alignment import log_probabilities
 from app.documents.mrz_reader.alphabet import CLASS_COUNT
 from app.documents.mrz_reader.line_picture import normalize
@@ -32,6 +33,7 @@ class LineRecognizer:
     def read(self, lines: list[NDArray[np.uint8]]) -> list[Floats]:
         """Return (frames, 38) log-probabilities for each (32, 640) gray picture."""
         batch = np.stack([normalize(line) for line in lines])[:, None]
+        step_aside()
         with self._lock:
             self._net.setInput(batch)
             logits = self._net.forward().reshape(len(lines), CLASS_COUNT, -1)

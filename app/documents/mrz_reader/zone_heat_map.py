@@ -13,8 +13,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.mrz_reader.text_lines import TextLine
 from app.documents.nets import load_net
+from app.documents.shrinking import shrunk
 
 Gray = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -64,11 +66,14 @@ class ZoneHeatMap:
 
     def find(self, gray: Gray) -> list[ZonePlace]:
         """Return the places that look like a zone, the most certain first."""
+        step_aside()
         height, width = gray.shape
         scale = _SIDE / max(height, width)
-        mode = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-        size = max(1, round(width * scale)), max(1, round(height * scale))
-        small = cv2.resize(gray, size, interpolation=mode)
+        if scale < 1:
+            small = shrunk(gray, scale)
+        else:
+            larger = max(1, round(width * scale)), max(1, round(height * scale))
+            small = np.asarray(cv2.resize(gray, larger, interpolation=cv2.INTER_LINEAR), np.uint8)
         scene = np.full((_SIDE, _SIDE), int(np.median(small)), np.uint8)
         scene[: small.shape[0], : small.shape[1]] = small
         with self._lock:
