@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-_PATIENCE_S = 3.0  # a thread that was told to stop may need a moment on a busy machine
+_PATIENCE_S = 30.0  # a thread that was told to stop may need a moment on a busy machine
 
 
 def pytest_collection_finish() -> None:

@@ -2,7 +2,9 @@
 
 import signal
 import socket
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -12,6 +14,8 @@ from tests.commands.hubs import HubProcess
 from tests.faults.processes import Program
 
 pytestmark = pytest.mark.usefixtures("secret_service")
+
+_PATIENCE_S = 60.0
 
 WRONG = {
     "one file for TLS": (("--certificate", "hub.pem"), ProblemCode.ARGUMENTS_WRONG),
@@ -44,7 +48,7 @@ def test_an_address_that_is_taken(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
         with Program("-m", "app", "--home", str(tmp_path), "hub", "--listen", port) as hub:
-            assert hub.end(within=60) == 2
+            assert hub.end(within=_PATIENCE_S) == 2
             assert hub.out == ""
             first, detail = hub.err.splitlines()
     assert first == f"gatehouse: {SENTENCES[ProblemCode.ARGUMENTS_WRONG]}"
@@ -60,9 +64,14 @@ def test_each_code_is_another_one(tmp_path: Path) -> None:
 def test_a_hub_that_is_told_to_stop_ends_without_a_word(tmp_path: Path) -> None:
     with HubProcess(tmp_path) as hub:
         hub.start()
+        hub.until(lambda: hub.program.out, "its address printed")  # it listens a moment before
         assert hub.program.out == f"The hub serves at {hub.url}\n"
+        line = HTTPConnection(urlsplit(hub.url).netloc, timeout=_PATIENCE_S)
+        line.request("GET", "/")
+        line.getresponse().close()  # whatever it says: its loop runs
+        line.close()
         hub.program.process.send_signal(signal.SIGINT)
-        assert hub.program.end(within=30) == 130
+        assert hub.program.end(within=_PATIENCE_S) == 130
         assert hub.program.err == ""
 
 

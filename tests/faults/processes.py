@@ -1,6 +1,7 @@
 """The program in processes of its own, to be killed; nothing of them outlives a test."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from typing import Self
 
 ROOT = Path(__file__).parents[2]
 _LOOK_AGAIN_S = 0.02
+_PORTS = range(20_000, 32_000)
 
 
 class Program:
@@ -154,11 +156,16 @@ class Server:
 
 
 def free_port() -> int:
-    """Return a port of this machine on which nobody listens now."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
+    """Return a port of this machine on which nobody listens now.
+
+    It lies below those that systems hand out: while a killed server is away, no connection of
+    another test can be given its port. Tests are seeded alike in every worker, and so not asked.
+    """
+    while True:
+        port = _PORTS.start + secrets.randbelow(len(_PORTS))
+        with socket.socket() as listening, suppress(OSError):
+            listening.bind(("127.0.0.1", port))
+            return port
 
 
 def _answers(port: int) -> bool:

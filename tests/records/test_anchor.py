@@ -12,6 +12,8 @@ from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys
 from tests.records.facts import Shift
 
+_PATIENCE_S = 60.0
+
 
 @dataclass
 class SlowVault:
@@ -25,7 +27,7 @@ class SlowVault:
 
     def set_anchor(self, head: Head) -> None:
         self.asked.set()
-        self.open.wait(10)
+        self.open.wait(_PATIENCE_S)
         if self.locked:
             raise Problem(ProblemCode.KEYRING_LOCKED)
         if self.broken:
@@ -50,7 +52,7 @@ def test_the_last_head_is_written_and_those_between_are_not() -> None:
     vault = SlowVault()
     keeper = AnchorKeeper(vault)
     keeper.renew(head(1))
-    assert vault.asked.wait(10)
+    assert vault.asked.wait(_PATIENCE_S)
     for seq in (2, 3, 5, 4):
         keeper.renew(head(seq))  # returns although the vault still thinks about the first
     vault.open.set()
@@ -65,7 +67,7 @@ def test_a_locked_keyring_stops_neither_the_keeper_nor_the_work(
     vault.open.set()
     keeper = AnchorKeeper(vault)
     keeper.renew(head(1))
-    assert vault.asked.wait(10)
+    assert vault.asked.wait(_PATIENCE_S)
     keeper.close()
     assert "keyring_locked" in caplog.text
 
@@ -77,7 +79,7 @@ def test_a_bug_at_one_anchor_does_not_keep_the_next_from_being_written() -> None
     for seq in (1, 2):
         vault.asked.clear()
         keeper.renew(head(seq))
-        assert vault.asked.wait(10)
+        assert vault.asked.wait(_PATIENCE_S)
     keeper.close()
 
 

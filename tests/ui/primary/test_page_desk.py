@@ -22,7 +22,7 @@ from tests.ui.event_loop import work_off
 from tests.ui.primary.fakes import document, reading_of
 from tests.ui.primary.world import World
 
-WAIT_S = 10
+WAIT_S = 60
 
 
 @dataclass
