@@ -6,12 +6,11 @@
 import json
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 import numpy as np
 from PySide6.QtWidgets import QApplication
@@ -25,6 +24,8 @@ from app.radiographs.viewport import Viewport
 from app.radiographs.watch import Watch
 from app.ui.application import make_application
 from app.ui.radiograph.view import RadiographView
+from app.ui.tasks import TaskRunner
+from app.ui.tidying import Tidying
 
 _SCALES = (0.13, 0.3, 0.51, 0.75, 1.0, 2.5)  # from the worst places between two sizes
 _ZOOM = 1.08
@@ -38,7 +39,9 @@ class Frames:
     Attributes:
         first: From opening the file to its first picture on the screen, each time.
         whole: Until it was counted and digested.
-        blocked: The longest time in which the window could not answer meanwhile.
+        blocked: The longest time in which the window could not answer meanwhile, less what the
+            machine itself stood still: a hypervisor may take its processors away.
+        stood_still: The longest time that it did.
         told: How often progress was told.
         curves: Frames after another window, gamma, inversion or color map, by name.
         floor: What it takes to read the values seen and to write a frame to the screen.
@@ -49,6 +52,7 @@ class Frames:
     first: list[float] = field(default_factory=list)
     whole: float = 0.0
     blocked: float = 0.0
+    stood_still: float = 0.0
     told: int = 0
     curves: dict[str, list[float]] = field(default_factory=dict)
     floor: list[float] = field(default_factory=list)
@@ -65,9 +69,11 @@ def measure(path: Path, width: int, height: int, runs: int) -> Frames:
     view.resize(width, height)
     view.show()
     QApplication.processEvents()
+    tasks = TaskRunner()
+    tidying = Tidying(tasks)
     found = Frames()
     before = _most_memory()
-    radiograph = _open(path, view, found)
+    radiograph = _open(path, view, tasks, found)
     fitting = Viewport.fitting(radiograph.width, radiograph.height, width, height)
     close = fitting.at_scale(1.0)
     for name, chosen in _curves(runs):
@@ -90,40 +96,62 @@ def measure(path: Path, width: int, height: int, runs: int) -> Frames:
     found.grown = _most_memory() - before
     del radiograph
     for _ in range(_OPENED_AGAIN):
-        _open(path, view, found)
+        _open(path, view, tasks, found)
     view.close()
+    tidying.stop()
+    tasks.shutdown()
     return found
 
 
-def _open(path: Path, view: RadiographView, found: Frames) -> Radiograph:
-    """Open the file on another thread, as the program does, and show the first picture at once."""
+def _open(path: Path, view: RadiographView, tasks: TaskRunner, found: Frames) -> Radiograph:
+    """Open the file on the engines pool, as the program does; show the first picture at once."""
     open_radiograph(path)  # warm: modules and file are there
+    QApplication.processEvents()  # what waited for that does not belong to this opening
     early: list[Radiograph] = []
-    whole: list[Radiograph] = []
+    ended: list[Radiograph | Exception] = []
     found.told = 0
     watch = Watch(lambda _share: _count(found))
-
-    def work() -> None:
-        whole.append(open_radiograph(path, watch=watch, first_picture=early.append))
-
     began = answered = perf_counter()
-    worker = threading.Thread(target=work)
-    worker.start()
+    still = _stood_still()
+    task = tasks.engine(open_radiograph, path, watch=watch, first_picture=early.append)
+    task.result.connect(ended.append)
+    task.failed.connect(ended.append)
     shown = False
-    while worker.is_alive() or not shown:
+    while not ended or not shown:
         QApplication.processEvents()
         if early and not shown:
             view.show_radiograph(early[0])
             view.repaint()
             shown = True
             found.first.append((perf_counter() - began) * 1000)
-        now = perf_counter()
-        found.blocked = max(found.blocked, (now - answered) * 1000)
-        answered = now
-        worker.join(0.001)
+        now, still_now = perf_counter(), _stood_still()
+        # A thread stands still with its processor: the one that was away longest counts.
+        stood = max(after - before for before, after in zip(still, still_now, strict=True))
+        found.blocked = max(found.blocked, (now - answered) * 1000 - stood)
+        found.stood_still = max(found.stood_still, stood)
+        answered, still = now, still_now
+        sleep(0.001)
     found.whole = (perf_counter() - began) * 1000
-    view.show_radiograph(whole[0])
-    return whole[0]
+    (whole,) = ended
+    if isinstance(whole, Exception):
+        raise whole
+    view.show_radiograph(whole)
+    return whole
+
+
+def _stood_still() -> tuple[float, ...]:
+    """Return for how many milliseconds each processor was taken from this machine so far.
+
+    Linux counts it ("steal", proc_stat(5)) in steps of mostly 10 ms.
+    """
+    with Path("/proc/stat").open("rb", buffering=0) as file:
+        lines = file.read(1 << 16).splitlines()
+    ticks = os.sysconf("SC_CLK_TCK")
+    return tuple(
+        int(line.split()[8]) * 1000 / ticks
+        for line in lines
+        if line.startswith(b"cpu") and line[3:4].isdigit()
+    )
 
 
 def _count(found: Frames) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 
+from app.courtesy import step_aside
+
 
 class Stopped(Exception):  # noqa: N818 - nothing went wrong: nobody waits for the answer
     """The work was given up because it was told to stop; nothing came of it."""
@@ -26,11 +28,12 @@ class Watch:
     stop: Event = field(default_factory=Event)
 
     def step(self, done: int, whole: int) -> None:
-        """Say how far the work is.
+        """Say how far the work is, and step aside if a key is being answered.
 
         Raises:
             Stopped: Nobody waits for it any more.
         """
+        step_aside()
         self.require_wanted()
         self.progress(done / whole if whole else 1.0)
 

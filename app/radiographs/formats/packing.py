@@ -10,7 +10,8 @@ from io import BytesIO
 from app.problems import Problem, ProblemCode
 from app.radiographs.limits import DAMAGE
 
-Unpack = Callable[[bytes, int], bytes]
+Packed = bytes | memoryview
+Unpack = Callable[[Packed, int], bytes]
 """Takes what is packed and how many bytes it should hold; returns no more than that, maybe less.
 
 Raises:
@@ -21,7 +22,7 @@ _LZW, _DEFLATE, _OLD_DEFLATE, PACKBITS = 5, 8, 32946, 32773
 _ZSTD, _OLD_ZSTD = 50000, 34926
 
 
-def _inflated(content: bytes, most: int) -> bytes:
+def _inflated(content: Packed, most: int) -> bytes:
     """Unpack zlib (RFC 1950); ISA-L does so twice as fast as zlib itself."""
     from isal import isal_zlib
     from isal.igzip_lib import IsalError
@@ -32,7 +33,7 @@ def _inflated(content: bytes, most: int) -> bytes:
         raise Problem(ProblemCode.RADIOGRAPH_TRUNCATED, "deflate") from error
 
 
-def _zstd(content: bytes, most: int) -> bytes:
+def _zstd(content: Packed, most: int) -> bytes:
     """Unpack Zstandard (RFC 8878)."""
     if sys.version_info >= (3, 14):
         from compression import zstd
@@ -47,7 +48,7 @@ def _zstd(content: bytes, most: int) -> bytes:
 def _by_libtiff(packing: int) -> Unpack:
     """Return a way to unpack what libtiff knows: as a picture of bytes, in a TIFF of its own."""
 
-    def unpack(content: bytes, most: int) -> bytes:
+    def unpack(content: Packed, most: int) -> bytes:
         from PIL import Image
 
         picture = _tiff_of(content, most, packing)
@@ -61,7 +62,7 @@ def _by_libtiff(packing: int) -> Unpack:
     return unpack
 
 
-def _tiff_of(content: bytes, width: int, packing: int) -> bytes:
+def _tiff_of(content: Packed, width: int, packing: int) -> bytes:
     """Return a TIFF of one strip, one row and 8 bits, as its header's tags need it."""
     tags = (
         (256, width),

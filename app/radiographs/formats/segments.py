@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.problems import Problem, ProblemCode
-from app.radiographs.formats.packing import Unpack
+from app.radiographs.formats.packing import Packed, Unpack
 from app.radiographs.source_file import SourceFile
 from app.radiographs.watch import Watch
 
@@ -120,6 +121,7 @@ def unpacked_segments(
     layout.require_consistent()
     picture = np.empty((layout.height, layout.width), np.uint16)
     kind = np.dtype(f"{layout.byte_order}u2")
+    file = memoryview(source.data)  # a copy of a piece would keep the screen waiting for the disk
 
     def fill(index: int) -> None:
         watch.step(index, len(layout.offsets))
@@ -127,7 +129,7 @@ def unpacked_segments(
         left, top, rows = layout.place(index)
         wanted = layout.values_in(index) * _VALUE_BYTES
         source.require_unchanged()
-        content = source.data[start : start + count]
+        content: Packed = file[start : start + count]
         if unpack is not None:
             content = unpack(content, wanted)
         if len(content) < wanted:
@@ -138,11 +140,19 @@ def unpacked_segments(
         part = picture[top : top + rows, left : left + layout.across]
         part[...] = values[: part.shape[0], : part.shape[1]]
 
-    with ThreadPoolExecutor(_HANDS, "unpack") as hands:
+    # All hands take from one heap. A task for each of some thousand tiles would be so many objects
+    # that Python looks through all there are for dead ones, and holds up the screen meanwhile.
+    left_over = iter(range(len(layout.offsets)))
+
+    def work() -> None:
         try:
-            for _ in hands.map(fill, range(len(layout.offsets))):
-                pass
+            for index in left_over:
+                fill(index)
         except BaseException:
-            hands.shutdown(wait=False, cancel_futures=True)
+            deque(left_over, maxlen=0)  # the others end, too
             raise
+
+    with ThreadPoolExecutor(_HANDS, "unpack") as hands:
+        for each in [hands.submit(work) for _ in range(_HANDS)]:
+            each.result()
     return picture

@@ -1,5 +1,6 @@
 """Packed TIFF in strips and tiles, and two energies in one file."""
 
+import gc
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -94,6 +95,27 @@ def test_the_first_picture_comes_before_counts_and_digest(tmp_path: Path) -> Non
     assert min(told) >= 0
     assert max(told) <= 1
     assert len(told) > 5
+
+
+def test_many_tiles_make_few_objects_so_that_no_search_for_dead_ones_holds_up_the_screen(
+    tmp_path: Path,
+) -> None:
+    content = BytesIO()
+    tifffile.imwrite(
+        content, ramp(800, 800), photometric="minisblack", metadata=None, tile=(16, 16),
+        compression="zlib",
+    )  # fmt: skip
+    path = put(tmp_path, content.getvalue())
+    alive: list[int] = []
+    gc.collect()
+    gc.disable()
+    try:
+        before = gc.get_count()[0]
+        open_radiograph(path, watch=Watch(lambda _: alive.append(gc.get_count()[0])))
+    finally:
+        gc.enable()
+    assert len(alive) > 2_500
+    assert max(alive) - before < 1_250  # half an object a tile
 
 
 def test_opening_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
