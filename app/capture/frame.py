@@ -19,9 +19,11 @@ class Frame:
         source: Where it came from, for the officer: a file's name, a device's name.
         original: The bytes as received, unchanged.
         sha256: SHA-256 of `original`, lower-case hex.
+        photo: What is kept of it (`page_photo`); empty until it is made.
     """
 
     pixels: NDArray[np.uint8]
     source: str
     original: bytes
     sha256: str
+    photo: bytes = b""

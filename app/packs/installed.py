@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from app.courtesy import step_aside
 from app.documents.reading import TravelDocument
 from app.packs.install import installed_packs, open_pack
 from app.packs.opened import OpenedPack, opened
@@ -123,6 +124,7 @@ class InstalledLists:
     def _asked(self, question: Callable[[OpenedPack], _AnswerT]) -> Iterator[_AnswerT]:
         """Yield the answer of each pack; one that is found damaged is not asked again."""
         for pack in self._opened():
+            step_aside()
             try:
                 answer = question(pack)
             except Problem as problem:

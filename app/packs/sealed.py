@@ -169,6 +169,7 @@ class SealedPack:
             raise ValueError("beyond the end of the file")
         if not length:
             return b""
+        step_aside()
         first, last = offset // part.block, (offset + length - 1) // part.block
         sealed_block = part.block + _TAG_BYTES
         end = min((last + 1) * part.block, part.length) + (last + 1) * _TAG_BYTES
@@ -203,7 +204,6 @@ class SealedPack:
         part = self._parts[name]
         clear = np.empty(part.length, np.uint8)
         for start in range(0, part.length, LARGE_BLOCK):
-            step_aside()
             end = min(start + LARGE_BLOCK, part.length)
             clear[start:end] = np.frombuffer(self.read(name, start, end - start), np.uint8)
         clear.setflags(write=False)

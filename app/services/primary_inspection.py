@@ -1,6 +1,7 @@
 """The booth: read, screen, mark, declare, admit, refer, recall. One method per action."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -67,16 +68,26 @@ class PrimaryInspection:
         Raises:
             Problem: What is wrong with the file, or READER_MISSING.
         """
-        frame = load_image(path)
-        return frame, self.reader.read(frame)
+        return self.read_page(load_image(path))
 
     def read_frame(self, frame: Frame) -> DocumentReading:
-        """Read a document from a picture. For the engines pool.
+        """Read a document from one of a camera's many pictures. For the engines pool.
 
         Raises:
             Problem: READER_MISSING.
         """
         return self.reader.read(frame)
+
+    def read_page(self, frame: Frame) -> tuple[Frame, DocumentReading]:
+        """Read a document from a picture and make the photo that is kept. For the engines pool.
+
+        Raises:
+            Problem: READER_MISSING.
+        """
+        with ThreadPoolExecutor(1, "photo") as beside:  # outside the GIL, as reading is
+            photo = beside.submit(page_photo, frame)
+            reading = self.reader.read(frame)
+            return replace(frame, photo=photo.result()), reading
 
     def second_opinion(self, frame: Frame) -> MrzText | None:
         """Ask the second reader what stands in the zone. Takes seconds.
@@ -144,7 +155,7 @@ class PrimaryInspection:
         before = self._meant(party, person, shown_before)
         beside = passport_checks(reading, before.reading)
         reading = replace(reading, checks=(*reading.checks, *beside))
-        photo = self.attachments.put(page_photo(frame)) if frame else ""
+        photo = self.attachments.put(frame.photo or page_photo(frame)) if frame else ""
         strip = b"" if frame is None or reading.mrz is None else mrz_strip(frame, reading.mrz.quad)
         shown = before.read(
             reading,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
-from app.courtesy import work_in_background
+from app.courtesy import step_aside, work_in_background
 from app.journal.event import Event
 from app.problems import Problem, ProblemCode
 from app.records.journal_store import JournalStore
@@ -195,6 +195,7 @@ class SyncWorker:
         Raises:
             Problem: See `_round`.
         """
+        step_aside()
         try:
             return way(errands)
         except HubSaidNo as no:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.courtesy import step_aside
 from app.documents.barcodes.texture import Map, Texture
 
 Cells = tuple[NDArray[np.intp], NDArray[np.intp]]
@@ -49,6 +50,7 @@ def find_bar_regions(texture: Texture) -> tuple[BarRegion, ...]:
     """Return the regions of bars, the largest first; at most four."""
     if texture.strength.size == 0:
         return ()
+    step_aside()
     bars = (texture.strength > _STRENGTH) & (texture.coherence > _COHERENCE)
     regions: list[BarRegion] = []
     for cells in _alike(bars, texture.double):

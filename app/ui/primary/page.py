@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.ui.camera.panel import LivePanel
@@ -174,6 +174,14 @@ class PrimaryPage(QWidget):
     def say(self, sentence: str, mark: Mark = Mark.ATTENTION) -> None:
         """Say one sentence beside the keys; empty clears it."""
         self.keys.say(sentence, mark)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys. Nothing looks different then, and Qt would paint the whole page anew."""
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let the keys go to a form, without painting either."""
+        event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from this computer."""

@@ -119,7 +119,7 @@ def _scan(
     frame = scanner.scan(stop, on_progress)
     if frame is None:
         return None
-    reading = service.read_frame(frame)
+    frame, reading = service.read_page(frame)
     return ReadPage(frame.source, reading, read_ns, frame, page_picture(frame, reading))
 
 
