@@ -6,6 +6,7 @@ import time
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
@@ -97,11 +98,14 @@ class _Opening(QObject):
     @Slot()
     def begin(self) -> None:
         """Open the station, on the thread that works with its store from then on."""
-        QApplication.processEvents()  # the page is painted first, and takes keys
-        self.page_ns = self.page_ns or time.monotonic_ns()
-        task = self.entrance.tasks.store(self._open)
+        page_stands = Event()
+        # First in line before any key is taken: who signs in at once waits for the open station.
+        task = self.entrance.tasks.store(self._open, page_stands)
         task.result.connect(self._take_over)
         task.failed.connect(self._refused)
+        QApplication.processEvents()  # the page is painted first, and takes keys
+        self.page_ns = self.page_ns or time.monotonic_ns()
+        page_stands.set()
 
     def close(self) -> None:
         """Close the window, then the station, open or just opened."""
@@ -112,7 +116,8 @@ class _Opening(QObject):
         if self._station is not None:
             self._station.close()
 
-    def _open(self) -> None:
+    def _open(self, page_stands: Event) -> None:
+        page_stands.wait()
         from app.bootstrap.workstation import open_workstation
         from app.records.vaults import KeyringVault
 
