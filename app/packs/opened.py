@@ -1,6 +1,6 @@
 """One installed pack, ready to answer: indexes in memory, records read when they are wanted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TypeVar, cast
@@ -43,7 +43,6 @@ from app.screening.answers import (
 )
 from app.screening.identifiers import document_key, record_key
 from app.screening.lost_documents import LISTING_BYTES, LongRows, LostDocuments
-from app.screening.people.build import build_people
 from app.screening.people.index import PeopleIndex
 from app.screening.people.match import Match
 from app.screening.plates import Plate, folded_plate, may_be
@@ -62,7 +61,7 @@ class OpenedPack:
             Problem: PACK_DAMAGED.
         """
         self._pack = pack
-        self._people = PeopleIndex(_index_arrays(pack), self._lookout)
+        self._people = _people(pack, self._lookout)
         self._lost = _lost_documents(pack)
         self._keys: dict[str, NDArray[np.uint64]] = {
             kind: cast("NDArray[np.uint64]", pack.array(f"{kind}.keys"))
@@ -95,7 +94,7 @@ class OpenedPack:
 
     def matches(self, document: TravelDocument) -> Sequence[Match]:
         """Return the lookouts that may be this traveler, the surest first."""
-        return self._people.matches(document)
+        return () if self._people is None else self._people.matches(document)
 
     def listed(self, document: TravelDocument) -> Sequence[ListedDocument]:
         """Return the lost documents of exactly this number and issuer."""
@@ -172,9 +171,9 @@ def opened(pack: SealedPack) -> OpenedPack:
         raise Problem(ProblemCode.PACK_DAMAGED, "an index that does not fit") from error
 
 
-def _index_arrays(pack: SealedPack) -> Mapping[str, NDArray[np.generic]]:
-    """Return the index over people; that over nobody where the pack has none."""
-    return pack.index_arrays(PEOPLE) if pack.count(PEOPLE) else build_people(())
+def _people(pack: SealedPack, record: Callable[[int], Lookout]) -> PeopleIndex | None:
+    """Return the index over people; None for a pack of other things, which need not be asked."""
+    return PeopleIndex(pack.index_arrays(PEOPLE), record) if pack.count(PEOPLE) else None
 
 
 def _lost_documents(pack: SealedPack) -> LostDocuments | None:

@@ -21,31 +21,35 @@ Dates = NDArray[np.int32]
 
 def date_weights(traveler: PartialDate, listed: Dates) -> NDArray[np.int64]:
     """Return for each listed date what `compare_birth_dates` gives it, in hundredths of a bit."""
-    parts = np.stack([listed // 10_000, listed // 100 % 100, listed % 100])
     ours = (traveler.year or 0, traveler.month or 0, traveler.day or 0)
-    known = parts > 0
+    years = listed // 10_000
+    days = listed - years * 10_000
+    months = days // 100
+    parts = (years, months, days - months * 100)
+    known = [part > 0 for part in parts]
     weights = np.full(len(listed), DIFFERENT, np.int64)
-    same = [parts[place] == ours[place] for place in range(3)]
     if traveler.complete:
         year, month, day = ours
-        apart = np.abs(parts[0] - year)
-        same_day = same[1] & same[2]
+        apart = np.abs(years - year)
+        same_day = days == month * 100 + day
         mine = year * 10_000 + month * 100 + day
         digits = np.zeros(len(listed), np.int8)
-        for scale in 10 ** np.arange(8):
+        for scale in (10**place for place in range(8)):
             digits += listed // scale % 10 != mine // scale % 10
         weights[digits == 1] = DIGIT_OFF
         weights[same_day & (apart % 100 == 0)] = CENTURY
         weights[same_day & (apart == 1)] = YEAR_OFF
-        weights[same[0] & (parts[1] == day) & (parts[2] == month)] = SWAPPED
-        weights[same[0] & same_day] = EQUAL
-        partial = ~known.all(axis=0)
+        weights[(apart == 0) & (days == day * 100 + month)] = SWAPPED
+        weights[listed == mine] = EQUAL
+        partial = ~(known[0] & known[1] & known[2])
+        if not partial.any():
+            return weights
     else:
         partial = np.ones(len(listed), dtype=bool)
     contradicted = np.zeros(len(listed), dtype=bool)
-    for place in range(3):
-        if ours[place]:
-            contradicted |= known[place] & ~same[place]
+    for part, here, our in zip(parts, known, ours, strict=True):
+        if our:
+            contradicted |= here & (part != our)
     year_known = known[0] if ours[0] else np.zeros(len(listed), dtype=bool)
     month_known = known[1] if ours[1] else np.zeros(len(listed), dtype=bool)
     by_part = np.where(year_known, SAME_YEAR + np.where(month_known, SAME_MONTH, 0), 0)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from app.screening.people.build import GIVEN, Arrays
 from app.screening.people.columns import Column
 from app.screening.people.comparing import CONTRADICTED, JOINED, MISSING, MOST_NAME
-from app.screening.people.vocabulary import spans
+from app.screening.people.vocabulary import distinct, spans
 from app.screening.people.words import Word
 
 Rows = NDArray[np.int64]
@@ -34,7 +34,7 @@ def estimated_names(
     if not len(listed) or not columns:
         return np.full(len(rows), MISSING * ours)
     slots = np.zeros(len(arrays["word_start"]) - 1, np.int16)
-    known = np.unique(np.concatenate([column.words for column in columns]))
+    known = distinct(np.concatenate([column.words for column in columns]))
     slots[known] = np.arange(1, len(known) + 1)
     slot = slots[listed]
     hit = np.flatnonzero(slot)

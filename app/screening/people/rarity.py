@@ -146,8 +146,9 @@ class Rarity:
         shares = self._shares(alike.words, state)
         unlisted = _UNLISTED_BEARERS[given] / (self._rows + UNLISTED)
         weights = [0] * len(Likeness)
+        as_like = np.cumsum(np.bincount(alike.likeness, shares, len(Likeness))).tolist()
         for how, often in _HOW_OFTEN.items():
-            share = unlisted * _UNLISTED_ALIKE[how] + float(shares[alike.likeness <= how].sum())
+            share = unlisted * _UNLISTED_ALIKE[how] + as_like[how]
             weights[how] = max(_LEAST, round(-100 * log2(min(1.0, share))) + often)
         weights[Likeness.JOINED] = weights[Likeness.EQUAL]
         weights[Likeness.JOINED_NEARLY] = weights[Likeness.ONE_LETTER]
@@ -193,6 +194,12 @@ class Rarity:
         return shares
 
     @cached_property
+    def _state_of_row(self) -> NDArray[np.uint16]:
+        """The state of each name: what is looked up most, in one step and side by side."""
+        states: NDArray[np.uint16] = self._arrays["record_state"][self._arrays["row_record"]]
+        return states
+
+    @cached_property
     def _people_of_states(self) -> NDArray[np.int64]:
         """How many people there are of each state; `state_rows` counts their other names, too."""
         return np.bincount(self._arrays["record_state"], minlength=len(self._arrays["state_rows"]))
@@ -213,10 +220,13 @@ class Rarity:
             return anywhere
         steps = -(-counts // _MOST_LOOKED_AT)  # of names that thousands bear, every so manieth
         taken = -(-counts // np.maximum(steps, 1))
-        owners = np.repeat(np.arange(len(words)), taken)
-        places = spans(np.zeros_like(taken), taken) * steps[owners] + start[owners]
-        records = self._arrays["row_record"][self._arrays["posting_rows"][places]]
-        same = self._arrays["record_state"][records] == state
-        found = np.bincount(owners, weights=same, minlength=len(words)) * steps
+        last = np.cumsum(taken)
+        first = last - taken
+        nth = np.arange(last[-1]) - np.repeat(first, taken)
+        places = nth * np.repeat(steps, taken) + np.repeat(start, taken)
+        same = self._state_of_row[self._arrays["posting_rows"][places]] == state
+        so_far = np.concatenate([[0], np.cumsum(same)])
+        found = (so_far[last] - so_far[first]) * steps
         bearers = int(self._arrays["state_rows"][state])
-        return (found + _LIKE_OWN_STATE * anywhere) / (bearers + _LIKE_OWN_STATE)
+        among: NDArray[np.float64] = found + _LIKE_OWN_STATE * anywhere
+        return among / (bearers + _LIKE_OWN_STATE)

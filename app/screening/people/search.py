@@ -18,7 +18,7 @@ from app.screening.people.columns import Column, Columns
 from app.screening.people.dates import date_ranges, date_weights
 from app.screening.people.estimates import Rows, estimated_names
 from app.screening.people.rarity import Rarity
-from app.screening.people.vocabulary import Vocabulary, gather, spans
+from app.screening.people.vocabulary import Vocabulary, distinct, gather, spans
 from app.screening.people.words import Word, name_words
 
 _MOST_BY_NAME = 30_000
@@ -93,7 +93,7 @@ class Search:
             self._by_date(document.birth_date),
             self._by_name(columns, dated=document.birth_date.complete),
         ])  # fmt: skip
-        return asked, self.rank(asked, columns, np.unique(rows))
+        return asked, self.rank(asked, columns, distinct(rows))
 
     def estimated(self, asked: Asked, rows: Rows) -> Ranked:
         """Return `rows` as `ranked` would, whatever their birth dates."""

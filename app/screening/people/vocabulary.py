@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from threading import Lock
 
 import numpy as np
@@ -21,6 +21,7 @@ from app.screening.people.pairing import (
     SHORTEST_TWO_SLIPS,
     Likeness,
 )
+from app.screening.people.same_names import name_classes
 from app.screening.people.words import Form, form_of
 
 Words = NDArray[np.int64]
@@ -68,10 +69,14 @@ class Vocabulary:
 
     def exactly(self, texts: Sequence[str]) -> list[int]:
         """Return for each text the number of the word that is written so, and -1 for none."""
-        places = np.searchsorted(
-            self._arrays["word_head"], np.array([head(text) for text in texts], np.uint64)
-        )
-        return [self._at(int(place), text) for place, text in zip(places, texts, strict=True)]
+        heads = self._arrays["word_head"]
+        asked = np.array([head(text) for text in texts], np.uint64)
+        places = np.searchsorted(heads, asked)
+        begun = heads[np.minimum(places, len(heads) - 1)] == asked if len(heads) else places > 0
+        return [
+            self._at(place, text) if listed else -1
+            for place, text, listed in zip(places.tolist(), texts, begun.tolist(), strict=True)
+        ]
 
     def beginning_with(self, text: str) -> Words:
         """Return the words that begin so: what a cut word may have been."""
@@ -101,45 +106,84 @@ class Vocabulary:
 
     def _look_up(self, form: Form) -> Alike:
         words = self._in_buckets(form)
-        texts = _pieces(self._arrays["word_start"], self._arrays["word_letters"], words)
-        apart = _apart(form.text, texts, 2)
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        letters = np.minimum(lengths, len(form.text))
-        apart[letters < SHORTEST_SLIP] += _FAR * (apart[letters < SHORTEST_SLIP] > 0)
         likeness = np.full(len(words), len(Likeness), np.int8)
         skeleton, standard = digests(form)
-        two = (apart <= 2) & (lengths + len(form.text) >= SHORTEST_TWO_SLIPS)
-        likeness[two] = Likeness.TWO_LETTERS
+        equal = self._by_letters(form, words, likeness)
         if skeleton:
-            likeness[self._arrays["word_skeleton"][words] == skeleton] = Likeness.BONES
-        likeness[apart <= 1] = Likeness.ONE_LETTER
+            bones = self._arrays["word_skeleton"][words] == skeleton
+            likeness[bones & (likeness > Likeness.BONES)] = Likeness.BONES
         self._by_ear(form, words, likeness)
         if form.same_names:
+            texts = _pieces(self._arrays["word_start"], self._arrays["word_letters"], words)
             for place, text in enumerate(texts):
-                if form.same_names & _forms(text)[0].same_names:
+                if form.same_names & name_classes(text.partition(BETWEEN_FORMS)[0]):
                     likeness[place] = Likeness.OTHER_FORM
         likeness[self._arrays["word_standard"][words] == standard] = Likeness.VARIANT
-        likeness[apart == 0] = Likeness.EQUAL
+        likeness[equal] = Likeness.EQUAL
         real = likeness < len(Likeness)
         return Alike(words[real], likeness[real])
 
+    def _by_letters(self, form: Form, words: Words, likeness: NDArray[np.int8]) -> Words:
+        """Note what is one or two letters apart, and return the places of what is equal.
+
+        Only words of nearly the same length are read: most of what shares a bucket has another.
+        """
+        start, length = self._arrays["word_start"], len(form.text)
+        lengths = start[words + 1].astype(np.int64) - start[words]
+        several = self._has_forms[words]
+        near = np.flatnonzero((np.abs(lengths - length) <= 2) | several)
+        texts = _pieces(start, self._arrays["word_letters"], words[near])
+        apart = _apart(form.text, texts, 2)
+        for place in np.flatnonzero(several[near]).tolist():
+            forms = texts[place].split(BETWEEN_FORMS)
+            apart[place] = _apart(form.text, forms, 2).min()
+        lengths = lengths[near]
+        if length < SHORTEST_SLIP:
+            apart[apart > 0] = _FAR
+        else:
+            apart[(lengths < SHORTEST_SLIP) & (apart > 0)] = _FAR
+        two = (apart <= 2) & (lengths + length >= SHORTEST_TWO_SLIPS)
+        likeness[near[two]] = Likeness.TWO_LETTERS
+        likeness[near[apart <= 1]] = Likeness.ONE_LETTER
+        equal: Words = near[apart == 0]
+        return equal
+
     def _by_ear(self, form: Form, words: Words, likeness: NDArray[np.int8]) -> None:
-        sounds = _pieces(self._arrays["sound_start"], self._arrays["sound_letters"], words)
+        start, length = self._arrays["sound_start"], len(form.sound)
+        lengths = start[words + 1].astype(np.int64) - start[words]
+        near = np.flatnonzero(np.abs(lengths - length) <= 1)
+        sounds = _pieces(start, self._arrays["sound_letters"], words[near])
         apart = _apart(form.sound, sounds, 1)
-        heard = np.minimum(np.fromiter(map(len, sounds), np.int64, len(sounds)), len(form.sound))
-        slip = (apart <= 1) & (heard >= SHORTEST_SLIP_BY_EAR)
-        likeness[slip] = Likeness.ONE_LETTER
-        likeness[(apart == 0) & (heard >= SHORTEST_ALIKE)] = Likeness.ALIKE
+        heard = np.minimum(lengths[near], length)
+        likeness[near[(apart <= 1) & (heard >= SHORTEST_SLIP_BY_EAR)]] = Likeness.ONE_LETTER
+        likeness[near[(apart == 0) & (heard >= SHORTEST_ALIKE)]] = Likeness.ALIKE
+
+    @cached_property
+    def _has_forms(self) -> NDArray[np.bool_]:
+        """Which words may be written in more than one way."""
+        letters, start = self._arrays["word_letters"], self._arrays["word_start"]
+        between = np.flatnonzero(letters == ord(BETWEEN_FORMS))
+        having = np.zeros(len(self), np.bool_)
+        having[np.searchsorted(start, between, side="right") - 1] = True
+        return having
 
     def _in_buckets(self, form: Form) -> Words:
         buckets = buckets_of(keys_of(form), self._buckets)
         start = self._arrays["bucket_start"]
-        return np.unique(gather(start[buckets], start[buckets + 1], self._arrays["bucket_words"]))
+        return distinct(gather(start[buckets], start[buckets + 1], self._arrays["bucket_words"]))
 
 
 def gather(start: np.ndarray, end: np.ndarray, values: np.ndarray) -> NDArray[np.int64]:
     """Return `values[start:end]` of every pair, one behind the other."""
     return values[spans(start, end)].astype(np.int64)
+
+
+def distinct(places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Do as `np.unique`, which takes several times as long for as few as there are here."""
+    ordered = np.sort(places)
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
 
 
 def spans(start: np.ndarray, end: np.ndarray) -> NDArray[np.int64]:
@@ -151,17 +195,13 @@ def spans(start: np.ndarray, end: np.ndarray) -> NDArray[np.int64]:
 
 
 def _apart(text: str, others: list[str], most: int) -> NDArray[np.uint8]:
-    """Return how many slips lie between a word and the nearest form of each; 3 for too many."""
+    """Return how many slips lie between a word and each of others; 3 for too many."""
     if not others:
         return np.empty(0, np.uint8)
     distances: NDArray[np.uint8] = cdist(
         [text], others, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
     )[0]
     distances[distances > most] = _FAR
-    for place, other in enumerate(others):
-        if BETWEEN_FORMS in other:
-            near = (OSA.distance(text, one, score_cutoff=most) for one in other.split("/"))
-            distances[place] = min(min(near), int(_FAR))
     return distances
 
 
