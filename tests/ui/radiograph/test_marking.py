@@ -12,12 +12,11 @@ from app.problems import Problem, ProblemCode
 from app.radiographs.events import RadiographMarked
 from app.radiographs.region import Region
 from app.services.secondary_inspection import SecondaryInspection
-from app.specimens.radiograph import draw_radiograph
 from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.radiograph.tool import Tool
 from app.ui.shortcuts import Key
 from tests.ui.radiograph.recorded import drawn_in, marks_of
-from tests.ui.radiograph.world import World
+from tests.ui.radiograph.world import World, drawn
 
 
 @pytest.fixture
@@ -91,7 +90,7 @@ def test_the_whole_chain_by_keys_alone(looking: World) -> None:
 
 
 def test_the_planted_thing_is_marked_with_the_mouse(looking: World) -> None:
-    left, top, width, height = draw_radiograph(7, 1200).planted
+    left, top, width, height = drawn(7, 1200).planted
     wanted = Region(left - 4, top - 4, width + 8, height + 8)
     looking.press(Key.ADD)
     looking.drag(*looking.place(wanted))

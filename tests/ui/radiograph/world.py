@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Never
 from uuid import UUID
@@ -26,7 +27,7 @@ from app.services.radiograph_intake import RadiographIntake
 from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.views import ReferralFile, ReferralRow
-from app.specimens.radiograph import draw_radiograph, write_tiff
+from app.specimens.radiograph import RadiographSpecimen, draw_radiograph, write_tiff
 from app.ui.radiograph.page import RadiographPage
 from app.ui.radiograph.presenter import RadiographPresenter
 from app.ui.shortcuts import Key
@@ -39,6 +40,14 @@ from tests.ui.radiograph.referrals import LINDQVIST, OSEI, POST, received_by, re
 from tests.ui.radiograph.scans import FakeScans
 
 _PATIENCE_S = 30.0
+
+
+@cache
+def drawn(seed: int, width: int) -> RadiographSpecimen:
+    """Return a truck that many tests look at; drawing it takes longer than most of them."""
+    specimen = draw_radiograph(seed, width)
+    specimen.pixels.flags.writeable = False
+    return specimen
 
 
 @dataclass
@@ -192,7 +201,7 @@ class World:
     def scan(self, name: str = "truck.tif", seed: int = 7, width: int = 1200) -> Path:
         """Let the scanner leave a truck in the watched folder."""
         path = self.folder / name
-        write_tiff(path, draw_radiograph(seed, width).pixels)
+        write_tiff(path, drawn(seed, width).pixels)
         self.presenter.document_arrived(path)
         self.settle()
         return path
