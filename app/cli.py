@@ -143,6 +143,20 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--key", help="the public key of another station that signed it")
     report.set_defaults(command=_verify_report)
 
+    evidence = commands.add_parser(
+        "verify-evidence", help="prove that exported radiographs are as they were shown"
+    )
+    evidence.add_argument("evidence", type=Path, help="one exported file, or a folder of them")
+    evidence.add_argument(
+        "--image",
+        type=Path,
+        help="the image's file or its folder; default: beside the sheet, then this station's",
+    )
+    evidence.add_argument(
+        "--elsewhere", action="store_true", help="another station exported it: its log is not asked"
+    )
+    evidence.set_defaults(command=_verify_evidence)
+
     rules = commands.add_parser("rules", help="rules as data").add_subparsers(
         title="commands", metavar="COMMAND", required=True
     )
@@ -278,6 +292,12 @@ def _verify_log(arguments: argparse.Namespace) -> int:
 
 def _verify_report(arguments: argparse.Namespace) -> int:
     from app.commands.report import verify
+
+    return verify(arguments)
+
+
+def _verify_evidence(arguments: argparse.Namespace) -> int:
+    from app.commands.evidence import verify
 
     return verify(arguments)
 

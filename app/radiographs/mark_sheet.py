@@ -9,7 +9,7 @@ import msgspec
 from app.radiographs.marks import Mark
 from app.radiographs.presentation import STANDARD, Presentation
 
-_MOST_BYTES = 4_000_000
+MOST_BYTES = 4_000_000
 _MOST_MARKS = 1_000
 
 
@@ -48,7 +48,7 @@ def read_sheet(content: bytes) -> MarkSheet:
     Raises:
         SheetError: It is none, or a mark in it cannot be drawn.
     """
-    if len(content) > _MOST_BYTES:
+    if len(content) > MOST_BYTES:
         raise SheetError("too large")
     try:
         sheet = msgspec.json.decode(content, type=MarkSheet)

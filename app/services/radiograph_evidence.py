@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from app.journal.event import Draft
 from app.problems import Problem, ProblemCode
 from app.radiographs.deriving import computed
 from app.radiographs.evidence import as_pdf, as_png, evidence_picture
-from app.radiographs.mark_sheet import MarkSheet, read_sheet, write_sheet
+from app.radiographs.mark_sheet import MarkSheet, SheetError, write_sheet
 from app.radiographs.marks import Mark
 from app.radiographs.presentation import Presentation
 from app.radiographs.radiograph import Radiograph
@@ -32,8 +32,16 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The same picture twice: as PNG, and as PDF with the digest of its image's file."""
+
+    png: bytes
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RadiographEvidence:
-    """Writes evidence for the file, and checks it. Every export is on record with its digests."""
+    """Writes evidence for the file. Every export is on record with its digests."""
 
     journal: Journal
     link: Link
@@ -63,8 +71,7 @@ class RadiographEvidence:
         """
         require(duty, Role.SECONDARY)
         image = radiograph
-        picture = evidence_picture(computed(image, presentation), presentation, marks)
-        png = as_png(picture)
+        drawn = _draw(image, presentation, marks)
         sheet = write_sheet(
             MarkSheet(
                 image.file_name,
@@ -76,36 +83,46 @@ class RadiographEvidence:
                 image.frame,
             )
         )
-        pdf = as_pdf(picture, f"SHA-256 {image.sha256}")
-        said = RadiographExported(_digest(png), _digest(pdf), _digest(sheet), len(marks))
+        said = RadiographExported(
+            _digest(drawn.png), _digest(drawn.pdf), _digest(sheet), len(marks)
+        )
         subject: UUID = scan_id(image.sha256)
         draft = Draft(said, subject, authorship(duty, "export radiograph"))
         self.link.announce(self.journal.append(draft))
         stem = f"radiograph-{image.sha256[:12]}-{self.clock.now():%Y%m%dT%H%M%SZ}"
         written = Exported(*(folder / f"{stem}.{kind}" for kind in ("png", "pdf", "json")))
+        contents = (drawn.png, drawn.pdf, sheet)
         try:
-            for path, content in ((written.png, png), (written.pdf, pdf), (written.sheet, sheet)):
+            for path, content in zip(astuple(written), contents, strict=True):
                 path.write_bytes(content)
         except OSError as error:
             raise Problem(ProblemCode.PATH_UNUSABLE, type(error).__name__) from error
         return written
 
 
-def is_same_again(image: Path, sheet: bytes, png: bytes) -> bool:
-    """Say whether the image's file and the sheet give this very picture, byte by byte. Slow.
+def draw_again(image: Path, sheet: MarkSheet) -> Drawn | None:
+    """Draw what a sheet says, from the file of its image; None if that is another file. Slow.
 
     What needs the whole image computed is computed again.
 
     Raises:
-        SheetError: The sheet is none.
+        SheetError: The sheet wants what this image cannot show.
         Problem: What is wrong with the image's file.
     """
-    said = read_sheet(sheet)
-    radiograph = open_radiograph(image, frame=said.frame)
-    if radiograph.sha256 != said.sha256:
-        return False
-    canvas = computed(radiograph, said.presentation)
-    return as_png(evidence_picture(canvas, said.presentation, said.marks)) == png
+    radiograph = open_radiograph(image, frame=sheet.frame)
+    if radiograph.sha256 != sheet.sha256:
+        return None
+    if (radiograph.width, radiograph.height) != (sheet.width, sheet.height):
+        raise SheetError("size")
+    try:
+        return _draw(radiograph, sheet.presentation, sheet.marks)
+    except ValueError as error:
+        raise SheetError("presentation") from error
+
+
+def _draw(radiograph: Radiograph, shown: Presentation, marks: Sequence[Mark]) -> Drawn:
+    picture = evidence_picture(computed(radiograph, shown), shown, marks)
+    return Drawn(as_png(picture), as_pdf(picture, f"SHA-256 {radiograph.sha256}"))
 
 
 def _digest(content: bytes) -> str:

@@ -10,11 +10,12 @@ from app.bootstrap.workstation import Workstation
 from app.duty.officers import Role
 from app.journal.codec import decode_body
 from app.problems import Problem, ProblemCode
+from app.radiographs.mark_sheet import read_sheet
 from app.radiographs.marks import Mark, MarkKind
 from app.radiographs.presentation import Enhancement, Presentation
 from app.radiographs.scan_events import RadiographExported
 from app.radiographs.tone import Window
-from app.services.radiograph_evidence import is_same_again
+from app.services.radiograph_evidence import Drawn, draw_again
 from tests.services.conftest import SignInAs
 from tests.services.events import events_of
 from tests.services.scans import leave
@@ -45,10 +46,12 @@ def test_the_same_picture_comes_again_from_file_and_sheet(
         hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (written.png, written.pdf, written.sheet)
     ]
-    assert is_same_again(image, sheet, png)
-    assert not is_same_again(image, sheet.replace(b"round", b"flat!"), png)
+    assert draw_again(image, read_sheet(sheet)) == Drawn(png, written.pdf.read_bytes())
+    changed = draw_again(image, read_sheet(sheet.replace(b"round", b"flat!")))
+    assert changed is not None
+    assert changed.png != png
     other, _ = leave(tmp_path, "other.tif", seed=8)
-    assert not is_same_again(other, sheet, png)
+    assert draw_again(other, read_sheet(sheet)) is None
 
 
 def test_a_folder_that_is_gone_is_said(
