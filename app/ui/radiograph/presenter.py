@@ -4,27 +4,24 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
 from app.duty.officers import Duty
 from app.encounters.referral import ReferralState
-from app.problems import Problem
 from app.radiographs.decision import ImageDecision, ViewKind
-from app.radiographs.dual_energy import EnergyDoubt
-from app.radiographs.radiograph import Radiograph
 from app.services.radiograph_deciding import RadiographDeciding
 from app.services.radiograph_evidence import Exported, RadiographEvidence
 from app.services.radiograph_library import RadiographLibrary
 from app.services.radiograph_viewing import RadiographViewing
 from app.services.radiograph_views import ScanRow
 from app.services.views import ReferralFile, ReferralRow
-from app.ui.problem_texts import problem_words
 from app.ui.radiograph.arranging import Arranging, Workplace
 from app.ui.radiograph.comparing import Comparing
 from app.ui.radiograph.deciding import Deciding
-from app.ui.radiograph.exam import Exam, OpenImage
+from app.ui.radiograph.exam import Exam
 from app.ui.radiograph.exam_lines import may_work, taken_words
+from app.ui.radiograph.image_in_sight import ImageInSight
 from app.ui.radiograph.looking import Looking
 from app.ui.radiograph.marking import Marking
 from app.ui.radiograph.measuring import Measuring
@@ -33,7 +30,6 @@ from app.ui.radiograph.page import RadiographPage
 from app.ui.radiograph.recording_finding import RecordFinding
 from app.ui.radiograph.scan_lines import decision_mark, decision_words
 from app.ui.radiograph.showing import Showing
-from app.ui.radiograph.view_lines import doubt_words
 from app.ui.radiograph.windowing import Windowing
 from app.ui.radiograph.worklist import WorklistDesk
 from app.ui.tasks import TaskRunner
@@ -91,13 +87,7 @@ class RadiographPresenter(QObject):
         self._at = Workplace()
         self._exams: dict[UUID, Exam] = {}
         self._opening = Opening(service, tasks, page, inbox, self)
-        self._opening.previewed.connect(self._show_preview)
-        self._opening.opened.connect(self._show_image)
-        self._opening.failed.connect(self._give_up)
-        self._opening.lost.connect(self._say_lost)
         self._looking = Looking(page.view, tasks, self)
-        self._looking.refused.connect(self._say_why_not)
-        self._looking.too_early.connect(self._say_too_early)
         self._looking.failed.connect(page.banner.show_problem)
         self._showing = Showing(page, self._looking, self)
         self._measuring = Measuring(page.view, page.measured, tasks, self)
@@ -126,12 +116,28 @@ class RadiographPresenter(QObject):
         self._comparing.compared.connect(partial(self._deciding.note, ViewKind.COMPARED))
         self._comparing.said.connect(page.keys.say)
         self._comparing.failed.connect(page.banner.show_problem)
+        self._sight = ImageInSight(
+            page,
+            self._at,
+            self._opening,
+            self._arranging,
+            looking=self._looking,
+            measuring=self._measuring,
+            comparing=self._comparing,
+            marking=self._marking,
+            deciding=self._deciding,
+            parent=self,
+        )
+        self._sight.opened.connect(self.opened)
         page.keys.choose_requested.connect(self._choose)
         page.keys.back_requested.connect(self._go_back)
         page.chooser.chosen.connect(self.open_file)
         page.chooser.closed.connect(self._arranging.show_middle)
         page.dropped.connect(self.open_file)
-        self._join_view()
+        page.view.changed.connect(self._arranging.show_actions)
+        page.view.drawn.connect(self._arranging.show_actions)
+        page.tools.zoom_requested.connect(page.view.zoom)
+        page.tools.actual_size_requested.connect(page.view.show_actual_size)
         self._arranging.show_everything()
 
     # --- what the program asks ----------------------------------------------------------------
@@ -144,8 +150,7 @@ class RadiographPresenter(QObject):
         self._comparing.work_as(duty)
         self._worklist.start(duty)
         if self._at.exam is not None and not may_work(self._at.exam.row, duty):
-            self._opening.drop()  # somebody else took over the desk
-            self._leave_preview()
+            self._sight.drop()  # somebody else took over the desk
             self._marking.put_aside()
         self._arranging.show_everything()
 
@@ -195,11 +200,7 @@ class RadiographPresenter(QObject):
 
     def _begin(self, key: UUID, row: ReferralRow | None) -> Exam:
         """Leave what is looked at, and take up what was entered for another one."""
-        self._opening.drop()
-        self._put_away()
-        if self._at.exam is not None:
-            self._at.exam.leave()
-        self._look_at(None)
+        self._sight.clear()
         self._page.banner.clear()
         self._page.keys.say("")
         exam = self._at.exam = self._exams.setdefault(key, Exam(row))
@@ -211,7 +212,7 @@ class RadiographPresenter(QObject):
         exam, duty, keys = self._at.exam, self._at.duty, self._page.keys
         if exam is None or duty is None or not may_work(exam.row, duty):
             self._page.banner.show_words(self.tr("First choose a referral of yours."))
-        elif self._image is not None and self._image.begun is not None:
+        elif self._sight.image is not None and self._sight.image.begun is not None:
             keys.say(self.tr("First record the mark that was begun, or discard it."))
         else:
             self._page.banner.clear()
@@ -224,112 +225,6 @@ class RadiographPresenter(QObject):
         """Note a new file in the watched folder. Safe on any thread."""
         self._opening.arrived(path)
 
-    # --- looking ------------------------------------------------------------------------------
-
-    @property
-    def _image(self) -> OpenImage | None:
-        """The image that is looked at; None while a preview of another one is."""
-        return None if self._opening.preview is not None else self._at.image
-
-    def _join_view(self) -> None:
-        page, view = self._page, self._page.view
-        view.changed.connect(self._arranging.show_actions)
-        view.drawn.connect(self._arranging.show_actions)
-        # Painting finds it out, and must be over before the page is arranged anew.
-        view.failed.connect(self._lose_image, Qt.ConnectionType.QueuedConnection)
-        page.bar.cancel_requested.connect(self._stop_reading)
-        page.tools.zoom_requested.connect(view.zoom)
-        page.tools.actual_size_requested.connect(view.show_actual_size)
-
-    def _look_at(self, radiograph: Radiograph | None) -> None:
-        """Begin with another image: how the one before was shown does not stick to it."""
-        self._measuring.stop()
-        self._comparing.end()
-        self._page.show_adjusting(is_open=False)
-        self._looking.look_at(radiograph)
-
-    def _say_why_not(self, doubt: EnergyDoubt | None) -> None:
-        self._page.keys.say(doubt_words(doubt))
-
-    def _put_away(self) -> None:
-        """Have nothing to be marked or decided."""
-        self._marking.show_image(None, None)
-        self._deciding.show_image(None, None)
-
-    def _say_too_early(self) -> None:
-        self._page.keys.say(self.tr("That must wait until all of the file is read."))
-
-    def _show_preview(self, radiograph: Radiograph) -> None:
-        """Show what is there of a large file; whatever is said of an image waits for all of it."""
-        self._put_away()
-        self._look_at(radiograph)
-        self._arranging.show_everything()
-        self._take_focus()
-
-    def _show_image(self, exam: Exam, image: OpenImage) -> None:
-        another = self._image
-        if another is not None and another is not image:
-            another.radiograph = None
-        exam.current = image
-        self._look_at(image.radiograph)
-        self._marking.show_image(exam, image)
-        self._deciding.show_image(exam, image)
-        self._arranging.show_everything()
-        self._take_focus()
-        self.opened.emit(exam.referral_id, image.id)
-
-    def _lose_image(self, problem: Problem) -> None:
-        """Show no more of a file that is another by now."""
-        previewed = self._opening.preview is not None
-        self._opening.drop()
-        if previewed:
-            self._look_back()
-        else:
-            self._put_away()
-            if self._at.exam is not None:
-                self._at.exam.leave()
-        self._page.banner.show_problem(problem)
-        self._arranging.show_everything()
-
-    def _give_up(self, problem: Problem) -> None:
-        self._page.banner.show_problem(problem)
-        self._leave_preview()
-        self._arranging.show_everything()
-        self._take_focus()
-
-    def _say_lost(self, file_name: str, problem: Problem) -> None:
-        """Say that a preview was seen of what is not on record; the officer works on meanwhile."""
-        words = self.tr("You saw a preview of {file}, and this is not on record.")
-        words = words.format(file=apart(file_name))
-        self._page.banner.show_words(f"{words} {problem_words(problem)}")
-
-    def _leave_preview(self) -> None:
-        """Look at what was looked at before, where nothing came of a preview."""
-        shown = self._page.view.radiograph
-        if self._opening.preview is None and shown is not None and not shown.complete:
-            self._look_back()
-
-    def _look_back(self) -> None:
-        image = self._image
-        self._look_at(image.radiograph if image else None)
-        if image is not None:
-            self._marking.show_image(self._at.exam, image)
-            self._deciding.show_image(self._at.exam, image)
-
-    def _take_focus(self) -> None:
-        """Let keys go on where they are wanted: the button that had the focus was off meanwhile."""
-        if self._page.isVisible():
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _stop_reading(self) -> None:
-        """Do not wait for the rest of a file; the bar's own button stops what is computed, too."""
-        if self._opening.preview is not None:
-            self._opening.drop()
-            self._leave_preview()
-            self._page.keys.say("")
-            self._arranging.show_everything()
-            self._take_focus()
-
     # --- doing --------------------------------------------------------------------------------
 
     def _choose(self) -> None:
@@ -337,19 +232,17 @@ class RadiographPresenter(QObject):
         self._opening.choose()
 
     def _go_back(self) -> None:
-        if self._opening.preview is not None:
-            self._stop_reading()
-        elif self._looking.computing is not None:
-            self._looking.cancel()
-        elif self._comparing.on:
+        if self._sight.step_back():
+            return
+        if self._comparing.on:
             self._comparing.end()
         elif self._page.deciding.close_form():
-            self._take_focus()
+            self._sight.take_focus()
         elif not self._marking.cancel() and self._at.exam is not None:
             self._at.choosing = True
             self._worklist.refresh()
             self._arranging.show_everything()
-            self._take_focus()
+            self._sight.take_focus()
             if self._at.exam.referral_id is not None:
                 self.closed.emit(self._at.exam.referral_id)
 
@@ -360,11 +253,11 @@ class RadiographPresenter(QObject):
         words = self.tr("Exported: {file}").format(file=apart(exported.png.name))
         self._page.banner.clear()
         self._page.keys.say(words, Mark.PASSED)
-        self._take_focus()
+        self._sight.take_focus()
 
     def _tell_decided(self, scan: ScanRow) -> None:
         """Say that it is on disk; what is suspect leads to a mark and its finding."""
-        image, decided = self._image, scan.decided
+        image, decided = self._sight.image, scan.decided
         if decided is None:
             return
         time = clock_words(self._clock.now(), seconds=True)
@@ -378,7 +271,7 @@ class RadiographPresenter(QObject):
         if suspect and image is not None and not image.marks:
             self._marking.begin()
         else:
-            self._take_focus()
+            self._sight.take_focus()
 
     def _tell_recorded(self, file: ReferralFile) -> None:
         time = clock_words(self._clock.now(), seconds=True)
