@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.demo.patience import Patience
 from app.ui.forms.chips import Chip
 from app.ui.shortcuts import Key
 from app.ui.sign_in.page import SignInPage
@@ -15,7 +16,6 @@ from app.ui.widgets.key_button import KeyButton
 
 _SLICE_MS = 20
 _REST_S = 0.005
-_PATIENCE_S = 180.0  # reading a page takes seconds on a busy machine; a hung step must still end
 _MOST_FIELDS = 40
 _QUICK = 80  # Qt's "quality" of a PNG, which loses nothing: pack with the least effort
 
@@ -160,12 +160,14 @@ class Officer:
         Raises:
             StepFailedError: It did not hold in time; `what` names what was waited for.
         """
-        deadline = monotonic() + _PATIENCE_S
+        patience = Patience()
         self._look()  # whatever is on its way to the screen arrives first: nobody is that fast
         while not condition():
-            if monotonic() > deadline:
+            idle = self._idle()
+            if not patience.look(idle=idle):
                 self.picture(f"waited in vain for {what}")
-                raise StepFailedError(f"waited in vain for: {what}")
+                meanwhile = "nothing is" if idle else "something is still"
+                raise StepFailedError(f"waited in vain for: {what} ({meanwhile} under way)")
             sleep(_REST_S)  # Qt comes back at once when there is nothing to do
             self._look()
 
