@@ -36,9 +36,10 @@ class Ballast:
                 return
             if shutil.disk_usage(self._path.parent).free < _REARM_TIMES * self._size:
                 return
+            noise = os.urandom(_CHUNK)  # zeros would take no room on disks that compress
             with open(part, "wb", opener=owner_only) as file:
                 for _ in range(self._size // _CHUNK):
-                    file.write(os.urandom(_CHUNK))  # zeros would take no room on some disks
+                    file.write(noise)
                 os.fsync(file.fileno())
             part.replace(self._path)
         except OSError:

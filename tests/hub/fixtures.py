@@ -1,7 +1,9 @@
 """A hub over a real PostgreSQL and over an encrypted SQLite file: every test here runs on both."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import psycopg
@@ -9,12 +11,14 @@ import pytest
 from sqlalchemy import Engine, delete, inspect
 
 from app.clock import SystemClock
-from app.hub.database import open_postgres, open_sqlite
+from app.hub.database import open_postgres, open_sqlite, prepare
 from app.hub.server import RunningHub
 from app.hub.service import Hub, make_hub
 from app.hub.tables import metadata
 from app.ids import new_id
+from app.records.durable import OWNER_ONLY
 from app.records.tables import metadata as projections
+from tests.faults.processes import free_port
 from tests.hub.worlds import KEYS, PORT, Desk
 
 
@@ -38,9 +42,24 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         yield engine
         _empty(engine)
         return
-    engine = open_sqlite(tmp_path / "hub.db", KEYS.derive("store"))
+    path = tmp_path / "hub.db"
+    path.touch(mode=OWNER_ONLY)
+    path.write_bytes(_tables())
+    engine = open_sqlite(path, KEYS.derive("store"))
     yield engine
     engine.dispose()
+
+
+@cache
+def _tables() -> bytes:
+    """Return an encrypted file with the hub's tables, and nothing in them: made once."""
+    with TemporaryDirectory(prefix="gatehouse-keys-") as folder:
+        path = Path(folder) / "hub" / "hub.db"
+        engine = open_sqlite(path, KEYS.derive("store"))
+        prepare(engine, new_id)
+        _empty(engine)
+        engine.dispose()
+        return path.read_bytes()
 
 
 def _empty(engine: Engine) -> None:
@@ -60,7 +79,7 @@ def hub(engine: Engine, tmp_path: Path) -> Hub:
 
 @pytest.fixture
 def running(hub: Hub) -> Iterator[RunningHub]:
-    with RunningHub(hub) as running:
+    with RunningHub(hub, port=free_port()) as running:  # some tests stop it and come back to it
         yield running
 
 

@@ -1,6 +1,5 @@
 """A new store and its journal, for one invented station."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from app.records.store import Store
 from app.records.supervision import SupervisionQueries
 from tests.fixed import FixedClock
 from tests.records.facts import BOOTH, Shift
+from tests.records.new_stores import lay_store
 from tests.records.port_day import PortDay
 
 DISK_BYTES = 48 * 2**20
@@ -27,20 +27,11 @@ def keys() -> StationKeys:
     return KEYS
 
 
-@pytest.fixture(scope="session")
-def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store, made once: making one takes a third of a second."""
-    path = tmp_path_factory.mktemp("empty") / "station.db"
-    Store.create(path, KEYS, BOOTH).close()
-    return path
-
-
 @pytest.fixture
-def store_path(tmp_path: Path, _empty_store: Path) -> Path:
+def store_path(tmp_path: Path) -> Path:
     """A closed, empty store of the booth."""
     path = tmp_path / "station" / "station.db"
-    path.parent.mkdir(mode=0o700)
-    shutil.copy2(_empty_store, path)
+    lay_store(path, KEYS, BOOTH)
     return path
 
 

@@ -11,11 +11,11 @@ from app.ids import NewId
 from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys
 from app.records.sqlcipher import encrypted_engine, for_writing
-from app.records.store import Store
 from app.records.triggers import TRIGGERS
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import BOOTH, Shift
+from tests.records.new_stores import new_store
 
 LENGTH = 150
 SIGN_OUT = 147
@@ -31,7 +31,7 @@ def write_log(path: Path) -> None:
     """Make a store with 150 events: sign-in, travelers, one of them referred, sign-out."""
     new_id = counting_ids()
     shift = Shift(new_id)
-    with Store.create(path, KEYS, BOOTH) as store:
+    with new_store(path, KEYS, BOOTH) as store:
         journal = JournalStore(store, KEYS, FixedClock(), new_id)
         journal.append(*shift.opening())
         while journal.head().seq < SIGN_OUT - 11:

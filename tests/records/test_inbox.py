@@ -21,12 +21,13 @@ from app.records.tables import crossing
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import BOOTH, DESK, Shift
+from tests.records.new_stores import new_store
 
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock, new_id: NewId) -> Iterator[JournalStore]:
     """Another station of the port."""
-    with Store.create(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
+    with new_store(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
         yield JournalStore(store, KEYS, clock, new_id)
 
 

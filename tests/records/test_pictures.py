@@ -15,6 +15,7 @@ from app.records.store import Store
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import DESK, PHOTO, STRIP, Shift
+from tests.records.new_stores import new_store
 from tests.records.whole_shift import set_aside, taken_up
 
 
@@ -25,7 +26,7 @@ def queue(store: Store, attachments: AttachmentStore) -> PictureQueue:
 
 @pytest.fixture
 def at_desk(tmp_path: Path, clock: FixedClock, new_id: NewId) -> Iterator[JournalStore]:
-    with Store.create(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
+    with new_store(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
         yield JournalStore(store, KEYS, clock, new_id)
 
 

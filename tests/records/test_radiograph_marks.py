@@ -19,6 +19,7 @@ from app.records.store import Store
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import DESK, Shift
+from tests.records.new_stores import new_store
 from tests.records.test_inbox import skipped, with_body
 
 _SCAN = scan_id("5c" * 32)
@@ -27,7 +28,7 @@ _SCAN = scan_id("5c" * 32)
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock, new_id: NewId) -> Iterator[JournalStore]:
     """Another station of the port."""
-    with Store.create(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
+    with new_store(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
         yield JournalStore(store, KEYS, clock, new_id)
 
 

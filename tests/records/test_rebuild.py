@@ -26,6 +26,7 @@ from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import BOOTH, DESK, Shift
 from tests.records.logs import counting_ids
+from tests.records.new_stores import new_store
 from tests.records.projections import all_rows, stored_bytes
 from tests.records.whole_shift import play
 
@@ -40,7 +41,7 @@ def busy_day(
     journal.append(*shift.opening())
     referral, foreign_referral = new_id(), new_id()
     journal.append(*shift.primary(new_id()), *shift.primary(new_id(), referral))
-    with Store.create(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
+    with new_store(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
         desk = JournalStore(store, KEYS, clock, new_id)
         journal.apply_foreign(desk.append(*shift.secondary(referral)), "1")
         told = desk.append(*shift.primary(new_id(), foreign_referral), *shift.primary(new_id()))
@@ -137,7 +138,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[Event]:
         )
     ):
         path = folder / f"{number}.db"
-        with Store.create(path, KEYS, DESK if number else BOOTH) as store:
+        with new_store(path, KEYS, DESK if number else BOOTH) as store:
             journal = JournalStore(store, KEYS, clock, new_id)
             journal.append(*drafts)
             play(journal, shift)

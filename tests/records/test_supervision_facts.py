@@ -29,7 +29,6 @@ from app.examinations.examination import Completeness, Disposition, Finding
 from app.ids import NewId
 from app.journal.checkpoint import Receipt
 from app.records.journal_store import JournalStore
-from app.records.store import Store
 from app.records.supervision import SupervisionQueries
 from app.review.events import ReviewVerdict
 from app.review.facts import ReferralLine, RuleTrial, ShiftFacts
@@ -39,6 +38,7 @@ from app.screening.summary_types import Verdict
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
 from tests.records.facts import DESK, OFFICER, READING, SECOND_OFFICER, Shift
+from tests.records.new_stores import new_store
 from tests.records.port_day import PORT, USUAL, PortDay, summary_of, unread
 
 CAR = Conveyance(plate="7KX204", plate_state="UTO")
@@ -47,7 +47,7 @@ CAR = Conveyance(plate="7KX204", plate_state="UTO")
 @pytest.fixture
 def elsewhere(tmp_path: Path, clock: FixedClock, new_id: NewId) -> Iterator[PortDay]:
     """Another station of the port."""
-    with Store.create(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
+    with new_store(tmp_path / "desk" / "desk.db", KEYS, DESK) as store:
         yield PortDay(JournalStore(store, KEYS, clock, new_id), clock, new_id)
 
 

@@ -20,7 +20,6 @@ from app.journal.event import Draft, Event
 from app.records.keys import StationKeys
 from app.records.projectors import project
 from app.records.queries import RecordQueries
-from app.records.store import Store
 from app.screening.clearances import ClearReason
 from app.screening.summary import STAY_POLICY
 from app.screening.summary_types import FactKind, RiskSummary
@@ -28,6 +27,7 @@ from app.services.traveler_screening import StayPolicy
 from app.specimens.specimen import Specimen
 from app.specimens.travelers import LISTED, NAMESAKE, OVERSTAY, ROUTINE
 from tests.fixed import FixedClock
+from tests.records.new_stores import new_store
 from tests.services.conftest import SignInAs
 from tests.services.events import all_events
 from tests.services.travelers import at_the_booth, card, last
@@ -67,7 +67,7 @@ def again(station: Workstation, duty: Duty, screened: Event, folder: Path) -> Ri
         drawn=said.drawn,
     )
     clock, heard = FixedClock(parse_timestamp(said.summary.made_at)), Heard()
-    with Store.create(folder / "again.db", _KEYS, Station("L4", "San Lorenzo")) as store:
+    with new_store(folder / "again.db", _KEYS, Station("L4", "San Lorenzo")) as store:
         with store.writing() as connection:
             for event in before:
                 project(connection, event)

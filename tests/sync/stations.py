@@ -2,11 +2,10 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from uuid import UUID, uuid4
 
@@ -21,7 +20,6 @@ from app.hub.tables import hub_event
 from app.ids import new_id
 from app.journal.event import Authorship, Body, Draft, Event
 from app.records.attachments import AttachmentStore
-from app.records.durable import owner_only
 from app.records.journal_store import JournalStore
 from app.records.keys import StationKeys
 from app.records.pictures import PictureQueue
@@ -34,6 +32,7 @@ from app.sync.transport import Transport
 from app.sync.worker import Pace, SyncWorker
 from tests.hub.chains import referral
 from tests.hub.worlds import PORT
+from tests.records.new_stores import new_store
 
 QUICK = Pace(poll_s=0.02, first_wait_s=0.02, longest_wait_s=0.1)
 _PATIENCE_S = 30.0
@@ -59,7 +58,7 @@ class RealStation:
         cls, hub: Hub, url: str, home: Path, name: str, clock: Clock | None = None
     ) -> "RealStation":
         clock = clock or SystemClock()
-        keys, empty = _new_store(home.name, Station(name, PORT))
+        station, keys = Station(name, PORT), _keys(home.name)
         with Transport(url, clock) as transport:
             enrolled = enroll(
                 transport,
@@ -68,10 +67,7 @@ class RealStation:
                 code=hub.stations.new_code(name, PORT),
             )
         assert enrolled.port == PORT
-        home.mkdir(mode=0o700)
-        with open(home / "station.db", "xb", opener=owner_only) as file:
-            file.write(empty)
-        store = Store.open(home / "station.db", keys)
+        store = new_store(home / "station.db", keys, station)
         attachments = AttachmentStore(home / "pictures", keys, store.ballast)
         return cls(
             name,
@@ -95,8 +91,13 @@ class RealStation:
         )
 
     def start(
-        self, connect: Callable[[], HubClient] | None = None, pace: Pace = QUICK
+        self,
+        connect: Callable[[], HubClient] | None = None,
+        pace: Pace = QUICK,
+        *,
+        announcing: Sequence[Event] = (),
     ) -> SyncWorker:
+        """Start a worker; what it announces it has to announce before its first step."""
         worker = SyncWorker(
             self.journal,
             PictureQueue(self.store, self.attachments),
@@ -105,6 +106,7 @@ class RealStation:
             pace=pace,
         )
         self.workers.append(worker)
+        worker.announce(announcing)
         worker.start()
         return worker
 
@@ -138,14 +140,10 @@ class RealStation:
 
 
 @cache
-def _new_store(folder: str, station: Station) -> tuple[StationKeys, bytes]:
-    """Give keys and an empty store, made once for a folder of this name: that takes long."""
-    del folder  # a station's twin has keys of its own
-    keys = StationKeys.generate()
-    with TemporaryDirectory(prefix="gatehouse-keys-") as made:
-        path = Path(made) / "station" / "station.db"
-        Store.create(path, keys, station).close()
-        return keys, path.read_bytes()
+def _keys(folder: str) -> StationKeys:
+    """Give the keys of the station in a folder of this name: its twin has keys of its own."""
+    del folder
+    return StationKeys.generate()
 
 
 def wait_for(worker: SyncWorker, condition: Callable[[], bool]) -> None:

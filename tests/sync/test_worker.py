@@ -110,7 +110,7 @@ class _HeldBack(HubClient):
     go = threading.Event()
 
     def push(self, events: Sequence[Event], *, hub_epoch: str) -> Receipt:
-        assert self.go.wait(30)
+        assert self.go.wait(60)
         return super().push(events, hub_epoch=hub_epoch)
 
 
@@ -172,8 +172,7 @@ def test_a_referral_overtakes_a_long_queue_and_its_photo_comes_with_it(
     booth.work(30)
     referred = booth.refer(PHOTO)
     _HeldBack.go.clear()
-    worker = booth.start(lambda: booth.connect(kind=_HeldBack))
-    worker.announce([referred])
+    worker = booth.start(lambda: booth.connect(kind=_HeldBack), announcing=[referred])
     desk_worker = desk.start()
     wait_for(desk_worker, lambda: bool(desk.queries.referrals(PORT)))
     file = desk.queries.referral(referred.subject_id)
