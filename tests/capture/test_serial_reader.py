@@ -8,6 +8,7 @@ from queue import Empty, Queue
 
 import pytest
 
+from app.capture import text_frames
 from app.capture.serial_reader import SerialReader
 from app.capture.text_frames import WHOLE_AFTER_S, Garbled, ReadText
 from app.problems import Problem, ProblemCode
@@ -69,7 +70,8 @@ def test_a_zone_comes_whole(opened: Line) -> None:
     assert text.lines == _ZONE
 
 
-def test_a_slow_trickle_is_one_text(opened: Line) -> None:
+def test_a_slow_trickle_is_one_text(opened: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_frames, "WHOLE_AFTER_S", 2.0)  # however slow the sender
     for byte in "\r".join(_ZONE).encode() + b"\r":
         opened.send(bytes([byte]))
     text = opened.text()

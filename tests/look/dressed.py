@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -16,6 +17,21 @@ def qapp_cls() -> "Callable[[list[str]], QApplication]":
     from app.ui.application import make_application
 
     return partial(make_application, language="en")
+
+
+_PATIENCE_MS = 60_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient() -> None:
+    """Have pytest-qt wait as long as a loaded machine may need; else what is awaited comes at once.
+
+    Its own limits, of one and of five seconds, are met by chance where tests share two cores.
+    """
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed, QtBot.waitActive):
+        limits = wait.__kwdefaults__
+        assert limits is not None
+        limits["timeout"] = _PATIENCE_MS
 
 
 _ALSO_LONG = [pytest.param(name, marks=pytest.mark.long) for name in ("plain", "mirrored")]
