@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.clock import Clock
+from app.courtesy import begin_answer
 from app.duty.officers import Mode
 from app.encounters.conveyance import TOGETHER
 from app.encounters.encounter import Encounter
@@ -78,6 +79,7 @@ class Stage(QObject):
             self._page.card.go_home()
             take_up()
         else:
+            begin_answer()  # the card goes first, too: others look at what was recorded after it
             self._take_up = take_up
             self._shown = person.id, summary
             self._card_serial += 1
