@@ -88,10 +88,8 @@ def history(
     document = document_trace(issuing_state, document_number)
     rows = connection.execute(_LATEST, {"document": document}).all() if document else []
     crossings = tuple(
-        PastCrossing(
-            row.at, row.port, row.lane, row.decision, row.direction, row.plate, row.plate_state
-        )
-        for row in rows
+        PastCrossing(at, port, lane, decision, direction, plate, plate_state)
+        for at, port, lane, decision, direction, plate, plate_state, _ in rows
     )
     parties = list(dict.fromkeys(row.party for row in rows[:_WITH_OTHERS] if row.party))
     along = _companions(connection, document, parties, of=len(rows[:_WITH_OTHERS]))

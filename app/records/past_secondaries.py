@@ -4,9 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from app.records.tables import finding, passage, referral
 from app.records.tables.history import HAS_PLATE, STANDS, WAS_REFERRED
@@ -22,13 +31,15 @@ _own_referral = and_(
     referral.c.station == passage.c.station,
     referral.c.encounter_id == passage.c.encounter_id,
 )
+# As it is stored: a referral leads to its findings, and nobody sees its number.
+_referral_id = type_coerce(finding.c.referral_id, Text)
 _closed = (
     select(
         passage.c.document,
         passage.c.at,
         passage.c.name,
         passage.c.plate_state,
-        referral.c.id,
+        type_coerce(referral.c.id, Text).label("id"),
         referral.c.closed_at,
         referral.c.port,
         referral.c.disposition,
@@ -40,8 +51,8 @@ _closed = (
 )
 _IN_PLATE = _closed.where(passage.c.plate == bindparam("plate"), HAS_PLATE)
 _FOUND = (
-    select(finding.c.referral_id, finding.c.finding)
-    .where(finding.c.referral_id.in_(bindparam("ids", expanding=True)))
+    select(_referral_id.label("referral_id"), finding.c.finding)
+    .where(_referral_id.in_(bindparam("ids", expanding=True)))
     .order_by(finding.c.at, finding.c.event_id)
 )
 
@@ -100,10 +111,10 @@ def found_in_vehicle(connection: Connection, plate: str) -> tuple[FoundInVehicle
     )
 
 
-def _words(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, str]:
+def _words(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Return the first thing found in each referral; `none` where only that was recorded."""
     asked = list(ids)
-    words: dict[UUID, str] = {}
+    words: dict[str, str] = {}
     for row in connection.execute(_FOUND, {"ids": asked}) if asked else ():
         if words.get(row.referral_id, _NOTHING_FOUND) == _NOTHING_FOUND:
             words[row.referral_id] = row.finding
