@@ -11,7 +11,10 @@ from app.screening.answers import Lookout
 from app.screening.evidence import Agreement, EvidenceField, EvidenceNote
 from app.screening.people.build import build_people
 from app.screening.people.index import PeopleIndex
+from app.screening.people.pairing import Likeness
 from app.screening.people.rarity import Rarity
+from app.screening.people.vocabulary import Vocabulary
+from app.screening.people.words import form_of
 from tests.screening.people import LISTED, lookout, traveler
 
 _SYLLABLES = ("VAN", "TOR", "GAR", "SAN", "LIN", "KO", "BER", "STROM", "MER", "OL", "DIA", "RIS")
@@ -88,6 +91,14 @@ def test_index_misses_nothing_that_a_look_at_every_record_would_find() -> None:
         )
         assert index.candidates(she)[0] == 20 * place
         assert found(index, she) == [person.id]
+
+
+@pytest.mark.parametrize("printed", ["MUELER", "MULER", "MUXXLER"])
+def test_slip_is_found_in_whichever_form_a_listed_name_is_printed(printed: str) -> None:
+    vocabulary = Vocabulary(build_people([lookout(surname="Müller"), lookout(surname="Mayer")]))
+    alike = vocabulary.alike(form_of(printed))
+    (place,) = (i for i, word in enumerate(alike.words) if "MUELLER" in vocabulary.text(int(word)))
+    assert alike.likeness[place] <= Likeness.ONE_LETTER
 
 
 def test_at_most_a_hundred_are_compared_and_the_surest_come_first() -> None:
