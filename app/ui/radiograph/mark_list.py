@@ -39,12 +39,17 @@ class MarkList(Panel):
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.body.setContentsMargins(0, 0, 0, space(1))
-        self.body.addWidget(_Rows(content))
+        self._scrolled = _Rows(content)
+        self.body.addWidget(self._scrolled)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows that are shown."""
         return tuple(self._rows)
+
+    def give_room(self, more: int) -> None:
+        """Show so many pixels more of the rows than a window of the least size has room for."""
+        self._scrolled.give_room(max(0, more))
 
     def show_lines(self, lines: tuple[MarkLine, ...]) -> None:
         """Show these marks."""
@@ -67,9 +72,20 @@ class MarkList(Panel):
 class _Rows(LowWindow):
     """As high as its rows, up to a few; more of them scroll."""
 
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content)
+        self._more = 0
+
+    def give_room(self, more: int) -> None:
+        """Be so many pixels higher, if there are rows to show there."""
+        if more != self._more:
+            self._more = more
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """All rows, if they are few."""
-        return QSize(super().sizeHint().width(), min(self._high, space(_MOST)))
+        most = space(_MOST) + self._more
+        return QSize(super().sizeHint().width(), min(self._high, most))
 
     def minimumSizeHint(self) -> QSize:
         """At least a part of one: it can be scrolled."""

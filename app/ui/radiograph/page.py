@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -38,6 +38,7 @@ from app.ui.widgets.panel import Panel
 
 _SIDE_WIDTH = 73
 _LEAST_KNOWN = 12
+_DESIGNED_HIGH = 852  # pixels: the page in the window as it first opens
 
 
 class Middle(StrEnum):
@@ -105,8 +106,9 @@ class RadiographPage(QWidget):
         # may have a stretch.
         looking.addWidget(self._known())
         looking.addWidget(self.marks)
-        looking.addWidget(self.deciding)
-        looking.addWidget(self.keys)
+        for each in (self.deciding, self.keys):  # what is left over goes to what is known
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            looking.addWidget(each)
         self._below = QStackedWidget()
         self._below.addWidget(self._looking)
         self._below.addWidget(self.form)
@@ -162,6 +164,11 @@ class RadiographPage(QWidget):
     def show_adjusting(self, *, is_open: bool) -> None:
         """Open or close what can be chosen about how the image is shown."""
         self._show_below(self.adjust if is_open else self._looking)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the marks have what a high window has to give."""
+        super().resizeEvent(event)
+        self.marks.give_room(self.height() - _DESIGNED_HIGH)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from this computer."""
