@@ -1,14 +1,12 @@
 """What is asked of the records is found by indexes: no question reads a whole table."""
 
 import random
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import count
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +30,8 @@ from app.screening.traces import Traces
 from app.services.shift_views import RecordFilter, ReviewState
 from tests.fixed import FixedClock
 from tests.records.conftest import KEYS
-from tests.records.facts import OFFICER, SECOND_OFFICER
+from tests.records.facts import BOOTH, OFFICER, SECOND_OFFICER
+from tests.records.new_stores import new_store
 from tests.records.port_day import PORT, USUAL, PortDay
 
 CROSSINGS = 1_000
@@ -59,12 +58,12 @@ class BusyDay:
 
 
 @pytest.fixture(scope="module")
-def busy(_empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BusyDay]:
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BusyDay]:
     """The store after the busy day, for all who ask; filling it takes seconds."""
     folder = tmp_path_factory.mktemp("busy")
     numbers = map(UUID, (f"{number:032x}" for number in count(1)))
     clock = FixedClock()
-    with Store.open(Path(shutil.copy2(_empty_store, folder / "station.db")), KEYS) as store:
+    with new_store(folder / "station.db", KEYS, BOOTH) as store:
         journal = JournalStore(store, KEYS, clock, numbers.__next__)
         fill(PortDay(journal, clock, numbers.__next__), clock)
         attachments = AttachmentStore(folder / "pictures", KEYS, store.ballast)
