@@ -5,4 +5,5 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 prepare test
 say "Running the tests"
+unset PYTHONDONTWRITEBYTECODE  # or hundreds of child processes would compile the program anew
 exec .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder "$@" </dev/null

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.duty.officers import Duty, Role
 from app.ui.focus_memory import FocusMemory
@@ -15,6 +15,7 @@ from app.ui.help_panel import HelpPanel
 from app.ui.problem_banner import ProblemBanner
 from app.ui.shortcuts import PAGES, Key
 from app.ui.theme.fonts import space
+from app.ui.widgets.page_stack import PageStack
 from app.ui.widgets.top_bar import TopBar
 from app.ui.words.posts import duty_words, post_words
 
@@ -57,7 +58,7 @@ class Workspace(QWidget):
         self._pages: tuple[Page, ...] = ()
         self._offered: tuple[Page, ...] = ()
         self._counts: dict[str, int] = {}
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._covered: QWidget | None = None
         self._help = HelpPanel(self)
         self._help.closed.connect(self._resume)
@@ -76,13 +77,13 @@ class Workspace(QWidget):
     @property
     def current(self) -> Page | None:
         """The page that is shown, or None."""
-        shown = self._stack.currentWidget()
+        shown = self._stack.current
         return next((page for page in self._offered if page.widget is shown), None)
 
     def add_pages(self, pages: Sequence[Page]) -> None:
         """Take in pages; who signs in next is offered those of their role."""
         for page in pages:
-            self._stack.addWidget(page.widget)
+            self._stack.add(page.widget)
             if page.badge is not None:
                 page.badge.connect(partial(self._count, page.key))
         self._pages = (*self._pages, *pages)
@@ -113,7 +114,7 @@ class Workspace(QWidget):
         if page is None:
             return
         self._help.close_help()
-        self._stack.setCurrentWidget(page.widget)
+        self._stack.show_page(page.widget)
         self.bar.show_page(key)
         page.widget.setFocus()
         self.page_shown.emit(key)
@@ -146,7 +147,7 @@ class Workspace(QWidget):
         # The help covers buttons of the page: no key may decide while its button is hidden.
         # Only the page in sight: to grey out the others too takes half of the time of a key.
         self._focus.remember(self._stack.focusWidget())
-        self._covered = self._stack.currentWidget()
+        self._covered = self._stack.current
         if self._covered is not None:
             self._covered.setEnabled(False)
         self._help.show_help(self.current.help if self.current else PageHelp())
